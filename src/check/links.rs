@@ -1,0 +1,120 @@
+//! Links of pages and notices: each must lead somewhere, and nowhere dangerous.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Diagnostic, Place};
+use crate::model::{Body, BodyLink, Email, Office, Phone, Places, Route, WebAddress, fill};
+
+pub(super) fn links(office: &Office) -> Vec<Diagnostic> {
+    let routes = office.routes();
+    let places = office.places();
+    let mut found = Vec::new();
+    let bodies = office
+        .pages
+        .iter()
+        .map(|page| &page.body)
+        .chain(office.notices.iter().map(|notice| &notice.body));
+    for body in bodies {
+        found.extend(
+            body.links
+                .iter()
+                .filter_map(|link| check(link, body, &routes, &places)),
+        );
+    }
+    for notice in &office.notices {
+        for name in &notice.attachments {
+            if !routes.contains(&Route::File(name.clone())) {
+                let hint = "put the file into the office's folder files/, or correct the name";
+                let place = Place::file(&notice.body.origin.file);
+                found.push(Diagnostic::error(
+                    "missing-attachment",
+                    place,
+                    format!("files/ holds no `{name}`"),
+                    hint,
+                ));
+            }
+        }
+    }
+    found
+}
+
+fn check(
+    link: &BodyLink,
+    body: &Body,
+    routes: &BTreeSet<Route>,
+    places: &Places,
+) -> Option<Diagnostic> {
+    let target = fill(&link.target, places);
+    let error = |code, message: String, hint: &str| {
+        Some(Diagnostic::error(
+            code,
+            Place::bytes(&body.origin.file, link.range.clone()),
+            message,
+            hint,
+        ))
+    };
+    if let Some(fragment) = target.strip_prefix('#') {
+        let known = body.fragments.iter().any(|known| known == fragment);
+        return if known {
+            None
+        } else {
+            error(
+                "missing-fragment",
+                format!("this page has no heading `{fragment}`"),
+                "a heading's name is its text, with hyphens for spaces",
+            )
+        };
+    }
+    if target.starts_with('/') && !target.starts_with("//") {
+        let path = target.split(['#', '?']).next().unwrap_or_default();
+        let exists = Route::parse(path).is_some_and(|route| routes.contains(&route));
+        return match (exists, link.image && !path.starts_with("/files/")) {
+            (false, _) => error(
+                "missing-page",
+                format!("the portal has no page `{path}`"),
+                "write the page's address from the portal's root, like /charter or /services/ict-advice",
+            ),
+            (true, true) => error(
+                "not-a-picture",
+                format!("`{path}` is not a picture"),
+                "put the picture into files/ and write /files/name.jpg",
+            ),
+            (true, false) => None,
+        };
+    }
+    if link.image {
+        return error(
+            "foreign-picture",
+            format!("the picture `{target}` is not in this portal"),
+            "put the picture into files/ and write /files/name.jpg",
+        );
+    }
+    let fits = match target.split_once(':') {
+        Some(("https" | "http", _)) => WebAddress::parse(&target).is_some(),
+        Some(("mailto", address)) => Email::parse(address).is_some(),
+        Some(("tel", number)) => Phone::parse(number).is_ok(),
+        Some((scheme, _)) if !scheme.contains('/') => {
+            return error(
+                "link-scheme",
+                format!("a link cannot begin with `{scheme}:`"),
+                "links begin with / for a page of this portal, or with https:, mailto: or tel:",
+            );
+        }
+        _ => {
+            return error(
+                "relative-link",
+                format!("`{target}` does not say where it begins"),
+                "begin with / for a page of this portal, or with https:// for another site",
+            );
+        }
+    };
+    if fits {
+        None
+    } else {
+        error(
+            "bad-link",
+            format!("`{target}` is not a working address"),
+            "look for spaces and missing letters",
+        )
+    }
+}

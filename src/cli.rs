@@ -1,0 +1,47 @@
+//! What can be typed.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+/// Complete Bangla portals for government offices from one charter, one table of offices and Markdown pages.
+#[derive(Debug, Parser)]
+#[command(name = "sanad", version, arg_required_else_help = true, after_help = EXIT_CODES)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXIT_CODES: &str = "Exit codes:
+  0  fine
+  1  mistakes in the content: the offices concerned keep their last good portal, all others are built
+  2  wrong usage, or a fault of the machine";
+
+/// The subcommands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make all portals: content + theme → public/
+    #[command(after_help = EXIT_CODES)]
+    Build(Build),
+}
+
+/// What `build` takes.
+#[derive(Debug, clap::Args)]
+pub struct Build {
+    /// The folder with portal.yaml and the departments
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub content: PathBuf,
+    /// The folder with the themes
+    #[arg(long, value_name = "DIR", default_value = "themes")]
+    pub themes: PathBuf,
+    /// The folder for the portals: one folder per office, named as its host
+    #[arg(long, value_name = "DIR", default_value = "public")]
+    pub out: PathBuf,
+    /// How many offices are built at the same time; as many as there are cores unless said otherwise
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<usize>,
+    /// Say nothing when all is well
+    #[arg(long, short)]
+    pub quiet: bool,
+}

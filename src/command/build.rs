@@ -1,0 +1,79 @@
+//! `sanad build`
+
+use std::io::Write as _;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use super::MISTAKES;
+use crate::cli::Build;
+use crate::diagnostic::{Severity, show};
+use crate::options::Options;
+use crate::pipeline::{self, Report};
+use crate::{Error, Result};
+
+pub(super) fn build(typed: Build) -> Result<ExitCode> {
+    let options = Options::resolve(typed)?;
+    let start = Instant::now();
+    let report = pipeline::build(&options)?;
+    print_findings(&report)?;
+    if !options.quiet {
+        let summary = summary(&report, &options, start.elapsed().as_secs_f64());
+        // A reader who has closed the pipe has seen enough.
+        let _ = writeln!(anstream::stdout(), "{summary}");
+    }
+    Ok(if report.has_errors() {
+        ExitCode::from(MISTAKES)
+    } else {
+        ExitCode::SUCCESS
+    })
+}
+
+fn print_findings(report: &Report) -> Result<()> {
+    let mut text = String::new();
+    for (finding, located) in &report.findings {
+        show(&mut text, finding, located.as_ref())
+            .map_err(|error| Error::Usage(error.to_string()))?;
+    }
+    let errors = report
+        .findings
+        .iter()
+        .filter(|(finding, _)| finding.severity == Severity::Error)
+        .count();
+    if errors > 0 {
+        let failed = if report.failed == 0 {
+            String::new()
+        } else {
+            format!(
+                "; {} not built, each keeps its last good portal",
+                count(report.failed, "office")
+            )
+        };
+        text.push_str(&format!("{}{failed}\n", count(errors, "mistake")));
+    }
+    let _ = anstream::stderr().write_all(text.as_bytes());
+    Ok(())
+}
+
+fn summary(report: &Report, options: &Options, seconds: f64) -> String {
+    let files = report.files;
+    let kilobytes = files.bytes.div_ceil(1024);
+    let changes = format!(
+        "{} written, {} unchanged, {} removed",
+        count(files.written, "file"),
+        files.kept,
+        files.removed
+    );
+    format!(
+        "{} in {}: {changes}; {kilobytes} KB in {seconds:.2} s",
+        count(report.built, "portal"),
+        options.out.display()
+    )
+}
+
+fn count(number: usize, thing: &str) -> String {
+    if number == 1 {
+        format!("1 {thing}")
+    } else {
+        format!("{number} {thing}s")
+    }
+}

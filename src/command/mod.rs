@@ -1,0 +1,41 @@
+//! One short file per subcommand: wording for the terminal, no logic.
+
+mod build;
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::cli::{Cli, Command};
+
+/// Mistakes in the content.
+const MISTAKES: u8 = 1;
+/// Wrong usage, or a fault of the machine.
+const FAULT: u8 = 2;
+
+/// Runs what was typed.
+#[must_use]
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version are no errors; clap knows where each is to be printed.
+            let code = if error.use_stderr() {
+                ExitCode::from(FAULT)
+            } else {
+                ExitCode::SUCCESS
+            };
+            let _ = error.print();
+            return code;
+        }
+    };
+    let result = match cli.command {
+        Command::Build(typed) => build::build(typed),
+    };
+    result.unwrap_or_else(|error| {
+        let _ = writeln!(anstream::stderr(), "error: {error}");
+        ExitCode::from(FAULT)
+    })
+}

@@ -1,0 +1,68 @@
+//! Faults of the machine and wrong usage: what ends a run at once, with exit code 2.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// A fault that is not a mistake in the content.
+#[derive(Debug)]
+pub enum Error {
+    /// A file or folder could not be read.
+    Read(PathBuf, io::Error),
+    /// A file or folder could not be written.
+    Write(PathBuf, io::Error),
+    /// Another build writes into the same folder.
+    Busy(PathBuf),
+    /// Something that was typed makes no sense.
+    Usage(String),
+    /// The theme is at fault in a way that has no place in a file.
+    Theme(String),
+}
+
+/// A result whose error is a fault of the machine.
+pub type Result<T> = std::result::Result<T, Error>;
+
+impl Error {
+    /// A file or folder could not be read.
+    #[must_use]
+    pub fn read(path: &Path, error: io::Error) -> Self {
+        Self::Read(path.to_owned(), error)
+    }
+
+    /// A folder could not be walked.
+    #[must_use]
+    pub fn walk(folder: &Path, error: &walkdir::Error) -> Self {
+        let path = error.path().unwrap_or(folder).to_owned();
+        let kind = error
+            .io_error()
+            .map_or(io::ErrorKind::Other, io::Error::kind);
+        Self::Read(path, kind.into())
+    }
+
+    /// A file or folder could not be written.
+    #[must_use]
+    pub fn write(path: &Path, error: io::Error) -> Self {
+        Self::Write(path.to_owned(), error)
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Read(path, error) => write!(f, "cannot read {}: {error}", path.display()),
+            Self::Write(path, error) => write!(
+                f,
+                "cannot write {}: {error}; what was published before is untouched",
+                path.display()
+            ),
+            Self::Busy(path) => write!(
+                f,
+                "another build is writing into {}; wait until it has finished",
+                path.display()
+            ),
+            Self::Usage(message) | Self::Theme(message) => f.write_str(message),
+        }
+    }
+}
+
+impl std::error::Error for Error {}

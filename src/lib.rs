@@ -1,0 +1,25 @@
+//! Sanad (সনদ) turns a citizens' charter, a table of offices and Markdown pages into complete static Bangla portals.
+//!
+//! The modules in the order of the flow:
+//! cli → options → load → model → check → plan → render → write → report.
+
+mod error;
+
+pub mod cli;
+pub mod options;
+
+pub mod command;
+pub mod pipeline;
+
+pub mod diagnostic;
+pub mod model;
+
+pub mod check;
+pub mod load;
+pub mod markdown;
+pub mod plan;
+pub mod render;
+pub mod theme;
+pub mod write;
+
+pub use error::{Error, Result};

@@ -1,0 +1,385 @@
+//! `charter.yaml`: the citizens' charter that a department's offices share.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+use super::fields::Fields;
+use super::files::Folder;
+use super::text::{Text, TextOrList};
+use super::yaml;
+use crate::Result;
+use crate::diagnostic::Diagnostic;
+use crate::model::{
+    CitizensCharter, Contact, Fee, GrievanceContact, GrievanceStep, Origin, Post, Service,
+    ServiceKind, Slug, TimeLimit,
+};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawCharter {
+    approved_on: Option<Text>,
+    format: Option<Text>,
+    vision: Option<Text>,
+    mission: Option<Text>,
+    services: Option<RawServices>,
+    subordinate_offices: Option<Text>,
+    expectations: Option<Vec<Text>>,
+    grievance: Option<Vec<RawStep>>,
+    signature: Option<RawSignature>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawServices {
+    citizen: Option<Vec<RawService>>,
+    institutional: Option<Vec<RawService>>,
+    internal: Option<Vec<RawService>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawService {
+    id: Option<Text>,
+    name: Option<Text>,
+    delivery_method: Option<Text>,
+    required_documents: Option<TextOrList>,
+    available_at: Option<Text>,
+    fee: Option<Text>,
+    payment_method: Option<Text>,
+    time_limit: Option<Text>,
+    responsible: Option<Text>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawStep {
+    when: Option<Text>,
+    whom: Option<Text>,
+    contact: Option<Text>,
+    designation: Option<Text>,
+    address: Option<Text>,
+    phone: Option<Text>,
+    email: Option<Text>,
+    host: Option<Text>,
+    time_limit: Option<Text>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawSignature {
+    post: Option<Text>,
+    place: Option<Text>,
+}
+
+/// Reads a department's `charter.yaml`.
+pub(super) fn charter(
+    folder: &Folder,
+    posts: &[Post],
+    found: &mut Vec<Diagnostic>,
+) -> Result<Option<CitizensCharter>> {
+    let Some(source) = folder.text("charter.yaml", found)? else {
+        return Ok(None);
+    };
+    let Some(raw) = yaml::read::<RawCharter>(&source.file, &source.text, 0, found) else {
+        return Ok(None);
+    };
+    Ok(convert(&source.file, raw, posts, found))
+}
+
+fn convert(
+    file: &Arc<str>,
+    raw: RawCharter,
+    posts: &[Post],
+    found: &mut Vec<Diagnostic>,
+) -> Option<CitizensCharter> {
+    let RawCharter {
+        approved_on,
+        format,
+        vision,
+        mission,
+        services,
+        subordinate_offices,
+        expectations,
+        grievance,
+        signature,
+    } = raw;
+    let mut top = Fields::new(file, "", found);
+    let approved_on = top.text(
+        "approved_on",
+        approved_on,
+        "the day on which the charter was approved",
+    );
+    let approved_on = approved_on.and_then(|day| top.date("approved_on", &day));
+    if let Some(Text(format)) = format.filter(|format| format.0 != "department") {
+        top.wrong(
+            "format",
+            "unknown-format",
+            format!("`{format}` is not a form of the charter"),
+            "write `department`, the form with seven columns",
+        );
+    }
+    let vision = top.shared("vision", vision, "the ভিশন of section ১");
+    let mission = top.shared("mission", mission, "the মিশন of section ১");
+    let services = all_services(file, &mut top, services, posts);
+    let subordinate_offices = match subordinate_offices {
+        Some(Text(text)) if text == "not-applicable" => Some(None),
+        text => top
+            .shared(
+                "subordinate_offices",
+                text,
+                "section ৩ is never left out: write its text, or `not-applicable`",
+            )
+            .map(Some),
+    };
+    let expectations = texts(&mut top, "expectations", expectations);
+    let grievance = steps(&mut top, grievance);
+    let signature = signed(&mut top, signature, posts);
+    let (signed_by, signature_place) = signature?;
+    Some(CitizensCharter {
+        approved_on: approved_on?,
+        vision: vision?,
+        mission: mission?,
+        services,
+        subordinate_offices: subordinate_offices?,
+        expectations,
+        grievance,
+        signed_by,
+        signature_place,
+    })
+}
+
+fn all_services(
+    file: &Arc<str>,
+    top: &mut Fields<'_>,
+    raw: Option<RawServices>,
+    posts: &[Post],
+) -> Vec<Service> {
+    let Some(RawServices {
+        citizen,
+        institutional,
+        internal,
+    }) = raw
+    else {
+        top.missing("services", "a charter promises services: `citizen:`, `institutional:` and `internal:` below `services:`");
+        return Vec::new();
+    };
+    let tables = [
+        (ServiceKind::Citizen, citizen),
+        (ServiceKind::Institutional, institutional),
+        (ServiceKind::Internal, internal),
+    ];
+    let mut services = Vec::new();
+    let mut ids = BTreeSet::new();
+    for (kind, rows) in tables {
+        for (at, row) in rows.unwrap_or_default().into_iter().enumerate() {
+            let path = format!("services.{}[{at}]", kind.key());
+            let origin = Origin {
+                file: Arc::clone(file),
+                key: path.clone(),
+            };
+            services.extend(service(
+                &mut top.below(path),
+                kind,
+                row,
+                origin,
+                posts,
+                &mut ids,
+            ));
+        }
+    }
+    services
+}
+
+fn service(
+    fields: &mut Fields<'_>,
+    kind: ServiceKind,
+    raw: RawService,
+    origin: Origin,
+    posts: &[Post],
+    ids: &mut BTreeSet<Slug>,
+) -> Option<Service> {
+    let RawService {
+        id,
+        name,
+        delivery_method,
+        required_documents,
+        available_at,
+        fee,
+        payment_method,
+        time_limit,
+        responsible,
+    } = raw;
+    let id = fields.slug(
+        "id",
+        id,
+        "a name in Latin letters for the service's page, like `ict-advice`",
+    );
+    if let Some(id) = id.as_ref().filter(|id| !ids.insert((*id).clone())) {
+        fields.wrong(
+            "id",
+            "doubled-id",
+            format!("another service has the id `{id}`"),
+            "each service needs an id of its own",
+        );
+    }
+    let name = fields.shared("name", name, "সেবার নাম");
+    let delivery_method = fields.shared("delivery_method", delivery_method, "সেবা প্রদান পদ্ধতি");
+    let documents = required_documents.map_or_else(Vec::new, |list| list.0);
+    let required_documents = documents
+        .iter()
+        .filter_map(|text| fields.placeholders("required_documents", text))
+        .collect();
+    let available_at =
+        available_at.and_then(|text| fields.shared("available_at", Some(text), "প্রাপ্তিস্থান"));
+    let fee = fields.shared("fee", fee, "সেবার মূল্য, `বিনামূল্যে` when it costs nothing");
+    let payment_method =
+        payment_method.and_then(|text| fields.shared("payment_method", Some(text), "পরিশোধ পদ্ধতি"));
+    let time_limit = fields.shared("time_limit", time_limit, "সেবা প্রদানের সময়সীমা");
+    let responsible = post(fields, "responsible", responsible, posts);
+    let (fee, time_limit) = (fee?, time_limit?);
+    Some(Service {
+        id: id?,
+        kind,
+        name: name?,
+        delivery_method: delivery_method?,
+        required_documents,
+        available_at,
+        fee_meaning: Fee::read(fee.raw()),
+        fee,
+        payment_method,
+        time_meaning: TimeLimit::read(time_limit.raw()),
+        time_limit,
+        responsible: responsible?,
+        origin,
+    })
+}
+
+/// A post that the department has.
+fn post(fields: &mut Fields<'_>, key: &str, value: Option<Text>, posts: &[Post]) -> Option<Slug> {
+    let id = fields.slug(key, value, "the id of a post in department.yaml")?;
+    if posts.iter().any(|post| post.id == id) {
+        return Some(id);
+    }
+    let known: Vec<&str> = posts.iter().map(|post| post.id.as_str()).collect();
+    let hint = match yaml::nearest(id.as_str(), &known) {
+        Some(close) => format!("did you mean `{close}`?"),
+        None => format!("the posts in department.yaml are {}", known.join(", ")),
+    };
+    fields.wrong(
+        key,
+        "unknown-post",
+        format!("department.yaml has no post `{id}`"),
+        hint,
+    );
+    None
+}
+
+fn texts(top: &mut Fields<'_>, key: &str, raw: Option<Vec<Text>>) -> Vec<crate::model::SharedText> {
+    let Some(list) = raw.filter(|list| !list.is_empty()) else {
+        top.missing(
+            key,
+            "the official form has this section; list at least one text",
+        );
+        return Vec::new();
+    };
+    let item = |(at, text)| {
+        top.shared(
+            &format!("{key}[{at}]"),
+            Some(text),
+            "write a text, or delete the item",
+        )
+    };
+    list.into_iter().enumerate().filter_map(item).collect()
+}
+
+fn steps(top: &mut Fields<'_>, raw: Option<Vec<RawStep>>) -> Vec<GrievanceStep> {
+    let Some(list) = raw.filter(|list| !list.is_empty()) else {
+        top.missing(
+            "grievance",
+            "section ৫ says to whom one complains, tier by tier",
+        );
+        return Vec::new();
+    };
+    list.into_iter()
+        .enumerate()
+        .filter_map(|(at, raw)| step(&mut top.below(format!("grievance[{at}]")), raw))
+        .collect()
+}
+
+fn step(fields: &mut Fields<'_>, raw: RawStep) -> Option<GrievanceStep> {
+    let RawStep {
+        when,
+        whom,
+        contact,
+        designation,
+        address,
+        phone,
+        email,
+        host,
+        time_limit,
+    } = raw;
+    let when = fields.shared("when", when, "কখন যোগাযোগ করবেন");
+    let whom = fields.shared("whom", whom, "কার সঙ্গে যোগাযোগ করবেন");
+    let time_limit = fields.shared("time_limit", time_limit, "নিষ্পত্তির সময়সীমা");
+    let written = Contact {
+        designation: designation.map(|text| text.0),
+        address: address.map(|text| text.0),
+        phone: phone.and_then(|text| fields.phone("phone", &text.0)),
+        email: email.and_then(|text| fields.email("email", &text.0)),
+        host: host.and_then(|text| fields.host("host", &text.0)),
+    };
+    let contact = match contact {
+        Some(Text(text)) if text == "district.grievance_officer" => {
+            Some(GrievanceContact::DistrictOfficer)
+        }
+        Some(Text(text)) => {
+            let hint = "write `district.grievance_officer`, or the keys designation, address, phone, email, host instead";
+            fields.wrong(
+                "contact",
+                "unknown-contact",
+                format!("`{text}` is not a contact"),
+                hint,
+            );
+            None
+        }
+        None if written == Contact::default() => {
+            fields.missing("contact", "say where a complaint goes: `contact: district.grievance_officer`, or phone, email, host, address");
+            None
+        }
+        None => Some(GrievanceContact::Written(written)),
+    };
+    Some(GrievanceStep {
+        when: when?,
+        whom: whom?,
+        contact: contact?,
+        time_limit: time_limit?,
+    })
+}
+
+fn signed(
+    top: &mut Fields<'_>,
+    raw: Option<RawSignature>,
+    posts: &[Post],
+) -> Option<(Slug, crate::model::SharedText)> {
+    let Some(RawSignature {
+        post: signer,
+        place,
+    }) = raw
+    else {
+        top.missing(
+            "signature",
+            "a charter is signed: `post:` and `place:` below `signature:`",
+        );
+        return None;
+    };
+    let mut fields = top.below("signature");
+    let signer = post(&mut fields, "post", signer, posts);
+    let place = fields.shared(
+        "place",
+        place,
+        "the line under the signature, like `উপজেলা কার্যালয়, {upazila}, {district}।`",
+    );
+    Some((signer?, place?))
+}

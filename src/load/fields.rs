@@ -1,0 +1,252 @@
+//! Raw fields → values of the model, noting every mistake at its key.
+
+use std::fmt::Display;
+use std::sync::Arc;
+
+use super::text::Text;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::model::{
+    Date, DateError, Email, Host, PLACEHOLDERS, Phone, PhoneError, SharedText, Slug, WebAddress,
+};
+
+/// A map of a YAML file that is being read, and where its mistakes go.
+pub(super) struct Fields<'a> {
+    file: &'a Arc<str>,
+    path: String,
+    found: &'a mut Vec<Diagnostic>,
+}
+
+impl<'a> Fields<'a> {
+    /// The map at `path`; the file's top is the empty path.
+    pub(super) fn new(
+        file: &'a Arc<str>,
+        path: impl Into<String>,
+        found: &'a mut Vec<Diagnostic>,
+    ) -> Self {
+        Self {
+            file,
+            path: path.into(),
+            found,
+        }
+    }
+
+    /// A map or an item below this one.
+    pub(super) fn below(&mut self, step: impl Display) -> Fields<'_> {
+        Fields {
+            file: self.file,
+            path: join(&self.path, &step.to_string()),
+            found: self.found,
+        }
+    }
+
+    /// The path of a key here.
+    pub(super) fn path(&self, key: &str) -> String {
+        join(&self.path, key)
+    }
+
+    /// Notes a mistake in the value of a key.
+    pub(super) fn wrong(
+        &mut self,
+        key: &str,
+        code: &'static str,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) {
+        let place = Place::value(self.file, self.path(key));
+        self.found
+            .push(Diagnostic::error(code, place, message, hint));
+    }
+
+    /// Notes that a key is missing.
+    pub(super) fn missing(&mut self, key: &str, hint: &str) {
+        let place = if self.path.is_empty() {
+            Place::file(self.file)
+        } else {
+            Place::value(self.file, self.path.clone())
+        };
+        self.found.push(Diagnostic::error(
+            "missing-key",
+            place,
+            format!("`{key}` is missing here"),
+            hint.to_owned(),
+        ));
+    }
+
+    /// A text that must be there and hold something.
+    pub(super) fn text(&mut self, key: &str, value: Option<Text>, hint: &str) -> Option<String> {
+        match value {
+            Some(Text(text)) if !text.trim().is_empty() => Some(text),
+            Some(_) => {
+                self.wrong(key, "empty-value", format!("`{key}` is empty"), hint);
+                None
+            }
+            None => {
+                self.missing(key, hint);
+                None
+            }
+        }
+    }
+
+    /// A text that may hold placeholders, and must be there.
+    pub(super) fn shared(
+        &mut self,
+        key: &str,
+        value: Option<Text>,
+        hint: &str,
+    ) -> Option<SharedText> {
+        let text = self.text(key, value, hint)?;
+        self.placeholders(key, &text)
+    }
+
+    /// Text whose placeholders are all known.
+    pub(super) fn placeholders(&mut self, key: &str, text: &str) -> Option<SharedText> {
+        match SharedText::parse(text) {
+            Ok(shared) => Some(shared),
+            Err(unknown) => {
+                let known = PLACEHOLDERS.map(|name| format!("{{{name}}}")).join(" ");
+                let hint = match super::yaml::nearest(&unknown, &PLACEHOLDERS) {
+                    Some(close) => {
+                        format!("did you mean {{{close}}}? The placeholders are {known}")
+                    }
+                    None => format!("the placeholders are {known}"),
+                };
+                self.wrong(
+                    key,
+                    "unknown-placeholder",
+                    format!("{{{unknown}}} is not a placeholder"),
+                    hint,
+                );
+                None
+            }
+        }
+    }
+
+    /// A name that becomes part of an address.
+    pub(super) fn slug(&mut self, key: &str, value: Option<Text>, hint: &str) -> Option<Slug> {
+        let text = self.text(key, value, hint)?;
+        let slug = Slug::parse(&text);
+        if slug.is_none() {
+            let message = format!("`{text}` cannot be part of an address");
+            self.wrong(
+                key,
+                "bad-id",
+                message,
+                "use small letters, digits and single hyphens between them, like `ict-advice`",
+            );
+        }
+        slug
+    }
+
+    /// A day.
+    pub(super) fn date(&mut self, key: &str, text: &str) -> Option<Date> {
+        Date::parse(text)
+            .map_err(|error| self.wrong(key, "bad-date", date_message(text, error), DATE_HINT))
+            .ok()
+    }
+
+    /// A telephone number.
+    pub(super) fn phone(&mut self, key: &str, text: &str) -> Option<Phone> {
+        Phone::parse(text)
+            .map_err(|error| {
+                let (code, message, hint) = phone_fault(text, error);
+                self.wrong(key, code, message, hint);
+            })
+            .ok()
+    }
+
+    /// An e-mail address.
+    pub(super) fn email(&mut self, key: &str, text: &str) -> Option<Email> {
+        let email = Email::parse(text);
+        if email.is_none() {
+            self.wrong(
+                key,
+                "bad-email",
+                format!("`{text}` is not an e-mail address"),
+                EMAIL_HINT,
+            );
+        }
+        email
+    }
+
+    /// A host name.
+    pub(super) fn host(&mut self, key: &str, text: &str) -> Option<Host> {
+        let host = Host::parse(text);
+        if host.is_none() {
+            self.wrong(
+                key,
+                "bad-host",
+                format!("`{text}` is not a host name"),
+                HOST_HINT,
+            );
+        }
+        host
+    }
+
+    /// A web address.
+    pub(super) fn web_address(&mut self, key: &str, text: &str) -> Option<WebAddress> {
+        let address = WebAddress::parse(text);
+        if address.is_none() {
+            self.wrong(
+                key,
+                "bad-link",
+                format!("`{text}` is not a web address"),
+                "write it whole, like https://www.grs.gov.bd",
+            );
+        }
+        address
+    }
+}
+
+/// What to write for a day.
+pub(super) const DATE_HINT: &str = "write year-month-day in figures, like 2025-06-30";
+/// What to write for an e-mail address.
+pub(super) const EMAIL_HINT: &str = "write name@host without spaces, like office@doict.gov.bd";
+/// What to write for a host.
+pub(super) const HOST_HINT: &str = "write the name alone, without https:// and without spaces, like doict.rupganj.narayanganj.gov.bd";
+
+/// Why a text is no day.
+pub(super) fn date_message(text: &str, error: DateError) -> String {
+    match error {
+        DateError::Form => format!("`{text}` is not a date"),
+        DateError::NoSuchDay => format!("there is no day `{text}`"),
+    }
+}
+
+/// Code, message and hint for a text that is no telephone number.
+pub(super) fn phone_fault(text: &str, error: PhoneError) -> (&'static str, String, String) {
+    match error {
+        PhoneError::MobileLength(digits) => (
+            "phone-length",
+            format!("this mobile number has {digits} digits"),
+            "mobile numbers have 11 digits, like ০১৭০০০০০০০০".to_owned(),
+        ),
+        PhoneError::LandLineLength(digits) => (
+            "phone-length",
+            format!("this number has {digits} digits"),
+            "land lines have 7 to 11 digits with their 0, mobiles 11".to_owned(),
+        ),
+        PhoneError::LostZero => (
+            "phone-zero",
+            "the 0 at the beginning of this number is lost".to_owned(),
+            format!("write 0{text}; spreadsheets drop the zero unless the cell is text"),
+        ),
+        PhoneError::Prefix => (
+            "phone-prefix",
+            format!("`{text}` does not begin like a number of Bangladesh"),
+            "begin with 0 or with +880".to_owned(),
+        ),
+        PhoneError::Sign(sign) => (
+            "phone-sign",
+            format!("`{sign}` cannot stand in a telephone number"),
+            "write one number, in digits, spaces and hyphens only".to_owned(),
+        ),
+    }
+}
+
+fn join(path: &str, step: &str) -> String {
+    if path.is_empty() || step.starts_with('[') {
+        format!("{path}{step}")
+    } else {
+        format!("{path}.{step}")
+    }
+}

@@ -1,0 +1,185 @@
+//! Files of the content: a sorted walk that never leaves the folder, and texts with a limit.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use walkdir::WalkDir;
+
+use crate::diagnostic::{Diagnostic, Place};
+use crate::{Error, Result};
+
+/// No content file that people write is larger, in bytes.
+const MAX_TEXT_BYTES: u64 = 1 << 20;
+
+/// A content folder.
+#[derive(Debug, Clone)]
+pub(super) struct Folder {
+    path: PathBuf,
+}
+
+impl Folder {
+    pub(super) fn new(path: &Path) -> Self {
+        Self {
+            path: path.to_owned(),
+        }
+    }
+
+    /// A folder in this one.
+    pub(super) fn folder(&self, name: &str) -> Self {
+        Self {
+            path: self.path.join(name),
+        }
+    }
+
+    /// Whether it is there.
+    pub(super) fn exists(&self) -> bool {
+        self.path.is_dir()
+    }
+
+    /// Its own path.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// How a file in it is called in findings.
+    pub(super) fn shown(&self, name: &str) -> Arc<str> {
+        shown(&self.path.join(name))
+    }
+
+    /// What it holds, sorted by name; hidden files and what editors leave behind are passed over.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub(super) fn entries(&self) -> Result<Vec<FolderEntry>> {
+        if !self.exists() {
+            return Ok(Vec::new());
+        }
+        let mut entries = Vec::new();
+        for entry in WalkDir::new(&self.path)
+            .min_depth(1)
+            .max_depth(1)
+            .sort_by_file_name()
+        {
+            let entry = entry.map_err(|error| Error::walk(&self.path, &error))?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if name.starts_with('.') || name.ends_with('~') || name.starts_with('#') {
+                continue;
+            }
+            let kind = entry.file_type();
+            entries.push(FolderEntry {
+                name,
+                is_folder: kind.is_dir(),
+                is_link: kind.is_symlink(),
+                path: entry.into_path(),
+            });
+        }
+        Ok(entries)
+    }
+
+    /// The text of a file in it; `None`, with a finding, when it is not there or is no text.
+    ///
+    /// # Errors
+    /// When the file is there but cannot be read.
+    pub(super) fn text(
+        &self,
+        name: &str,
+        found: &mut Vec<Diagnostic>,
+    ) -> Result<Option<SourceText>> {
+        let path = self.path.join(name);
+        let file = shown(&path);
+        if !path.exists() {
+            let hint = "write the file; README.md shows what belongs into it";
+            found.push(Diagnostic::error(
+                "missing-file",
+                Place::file(&file),
+                format!("`{name}` is missing in this folder"),
+                hint,
+            ));
+            return Ok(None);
+        }
+        read(&path, file, found)
+    }
+}
+
+/// One entry of a folder.
+pub(super) struct FolderEntry {
+    pub(super) name: String,
+    pub(super) is_folder: bool,
+    pub(super) is_link: bool,
+    pub(super) path: PathBuf,
+}
+
+impl FolderEntry {
+    /// The text of this file; `None`, with a finding, when it is no text or lies outside the content.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub(super) fn text(&self, found: &mut Vec<Diagnostic>) -> Result<Option<SourceText>> {
+        read(&self.path, shown(&self.path), found)
+    }
+}
+
+/// A text with the name of its file.
+pub(super) struct SourceText {
+    pub(super) file: Arc<str>,
+    pub(super) text: String,
+}
+
+fn read(path: &Path, file: Arc<str>, found: &mut Vec<Diagnostic>) -> Result<Option<SourceText>> {
+    let about = std::fs::symlink_metadata(path).map_err(|error| Error::read(path, error))?;
+    if about.file_type().is_symlink() {
+        found.push(link_finding(&file));
+        return Ok(None);
+    }
+    if about.len() > MAX_TEXT_BYTES {
+        let hint = "split it; large files for download belong into files/";
+        found.push(Diagnostic::error(
+            "file-too-large",
+            Place::file(&file),
+            "this text is larger than 1 MB",
+            hint,
+        ));
+        return Ok(None);
+    }
+    let bytes = std::fs::read(path).map_err(|error| Error::read(path, error))?;
+    match String::from_utf8(bytes) {
+        Ok(text) if text.trim_start_matches('\u{FEFF}').trim().is_empty() => {
+            let hint = "write something into it, or delete it";
+            found.push(Diagnostic::error(
+                "empty-file",
+                Place::file(&file),
+                "the file is empty",
+                hint,
+            ));
+            Ok(None)
+        }
+        Ok(text) => Ok(Some(SourceText { file, text })),
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let hint = "save the file as UTF-8 (in Excel: “CSV UTF-8”); Bijoy text must be converted to Unicode first";
+            found.push(Diagnostic::error(
+                "not-utf8",
+                Place::bytes(&file, at..at + 1),
+                "the file is not UTF-8 from here on",
+                hint,
+            ));
+            Ok(None)
+        }
+    }
+}
+
+/// A link may lead out of the content folder, so none is followed.
+pub(super) fn link_finding(file: &Arc<str>) -> Diagnostic {
+    let hint = "put the file itself here instead of a link to it";
+    Diagnostic::error(
+        "symbolic-link",
+        Place::file(file),
+        "this is a link to another place",
+        hint,
+    )
+}
+
+/// The path as people see it: with forward slashes.
+pub(super) fn shown(path: &Path) -> Arc<str> {
+    path.to_string_lossy().replace('\\', "/").into()
+}

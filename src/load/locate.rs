@@ -1,0 +1,149 @@
+//! Key paths of a YAML file → byte ranges: a walk over the parser's events, made only when something is to be shown.
+
+use std::ops::Range;
+
+use granit_parser::{Event, Options, Parser};
+
+/// One key or item of a YAML file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Entry {
+    /// `services.citizen[3].fee`
+    pub(super) path: String,
+    /// The key; for an item of a list, its value.
+    pub(super) key: Range<usize>,
+    /// The value, to its last byte.
+    pub(super) value: Range<usize>,
+}
+
+/// The value at a key path, or the nearest one above it that exists; the file's first line when there is none.
+#[must_use]
+pub(super) fn value(text: &str, path: &str) -> Range<usize> {
+    nearest(text, path, |entry, exact| {
+        if exact {
+            entry.value.clone()
+        } else {
+            entry.key.clone()
+        }
+    })
+}
+
+/// The key at a key path, or the nearest one above it that exists.
+#[must_use]
+pub(super) fn key(text: &str, path: &str) -> Range<usize> {
+    nearest(text, path, |entry, _| entry.key.clone())
+}
+
+fn nearest(text: &str, path: &str, range: impl Fn(&Entry, bool) -> Range<usize>) -> Range<usize> {
+    let entries = entries(text);
+    let mut wanted = path;
+    while !wanted.is_empty() {
+        if let Some(entry) = entries.iter().find(|entry| entry.path == wanted) {
+            let found = range(entry, wanted == path);
+            // A list or a map that is marked as a whole would mark the page; its first line says enough.
+            let line = text
+                .get(found.clone())
+                .and_then(|marked| marked.lines().next())
+                .map_or(0, str::len);
+            return found.start..found.start + line;
+        }
+        wanted = wanted.rfind(['.', '[']).map_or("", |cut| &wanted[..cut]);
+    }
+    0..0
+}
+
+/// Every key and item of a YAML text with its place; as many as can be read before a syntax error.
+#[must_use]
+pub(super) fn entries(text: &str) -> Vec<Entry> {
+    let mut options = Options::default();
+    options.emit_unresolved_aliases = true;
+    let mut walk = Walk::default();
+    for step in Parser::new_from_str_with_options(text, options) {
+        let Ok((event, span)) = step else { break };
+        let Some(range) = span.byte_range() else {
+            continue;
+        };
+        walk.step(&event, range);
+    }
+    walk.entries
+}
+
+#[derive(Default)]
+struct Walk {
+    entries: Vec<Entry>,
+    open: Vec<Container>,
+}
+
+struct Container {
+    path: String,
+    /// The entry whose value this container is.
+    entry: Option<usize>,
+    kind: Kind,
+}
+
+enum Kind {
+    List {
+        items: usize,
+    },
+    /// The key that waits for its value.
+    Map {
+        key: Option<(String, Range<usize>)>,
+    },
+}
+
+impl Walk {
+    fn step(&mut self, event: &Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Scalar(text, ..) => {
+                self.node(text, range);
+            }
+            Event::Alias(_) | Event::UnresolvedAlias(_) => {
+                self.node("*", range);
+            }
+            Event::SequenceStart(..) => self.enter(range, Kind::List { items: 0 }),
+            Event::MappingStart(..) => self.enter(range, Kind::Map { key: None }),
+            Event::SequenceEnd | Event::MappingEnd => {
+                if let Some(entry) = self.open.pop().and_then(|container| container.entry) {
+                    let value = &mut self.entries[entry].value;
+                    value.end = range.end.max(value.end);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Takes a node as key or as value; gives the path and the entry when it was a value.
+    fn node(&mut self, text: &str, range: Range<usize>) -> Option<(String, usize)> {
+        let container = self.open.last_mut()?;
+        let (path, key) = match &mut container.kind {
+            Kind::List { items } => {
+                *items += 1;
+                (format!("{}[{}]", container.path, *items - 1), range.clone())
+            }
+            Kind::Map {
+                key: waiting @ None,
+            } => {
+                *waiting = Some((text.to_owned(), range));
+                return None;
+            }
+            Kind::Map { key } => {
+                let (name, key_range) = key.take()?;
+                let dot = if container.path.is_empty() { "" } else { "." };
+                (format!("{}{dot}{name}", container.path), key_range)
+            }
+        };
+        self.entries.push(Entry {
+            path: path.clone(),
+            key,
+            value: range,
+        });
+        Some((path, self.entries.len() - 1))
+    }
+
+    fn enter(&mut self, range: Range<usize>, kind: Kind) {
+        let (path, entry) = match self.node("?", range) {
+            Some((path, entry)) => (path, Some(entry)),
+            None => (String::new(), None),
+        };
+        self.open.push(Container { path, entry, kind });
+    }
+}

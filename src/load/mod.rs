@@ -1,0 +1,43 @@
+//! Disk → model. Reads the content, sorted; changes nothing.
+//!
+//! 1. [`country`]: `portal.yaml`, shared by all.
+//! 2. [`departments`]: each folder with its charter, pages and tables; one `Arc` for all its offices.
+//! 3. [`office`]: one row of the table, with the office's own folder.
+//!
+//! A mistake in the content becomes a [`Diagnostic`]; only a fault of the machine is an error.
+
+mod charter;
+mod country;
+mod department;
+mod fields;
+mod files;
+mod front_matter;
+mod locate;
+mod office;
+mod page;
+mod table;
+mod text;
+pub(crate) mod theme;
+mod yaml;
+
+use std::path::Path;
+
+pub use country::country;
+pub use department::{DepartmentContent, OfficeRow, departments};
+pub use office::{OfficeContent, office};
+
+use crate::diagnostic::{At, Located, Place};
+
+/// Resolves a place to line and column by reading its file once more; `None` when that is not possible.
+#[must_use]
+pub fn locate(place: &Place) -> Option<Located> {
+    let bytes = std::fs::read(Path::new(&*place.file)).ok()?;
+    let text = String::from_utf8_lossy(&bytes);
+    let range = match &place.at {
+        At::File => 0..0,
+        At::Bytes(range) => range.clone(),
+        At::Value(path) => locate::value(&text, path),
+        At::Key(path) => locate::key(&text, path),
+    };
+    Some(Located::find(&text, &range))
+}

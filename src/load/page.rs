@@ -1,0 +1,315 @@
+//! Markdown pages and notices.
+
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+use super::fields::{self, Fields};
+use super::files::{self, Folder, FolderEntry, SourceText};
+use super::front_matter;
+use super::text::{Text, nfc};
+use crate::Result;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::markdown;
+use crate::model::{Body, BodyLink, Date, Notice, Origin, PLACEHOLDERS, Page, RESERVED, Slug};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawPage {
+    title: Option<Text>,
+    summary: Option<Text>,
+    order: Option<i32>,
+    menu: Option<bool>,
+    draft: Option<bool>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawNotice {
+    title: Option<Text>,
+    date: Option<Text>,
+    summary: Option<Text>,
+    pinned: Option<bool>,
+    expires_on: Option<Text>,
+    attachments: Option<Vec<Text>>,
+    draft: Option<bool>,
+}
+
+/// The pages in a folder, sorted by `order`, then by file name.
+pub(super) fn pages(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Vec<Arc<Page>>> {
+    let mut pages = Vec::new();
+    for (slug, source) in markdown_files(folder, found)? {
+        if RESERVED.contains(&slug.as_str()) {
+            let hint = "choose another file name";
+            found.push(Diagnostic::error(
+                "reserved-name",
+                Place::file(&source.file),
+                format!("`{slug}` is a page that every portal has"),
+                hint,
+            ));
+            continue;
+        }
+        pages.extend(page(slug, &source, found).map(Arc::new));
+    }
+    pages.sort_by_key(|page| page.order);
+    Ok(pages)
+}
+
+/// The notices in a folder: pinned ones first, then the newest.
+pub(super) fn notices(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Vec<Notice>> {
+    let mut notices = Vec::new();
+    for (slug, source) in markdown_files(folder, found)? {
+        notices.extend(notice(slug, &source, found));
+    }
+    notices.sort_by(|a, b| {
+        (b.pinned, b.date)
+            .cmp(&(a.pinned, a.date))
+            .then_with(|| a.slug.cmp(&b.slug))
+    });
+    Ok(notices)
+}
+
+fn markdown_files(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Vec<(Slug, SourceText)>> {
+    let mut sources = Vec::new();
+    for entry in folder.entries()? {
+        let file = folder.shown(&entry.name);
+        let Some(stem) = markdown_stem(&entry) else {
+            let hint =
+                "a page is a file that ends in .md; pictures and documents belong into files/";
+            found.push(Diagnostic::error(
+                "unexpected-file",
+                Place::file(&file),
+                format!("`{}` is not a page", entry.name),
+                hint,
+            ));
+            continue;
+        };
+        let Some(slug) = Slug::parse(&nfc(stem)) else {
+            let hint = "use small letters, digits and single hyphens, like `winter-training.md`; Bangla letters are fine";
+            found.push(Diagnostic::error(
+                "bad-id",
+                Place::file(&file),
+                format!("`{stem}` cannot be part of an address"),
+                hint,
+            ));
+            continue;
+        };
+        sources.extend(entry.text(found)?.map(|source| (slug, source)));
+    }
+    Ok(sources)
+}
+
+fn markdown_stem(entry: &FolderEntry) -> Option<&str> {
+    if entry.is_folder {
+        None
+    } else {
+        entry.name.strip_suffix(".md")
+    }
+}
+
+fn page(slug: Slug, source: &SourceText, found: &mut Vec<Diagnostic>) -> Option<Page> {
+    let (
+        RawPage {
+            title,
+            summary,
+            order,
+            menu,
+            draft,
+        },
+        start,
+    ) = front_matter::read(source, found)?;
+    let mut top = Matter { source, found };
+    let title = top.shared("title", title);
+    let summary = summary.and_then(|summary| top.shared("summary", Some(summary)));
+    let body = body(source, start, found);
+    (draft != Some(true)).then_some(())?;
+    Some(Page {
+        slug,
+        title: title?,
+        summary,
+        order: order.unwrap_or(100),
+        menu: menu.unwrap_or(false),
+        body,
+    })
+}
+
+fn notice(slug: Slug, source: &SourceText, found: &mut Vec<Diagnostic>) -> Option<Notice> {
+    let (
+        RawNotice {
+            title,
+            date,
+            summary,
+            pinned,
+            expires_on,
+            attachments,
+            draft,
+        },
+        start,
+    ) = front_matter::read(source, found)?;
+    let mut top = Matter { source, found };
+    let title = top.shared("title", title);
+    let summary = summary.and_then(|summary| top.shared("summary", Some(summary)));
+    let date = top.date("date", date);
+    let expires_on = expires_on.and_then(|day| top.date("expires_on", Some(day)));
+    let body = body(source, start, found);
+    (draft != Some(true)).then_some(())?;
+    Some(Notice {
+        slug,
+        title: title?,
+        date: date?,
+        summary,
+        pinned: pinned.unwrap_or(false),
+        expires_on,
+        attachments: attachments
+            .unwrap_or_default()
+            .into_iter()
+            .map(|text| text.0)
+            .collect(),
+        body,
+    })
+}
+
+/// The front matter's fields. Its YAML is only a part of the file, so places are found by searching for the key.
+struct Matter<'a> {
+    source: &'a SourceText,
+    found: &'a mut Vec<Diagnostic>,
+}
+
+impl Matter<'_> {
+    fn shared(&mut self, key: &str, value: Option<Text>) -> Option<String> {
+        let mut local = Vec::new();
+        let text = Fields::new(&self.source.file, "", &mut local).shared(
+            key,
+            value,
+            "every page needs it",
+        );
+        self.keep(key, local);
+        text.map(|text| text.raw().to_owned())
+    }
+
+    fn date(&mut self, key: &str, value: Option<Text>) -> Option<Date> {
+        let mut local = Vec::new();
+        let mut fields = Fields::new(&self.source.file, "", &mut local);
+        let date = fields
+            .text(key, value, fields::DATE_HINT)
+            .and_then(|text| fields.date(key, &text));
+        self.keep(key, local);
+        date
+    }
+
+    /// Gives findings their place in the whole file.
+    fn keep(&mut self, key: &str, local: Vec<Diagnostic>) {
+        let text = &self.source.text;
+        for mut finding in local {
+            let mut at = 0;
+            for line in text.split_inclusive('\n') {
+                if let Some(value) = line
+                    .strip_prefix(key)
+                    .and_then(|rest| rest.strip_prefix(':'))
+                {
+                    let value_at = at + line.len() - value.trim_start().len();
+                    finding.place =
+                        Place::bytes(&self.source.file, value_at..value_at + value.trim().len());
+                    break;
+                }
+                at += line.len();
+            }
+            self.found.push(finding);
+        }
+    }
+}
+
+fn body(source: &SourceText, start: usize, found: &mut Vec<Diagnostic>) -> Body {
+    let text = &source.text[start..];
+    let outline = markdown::outline(text);
+    let file = &source.file;
+    if let Some(range) = outline.too_deep {
+        let place = Place::bytes(file, range.start + start..range.end + start);
+        found.push(Diagnostic::error(
+            "too-deep",
+            place,
+            "lists and quotations are nested too deeply here",
+            "twelve levels are enough for any reader; make them fewer",
+        ));
+    }
+    for range in outline.raw_html {
+        let place = Place::bytes(file, range.start + start..range.end + start);
+        let hint = "HTML is shown as text, never obeyed; use Markdown instead";
+        found.push(Diagnostic::error("raw-html", place, "this is HTML", hint));
+    }
+    unknown_placeholders(file, text, start, found);
+    let link = |link: markdown::Link| BodyLink {
+        target: nfc(&link.target),
+        image: link.image,
+        range: link.range.start + start..link.range.end + start,
+    };
+    Body {
+        markdown: nfc(text),
+        links: outline.links.into_iter().map(link).collect(),
+        fragments: outline.fragments,
+        origin: Origin {
+            file: Arc::clone(file),
+            key: String::new(),
+        },
+    }
+}
+
+fn unknown_placeholders(file: &Arc<str>, text: &str, start: usize, found: &mut Vec<Diagnostic>) {
+    for name in crate::model::placeholders(text).filter(|name| !PLACEHOLDERS.contains(name)) {
+        // The name is a slice of the text, so its place is the distance between the two.
+        let at = name.as_ptr() as usize - text.as_ptr() as usize + start;
+        let known = PLACEHOLDERS.map(|name| format!("{{{name}}}")).join(" ");
+        let place = Place::bytes(file, at - 1..at + name.len() + 1);
+        found.push(Diagnostic::error(
+            "unknown-placeholder",
+            place,
+            format!("{{{name}}} is not a placeholder"),
+            format!("the placeholders are {known}"),
+        ));
+    }
+}
+
+/// The files that an office offers for download.
+pub(super) fn files(
+    folder: &Folder,
+    found: &mut Vec<Diagnostic>,
+) -> Result<Vec<crate::model::OfficeFile>> {
+    let mut list = Vec::new();
+    for entry in folder.entries()? {
+        let file = folder.shown(&entry.name);
+        if entry.is_link {
+            found.push(files::link_finding(&file));
+        } else if entry.is_folder || !safe_file_name(&entry.name) {
+            let hint = "files/ holds plain files; use letters, digits, hyphens and one ending, like `form-1.pdf`";
+            found.push(Diagnostic::error(
+                "bad-file-name",
+                Place::file(&file),
+                format!("`{}` cannot be offered for download", entry.name),
+                hint,
+            ));
+        } else {
+            let bytes = std::fs::metadata(&entry.path)
+                .map_err(|error| crate::Error::read(&entry.path, error))?
+                .len();
+            list.push(crate::model::OfficeFile {
+                name: entry.name,
+                path: entry.path,
+                bytes,
+            });
+        }
+    }
+    Ok(list)
+}
+
+/// A browser would run these as a page of the portal's own host.
+const ACTIVE_ENDINGS: [&str; 8] = ["html", "htm", "xhtml", "svg", "js", "mjs", "xml", "css"];
+
+fn safe_file_name(name: &str) -> bool {
+    let Some((stem, ending)) = name.rsplit_once('.') else {
+        return false;
+    };
+    let stem_fits = Slug::parse(&stem.to_ascii_lowercase().replace(['_', '.'], "-")).is_some();
+    stem_fits
+        && ending.bytes().all(|b| b.is_ascii_alphanumeric())
+        && !ACTIVE_ENDINGS.contains(&ending.to_ascii_lowercase().as_str())
+}

@@ -1,0 +1,250 @@
+//! CSV tables: UTF-8 with or without BOM; comma, semicolon or tab; quoted cells. Each cell knows its place.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::files::SourceText;
+use super::text::nfc;
+use crate::diagnostic::{Diagnostic, Place};
+
+/// A table that was read, row by row.
+pub(super) struct Table {
+    pub(super) file: Arc<str>,
+    pub(super) rows: Vec<Row>,
+}
+
+/// A row, its cells in the order of the columns asked for.
+pub(super) struct Row {
+    cells: Vec<Cell>,
+}
+
+struct Cell {
+    text: String,
+    range: Range<usize>,
+}
+
+impl Row {
+    /// The text of a cell, `None` when it is empty.
+    pub(super) fn get(&self, column: usize) -> Option<&str> {
+        self.cells
+            .get(column)
+            .map(|cell| cell.text.as_str())
+            .filter(|text| !text.is_empty())
+    }
+
+    /// The place of a cell.
+    pub(super) fn place(&self, file: &Arc<str>, column: usize) -> Place {
+        self.cells.get(column).map_or_else(
+            || Place::file(file),
+            |cell| Place::bytes(file, cell.range.clone()),
+        )
+    }
+
+    /// Notes a mistake in a cell.
+    pub(super) fn wrong(
+        &self,
+        file: &Arc<str>,
+        column: usize,
+        code: &'static str,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> Diagnostic {
+        Diagnostic::error(code, self.place(file, column), message, hint)
+    }
+}
+
+/// Reads a table with these columns; those after `required` may be left out. Gives what can be used, and notes the rest.
+pub(super) fn read(
+    source: &SourceText,
+    columns: &[&str],
+    required: usize,
+    found: &mut Vec<Diagnostic>,
+) -> Table {
+    let file = &source.file;
+    let start = if source.text.starts_with('\u{FEFF}') {
+        '\u{FEFF}'.len_utf8()
+    } else {
+        0
+    };
+    let mut table = Table {
+        file: Arc::clone(file),
+        rows: Vec::new(),
+    };
+    let delimiter = delimiter(source.text[start..].lines().next().unwrap_or_default());
+    let mut records = records(source, start, delimiter, found).into_iter();
+    let Some(header) = records.next() else {
+        return table;
+    };
+    let Some(order) = order(file, &header, columns, required, found) else {
+        return table;
+    };
+    for record in records {
+        if record.len() != header.len() {
+            let range = record.first().map_or(0, |cell| cell.range.start)
+                ..record.last().map_or(0, |cell| cell.range.end);
+            let message = format!(
+                "this row has {} cells, the header has {}",
+                record.len(),
+                header.len()
+            );
+            found.push(Diagnostic::error(
+                "ragged-row",
+                Place::bytes(file, range),
+                message,
+                "count the commas; a cell that holds a comma goes into double quotes",
+            ));
+            continue;
+        }
+        let mut cells: Vec<Option<Cell>> = record.into_iter().map(Some).collect();
+        let mut take = |at: &Option<usize>| {
+            at.and_then(|at| cells[at].take()).unwrap_or(Cell {
+                text: String::new(),
+                range: 0..0,
+            })
+        };
+        table.rows.push(Row {
+            cells: order.iter().map(&mut take).collect(),
+        });
+    }
+    table
+}
+
+/// For each column asked for, its position in the file.
+fn order(
+    file: &Arc<str>,
+    header: &[Cell],
+    columns: &[&str],
+    required: usize,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Vec<Option<usize>>> {
+    let before = found.len();
+    for (at, cell) in header.iter().enumerate() {
+        let place = Place::bytes(file, cell.range.clone());
+        if !columns.contains(&cell.text.as_str()) {
+            let hint = match super::yaml::nearest(&cell.text, columns) {
+                Some(close) => format!("did you mean `{close}`?"),
+                None => format!("the columns are {}", columns.join(", ")),
+            };
+            found.push(Diagnostic::error(
+                "unknown-column",
+                place,
+                format!("`{}` is not a column of this table", cell.text),
+                hint,
+            ));
+        } else if header[..at].iter().any(|earlier| earlier.text == cell.text) {
+            found.push(Diagnostic::error(
+                "doubled-column",
+                place,
+                format!("the column `{}` stands here twice", cell.text),
+                "keep one of the two",
+            ));
+        }
+    }
+    for column in &columns[..required] {
+        if !header.iter().any(|cell| cell.text == *column) {
+            let hint = format!("the first line names the columns: {}", columns.join(","));
+            let end = header.last().map_or(0, |cell| cell.range.end);
+            let start = header.first().map_or(0, |cell| cell.range.start);
+            found.push(Diagnostic::error(
+                "missing-column",
+                Place::bytes(file, start..end),
+                format!("the column `{column}` is missing"),
+                hint,
+            ));
+        }
+    }
+    (found.len() == before).then(|| {
+        columns
+            .iter()
+            .map(|column| header.iter().position(|cell| cell.text == *column))
+            .collect()
+    })
+}
+
+fn delimiter(header: &str) -> u8 {
+    [b',', b';', b'\t']
+        .into_iter()
+        .rev()
+        .max_by_key(|&sign| header.bytes().filter(|&b| b == sign).count())
+        .unwrap_or(b',')
+}
+
+fn records(
+    source: &SourceText,
+    start: usize,
+    delimiter: u8,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<Vec<Cell>> {
+    let text = &source.text[start..];
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter)
+        .from_reader(text.as_bytes());
+    let mut records = Vec::new();
+    let mut record = csv::StringRecord::new();
+    loop {
+        match reader.read_record(&mut record) {
+            Ok(true) => {}
+            Ok(false) => return records,
+            Err(error) => {
+                let message = format!("the table cannot be read: {error}");
+                found.push(Diagnostic::error(
+                    "bad-table",
+                    Place::file(&source.file),
+                    message,
+                    "save it as CSV UTF-8",
+                ));
+                return records;
+            }
+        }
+        let from = record
+            .position()
+            .map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
+        let places = cell_places(text, from, delimiter);
+        let cells = record.iter().enumerate().map(|(at, cell)| Cell {
+            text: nfc(cell.trim()),
+            range: places
+                .get(at)
+                .map_or(0..0, |range| range.start + start..range.end + start),
+        });
+        records.push(cells.collect());
+    }
+}
+
+/// Where the cells of a record stand, without their quotes. The CSV reader gives only the record's beginning.
+fn cell_places(text: &str, from: usize, delimiter: u8) -> Vec<Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    // The reader counts blank lines before a record as part of it.
+    while at < bytes.len() && matches!(bytes[at], b'\n' | b'\r') {
+        at += 1;
+    }
+    let mut places = Vec::new();
+    let mut begin = at;
+    let mut quoted = false;
+    loop {
+        let byte = bytes.get(at).copied();
+        let ends_record = matches!(byte, None | Some(b'\n' | b'\r')) && !(quoted && byte.is_some());
+        if ends_record || (byte == Some(delimiter) && !quoted) {
+            places.push(trimmed(text, begin..at));
+            begin = at + 1;
+        }
+        if ends_record {
+            return places;
+        }
+        quoted ^= byte == Some(b'"');
+        at += 1;
+    }
+}
+
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let cell = &text[range.clone()];
+    let inner = cell.trim_matches(|c: char| c == '"' || c.is_whitespace());
+    let lead = cell.len()
+        - cell
+            .trim_start_matches(|c: char| c == '"' || c.is_whitespace())
+            .len();
+    let start = (range.start + lead).min(range.end);
+    start..start + inner.len()
+}

@@ -1,0 +1,102 @@
+//! A theme's files: settings, templates, strings, static files.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use serde::Deserialize;
+use walkdir::WalkDir;
+
+use super::fields::Fields;
+use super::files::{self, Folder};
+use super::text::Text;
+use super::yaml;
+use crate::diagnostic::Diagnostic;
+use crate::{Error, Result};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawTheme {
+    name: Option<Text>,
+}
+
+/// What a theme's folder holds.
+pub(crate) struct ThemeFiles {
+    /// The file `theme.yaml`, as shown to people.
+    pub(crate) settings: Arc<str>,
+    /// Name below `templates/`, file as shown, source; sorted.
+    pub(crate) templates: Vec<(String, Arc<str>, String)>,
+    /// Text for citizens.
+    pub(crate) strings: Strings,
+    /// Name below `static/` and bytes; sorted.
+    pub(crate) statics: Vec<(String, Vec<u8>)>,
+}
+
+/// The strings of one language.
+pub(crate) struct Strings {
+    /// Their file, as shown to people.
+    pub(crate) file: Arc<str>,
+    /// By key.
+    pub(crate) values: BTreeMap<String, String>,
+}
+
+/// Reads a theme's folder.
+pub(crate) fn read(path: &Path, found: &mut Vec<Diagnostic>) -> Result<ThemeFiles> {
+    let folder = Folder::new(path);
+    let settings = folder.shown("theme.yaml");
+    if let Some(source) = folder.text("theme.yaml", found)?
+        && let Some(RawTheme { name }) = yaml::read(&source.file, &source.text, 0, found)
+    {
+        Fields::new(&source.file, "", found).text("name", name, "what the theme is called");
+    }
+    let strings_folder = folder.folder("strings");
+    let mut strings = Strings {
+        file: strings_folder.shown("bn.yaml"),
+        values: BTreeMap::new(),
+    };
+    if let Some(source) = strings_folder.text("bn.yaml", found)?
+        && let Some(raw) =
+            yaml::read::<BTreeMap<String, Text>>(&source.file, &source.text, 0, found)
+    {
+        strings.values = raw.into_iter().map(|(key, text)| (key, text.0)).collect();
+    }
+    let mut templates = Vec::new();
+    for (name, path) in walk(folder.folder("templates").path())? {
+        let source = std::fs::read_to_string(&path).map_err(|error| Error::read(&path, error))?;
+        templates.push((name, files::shown(&path), source));
+    }
+    let mut statics = Vec::new();
+    for (name, path) in walk(folder.folder("static").path())? {
+        statics.push((
+            name,
+            std::fs::read(&path).map_err(|error| Error::read(&path, error))?,
+        ));
+    }
+    Ok(ThemeFiles {
+        settings,
+        templates,
+        strings,
+        statics,
+    })
+}
+
+/// Every file below a folder with its name from there, sorted; hidden files are passed over.
+fn walk(folder: &Path) -> Result<Vec<(String, std::path::PathBuf)>> {
+    let mut list = Vec::new();
+    if !folder.is_dir() {
+        return Ok(list);
+    }
+    for entry in WalkDir::new(folder).sort_by_file_name() {
+        let entry = entry.map_err(|error| Error::walk(folder, &error))?;
+        if entry.file_type().is_file() && !entry.file_name().to_string_lossy().starts_with('.') {
+            let name = entry
+                .path()
+                .strip_prefix(folder)
+                .unwrap_or(entry.path())
+                .to_string_lossy()
+                .replace('\\', "/");
+            list.push((name, entry.into_path()));
+        }
+    }
+    Ok(list)
+}

@@ -1,0 +1,97 @@
+//! E-mail addresses, host names and web addresses, as far as an office's portal needs them.
+
+use std::fmt;
+
+macro_rules! text_type {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(String);
+
+        impl $name {
+            /// The address as written.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    };
+}
+
+text_type! {
+    /// An e-mail address: one `@`, a name before it, a host behind it.
+    Email
+}
+text_type! {
+    /// A host name such as `doict.rupganj.narayanganj.gov.bd`: lower case, at least one dot.
+    Host
+}
+text_type! {
+    /// An address that begins with `https://` or `http://` and holds no space or quote.
+    WebAddress
+}
+
+impl Email {
+    /// Reads an address; `None` when it cannot be one.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (name, host) = text.split_once('@')?;
+        let name_fits = !name.is_empty()
+            && name
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b"._+-".contains(&b))
+            && !name.starts_with('.')
+            && !name.ends_with('.');
+        (name_fits && text.len() <= 254 && Host::parse(host).is_some())
+            .then(|| Self(text.to_owned()))
+    }
+}
+
+impl Host {
+    /// Reads a host name; `None` when it cannot be one.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let label_fits = |label: &str| {
+            (1..=63).contains(&label.len())
+                && label
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+                && !label.starts_with('-')
+                && !label.ends_with('-')
+        };
+        (text.len() <= 253 && text.contains('.') && text.split('.').all(label_fits))
+            .then(|| Self(text.to_owned()))
+    }
+
+    /// The address with `www.` before it, as printed in charters.
+    #[must_use]
+    pub fn with_www(&self) -> String {
+        if self.0.starts_with("www.") {
+            self.0.clone()
+        } else {
+            format!("www.{}", self.0)
+        }
+    }
+}
+
+impl WebAddress {
+    /// Reads an address; `None` when it is none.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let rest = text
+            .strip_prefix("https://")
+            .or_else(|| text.strip_prefix("http://"))?;
+        let host = rest.split(['/', '?', '#', ':']).next()?;
+        let clean = text.chars().all(|c| {
+            !c.is_whitespace() && !c.is_control() && !matches!(c, '"' | '\'' | '<' | '>' | '\\')
+        });
+        (clean && text.len() <= 2000 && Host::parse(&host.to_ascii_lowercase()).is_some())
+            .then(|| Self(text.to_owned()))
+    }
+}

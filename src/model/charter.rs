@@ -1,0 +1,131 @@
+//! সিটিজেনস চার্টার: the citizens' charter, in the parts that the official form has.
+
+use super::{Date, Email, Fee, Host, Origin, Phone, SharedText, Slug, TimeLimit};
+
+/// A citizens' charter that a department's offices share.
+#[derive(Debug, Clone)]
+pub struct CitizensCharter {
+    /// The day it was approved; printed over the signature.
+    pub approved_on: Date,
+    /// Section ১, ভিশন.
+    pub vision: SharedText,
+    /// Section ১, মিশন.
+    pub mission: SharedText,
+    /// Section ২, in the order of the tables ২.১, ২.২, ২.৩.
+    pub services: Vec<Service>,
+    /// Section ৩: what offices under this one offer; `None` is printed as প্রযোজ্য নয়.
+    pub subordinate_offices: Option<SharedText>,
+    /// Section ৪.
+    pub expectations: Vec<SharedText>,
+    /// Section ৫, tier by tier.
+    pub grievance: Vec<GrievanceStep>,
+    /// The post whose holder signs.
+    pub signed_by: Slug,
+    /// The line under the signature that names the place.
+    pub signature_place: SharedText,
+}
+
+/// The three tables of section ২.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ServiceKind {
+    /// ২.১ নাগরিক সেবা.
+    Citizen,
+    /// ২.২ প্রাতিষ্ঠানিক সেবা.
+    Institutional,
+    /// ২.৩ অভ্যন্তরীণ সেবা.
+    Internal,
+}
+
+impl ServiceKind {
+    /// In the order of the official tables.
+    pub const ALL: [Self; 3] = [Self::Citizen, Self::Institutional, Self::Internal];
+
+    /// The key in `charter.yaml`, also used for fragments and strings.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Citizen => "citizen",
+            Self::Institutional => "institutional",
+            Self::Internal => "internal",
+        }
+    }
+}
+
+/// One row of a table of services.
+#[derive(Debug, Clone)]
+pub struct Service {
+    /// Names its page and its row.
+    pub id: Slug,
+    /// Which table it stands in.
+    pub kind: ServiceKind,
+    /// সেবার নাম.
+    pub name: SharedText,
+    /// সেবা প্রদান পদ্ধতি.
+    pub delivery_method: SharedText,
+    /// প্রয়োজনীয় কাগজপত্র; printed one after the other, `/ ` between.
+    pub required_documents: Vec<SharedText>,
+    /// প্রাপ্তিস্থান.
+    pub available_at: Option<SharedText>,
+    /// সেবার মূল্য as written.
+    pub fee: SharedText,
+    /// What the fee means.
+    pub fee_meaning: Fee,
+    /// পরিশোধ পদ্ধতি, where there is a fee.
+    pub payment_method: Option<SharedText>,
+    /// সেবা প্রদানের সময়সীমা as written.
+    pub time_limit: SharedText,
+    /// What the time limit means; empty when it cannot be read.
+    pub time_meaning: Vec<TimeLimit>,
+    /// The responsible post.
+    pub responsible: Slug,
+    /// Where it is written.
+    pub origin: Origin,
+}
+
+impl Service {
+    /// The number of working days that it promises, if it promises one.
+    #[must_use]
+    pub fn promised_days(&self) -> Option<u16> {
+        self.time_meaning.iter().find_map(|limit| match limit {
+            TimeLimit::WorkingDays(days) => Some(*days),
+            _ => None,
+        })
+    }
+}
+
+/// One tier of section ৫.
+#[derive(Debug, Clone)]
+pub struct GrievanceStep {
+    /// কখন যোগাযোগ করবেন.
+    pub when: SharedText,
+    /// কার সঙ্গে যোগাযোগ করবেন.
+    pub whom: SharedText,
+    /// যোগাযোগের ঠিকানা.
+    pub contact: GrievanceContact,
+    /// নিষ্পত্তির সময়সীমা.
+    pub time_limit: SharedText,
+}
+
+/// Where a complaint of one tier goes.
+#[derive(Debug, Clone)]
+pub enum GrievanceContact {
+    /// `district.grievance_officer`: the officer of the district office.
+    DistrictOfficer,
+    /// Written in the charter itself.
+    Written(Contact),
+}
+
+/// How to reach somebody.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Contact {
+    /// Post or title.
+    pub designation: Option<String>,
+    /// Postal address.
+    pub address: Option<String>,
+    /// Telephone.
+    pub phone: Option<Phone>,
+    /// E-mail.
+    pub email: Option<Email>,
+    /// Web site.
+    pub host: Option<Host>,
+}

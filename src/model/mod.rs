@@ -1,0 +1,32 @@
+//! What an office is. Values of the field, each checked once, at its door; nothing here reads or writes.
+
+pub mod digits;
+
+mod address;
+mod charter;
+mod date;
+mod office;
+mod origin;
+mod page;
+mod phone;
+mod promise;
+mod route;
+mod shared_text;
+mod slug;
+
+pub use address::{Email, Host, WebAddress};
+pub use charter::{
+    CitizensCharter, Contact, GrievanceContact, GrievanceStep, Service, ServiceKind,
+};
+pub use date::{Date, DateError};
+pub use office::{
+    Country, Department, District, Holder, Hotline, ImportantLink, Office, OfficeFile, Post,
+    Section, Weekday,
+};
+pub use origin::Origin;
+pub use page::{Body, BodyLink, Notice, Page};
+pub use phone::{Phone, PhoneError};
+pub use promise::{Fee, TimeLimit};
+pub use route::{RESERVED, Route};
+pub use shared_text::{PLACEHOLDERS, Places, SharedText, fill, placeholders};
+pub use slug::{OfficeId, Slug};

@@ -1,0 +1,284 @@
+//! An office and what stands above it: country, department, district.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::{
+    CitizensCharter, Contact, Date, Email, Host, Notice, OfficeId, Origin, Page, Phone, Places,
+    Route, Slug, WebAddress,
+};
+
+/// What all offices of the country share: `portal.yaml`.
+#[derive(Debug, Clone)]
+pub struct Country {
+    /// `গণপ্রজাতন্ত্রী বাংলাদেশ সরকার`
+    pub state: String,
+    /// The folder of the theme.
+    pub theme: Slug,
+    /// Where `theme` is written.
+    pub theme_origin: Origin,
+    /// Days on which offices are closed every week.
+    pub weekend: Vec<Weekday>,
+    /// Numbers for emergencies.
+    pub hotlines: Vec<Hotline>,
+    /// Addresses in the footer.
+    pub links: Vec<ImportantLink>,
+}
+
+/// A day of the week.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Weekday {
+    Sunday,
+    Monday,
+    Tuesday,
+    Wednesday,
+    Thursday,
+    Friday,
+    Saturday,
+}
+
+impl Weekday {
+    /// All seven, with their keys in the content and in `strings/`.
+    pub const ALL: [(&'static str, Self); 7] = [
+        ("sunday", Self::Sunday),
+        ("monday", Self::Monday),
+        ("tuesday", Self::Tuesday),
+        ("wednesday", Self::Wednesday),
+        ("thursday", Self::Thursday),
+        ("friday", Self::Friday),
+        ("saturday", Self::Saturday),
+    ];
+
+    /// The key in the content and in `strings/`.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        Self::ALL[self as usize].0
+    }
+}
+
+/// A short number that works from any phone.
+#[derive(Debug, Clone)]
+pub struct Hotline {
+    /// In ASCII digits.
+    pub number: String,
+    /// What it is for.
+    pub label: String,
+    /// The day on which somebody last made sure that it is right.
+    pub checked_on: Date,
+}
+
+/// A link to another public body.
+#[derive(Debug, Clone)]
+pub struct ImportantLink {
+    /// What it leads to.
+    pub label: String,
+    /// Where.
+    pub url: WebAddress,
+}
+
+/// An অধিদপ্তর and what its offices share; one `Arc` for all of them.
+#[derive(Debug)]
+pub struct Department {
+    /// Its folder's name, which is its label in host names.
+    pub label: Slug,
+    /// Its name.
+    pub name: String,
+    /// The ministry above it.
+    pub ministry: Option<String>,
+    /// Its own web site.
+    pub host: Option<Host>,
+    /// What one of its offices is called, without the place.
+    pub office_name: String,
+    /// Posts that a charter may name, in order.
+    pub posts: Vec<Post>,
+    /// The menu's entries in order; each is a built-in section.
+    pub menu: Vec<Section>,
+    /// The shared charter.
+    pub charter: CitizensCharter,
+    /// The shared pages, sorted by `order`, then title.
+    pub pages: Vec<Arc<Page>>,
+}
+
+impl Department {
+    /// The name of a post.
+    #[must_use]
+    pub fn post_name(&self, post: &Slug) -> &str {
+        self.posts
+            .iter()
+            .find(|known| known.id == *post)
+            .map_or("", |known| &known.name)
+    }
+}
+
+/// A post (পদ) that exists in a department's offices.
+#[derive(Debug, Clone)]
+pub struct Post {
+    /// As named in charters and tables.
+    pub id: Slug,
+    /// As printed.
+    pub name: String,
+}
+
+/// A part of the portal that the menu can lead to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Section {
+    Home,
+    About,
+    Services,
+    Charter,
+    Officers,
+    Notices,
+    Downloads,
+    Grievance,
+    Contact,
+}
+
+impl Section {
+    /// All of them, in the order of the National Portal, with the key used in the content.
+    pub const ALL: [(&'static str, Self); 9] = [
+        ("home", Self::Home),
+        ("about", Self::About),
+        ("services", Self::Services),
+        ("charter", Self::Charter),
+        ("officers", Self::Officers),
+        ("notices", Self::Notices),
+        ("downloads", Self::Downloads),
+        ("grievance", Self::Grievance),
+        ("contact", Self::Contact),
+    ];
+
+    /// The key in `department.yaml` and in `strings/`.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        Self::ALL[self as usize].0
+    }
+}
+
+/// A জেলা, and the district office that the upazila offices fall back to.
+#[derive(Debug, Clone)]
+pub struct District {
+    /// Its label in host names.
+    pub id: Slug,
+    /// Its name.
+    pub name: String,
+    /// The বিভাগ it lies in.
+    pub division: String,
+    /// The name of the district office.
+    pub office: String,
+    /// Its officer for complaints (অনিক), who is also whom to ask when an office cannot be reached.
+    pub contact: Contact,
+}
+
+/// One office of a department.
+#[derive(Debug, Clone)]
+pub struct Office {
+    /// `rupganj.narayanganj`
+    pub id: OfficeId,
+    /// Its address and the name of its folder in the output.
+    pub host: Host,
+    /// The upazila's name.
+    pub upazila: String,
+    /// Its district.
+    pub district: Arc<District>,
+    /// Its department.
+    pub department: Arc<Department>,
+    /// The post that leads it.
+    pub head_post: Slug,
+    /// Who leads it.
+    pub head: Holder,
+    /// Its telephone.
+    pub phone: Option<Phone>,
+    /// Its e-mail.
+    pub email: Option<Email>,
+    /// The day on which the office last confirmed its data.
+    pub verified_on: Option<Date>,
+    /// Its own pages and the department's, sorted; an own page stands for a shared one of the same slug.
+    pub pages: Vec<Arc<Page>>,
+    /// Its notices, newest first.
+    pub notices: Vec<Notice>,
+    /// Its files for download, sorted by name.
+    pub files: Vec<OfficeFile>,
+}
+
+/// Who holds a post.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Holder {
+    /// Somebody, by name.
+    Held(String),
+    /// Nobody, as the office has confirmed: শূন্য পদ.
+    Vacant,
+    /// Nobody has told us.
+    Unconfirmed,
+}
+
+/// A file in the office's `files/`.
+#[derive(Debug, Clone)]
+pub struct OfficeFile {
+    /// Its name.
+    pub name: String,
+    /// Where it lies in the content.
+    pub path: std::path::PathBuf,
+    /// Its size in bytes.
+    pub bytes: u64,
+}
+
+impl Office {
+    /// What the placeholders of shared text stand for here.
+    #[must_use]
+    pub fn places(&self) -> Places {
+        Places {
+            upazila: self.upazila.clone(),
+            district: self.district.name.clone(),
+            division: self.district.division.clone(),
+            office: self.department.office_name.clone(),
+            host: self.host.to_string(),
+        }
+    }
+
+    /// The name of the officer at its head, when somebody holds the post.
+    #[must_use]
+    pub fn officer(&self) -> Option<&str> {
+        match &self.head {
+            Holder::Held(name) => Some(name),
+            Holder::Vacant | Holder::Unconfirmed => None,
+        }
+    }
+
+    /// Every file that its portal consists of, assets apart; sorted.
+    #[must_use]
+    pub fn routes(&self) -> BTreeSet<Route> {
+        let mut routes = BTreeSet::from([
+            Route::Home,
+            Route::Charter,
+            Route::CharterData,
+            Route::Services,
+            Route::VisionMission,
+            Route::Expectations,
+            Route::Officers,
+            Route::Grievance,
+            Route::Notices,
+            Route::Feed,
+            Route::Downloads,
+            Route::Contact,
+            Route::SiteMap,
+            Route::NotFound,
+        ]);
+        routes.extend(
+            self.department
+                .charter
+                .services
+                .iter()
+                .map(|service| Route::Service(service.id.clone())),
+        );
+        routes.extend(self.pages.iter().map(|page| Route::Page(page.slug.clone())));
+        routes.extend(
+            self.notices
+                .iter()
+                .map(|notice| Route::Notice(notice.slug.clone())),
+        );
+        routes.extend(self.files.iter().map(|file| Route::File(file.name.clone())));
+        routes
+    }
+}

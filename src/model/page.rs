@@ -1,0 +1,65 @@
+//! Pages and notices: Markdown with front matter.
+
+use super::{Date, Origin, Slug};
+
+/// A Markdown page.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// Its file's name without `.md`; names its folder.
+    pub slug: Slug,
+    /// Its heading; may hold placeholders when shared.
+    pub title: String,
+    /// One sentence for lists and search engines.
+    pub summary: Option<String>,
+    /// Where it stands among pages: smaller first.
+    pub order: i32,
+    /// Whether the menu names it, after the built-in entries.
+    pub menu: bool,
+    /// The text below the front matter.
+    pub body: Body,
+}
+
+/// A dated notice (বিজ্ঞপ্তি).
+#[derive(Debug, Clone)]
+pub struct Notice {
+    /// Its file's name without `.md`.
+    pub slug: Slug,
+    /// Its heading.
+    pub title: String,
+    /// The day it was published.
+    pub date: Date,
+    /// One sentence for lists.
+    pub summary: Option<String>,
+    /// Whether it stays on top.
+    pub pinned: bool,
+    /// The last day on which it is current.
+    pub expires_on: Option<Date>,
+    /// Names of files in `files/`.
+    pub attachments: Vec<String>,
+    /// The text below the front matter.
+    pub body: Body,
+}
+
+/// Markdown text with its place.
+#[derive(Debug, Clone)]
+pub struct Body {
+    /// The Markdown.
+    pub markdown: String,
+    /// Links and pictures in it, with their byte ranges in the file.
+    pub links: Vec<BodyLink>,
+    /// The fragments of its headings.
+    pub fragments: Vec<String>,
+    /// The file it stands in.
+    pub origin: Origin,
+}
+
+/// A link or picture in a text.
+#[derive(Debug, Clone)]
+pub struct BodyLink {
+    /// Where it leads, as written.
+    pub target: String,
+    /// Whether it is a picture.
+    pub image: bool,
+    /// Its place in the file, in bytes.
+    pub range: std::ops::Range<usize>,
+}

@@ -1,0 +1,165 @@
+//! The pages of a portal and where each lies: clean addresses as files.
+
+use std::fmt;
+
+use super::{Section, Slug};
+
+/// A file of a portal.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Route {
+    Home,
+    Charter,
+    Services,
+    Service(Slug),
+    VisionMission,
+    Expectations,
+    Officers,
+    Grievance,
+    Notices,
+    Notice(Slug),
+    Downloads,
+    Contact,
+    SiteMap,
+    NotFound,
+    Page(Slug),
+    CharterData,
+    Feed,
+    File(String),
+}
+
+/// Names of built-in pages, which no Markdown page may take.
+pub const RESERVED: [&str; 13] = [
+    "charter",
+    "services",
+    "vision-mission",
+    "expectations",
+    "officers",
+    "grievance",
+    "notices",
+    "downloads",
+    "contact",
+    "site-map",
+    "files",
+    "assets",
+    "index",
+];
+
+impl Route {
+    /// The file, from the portal's folder: `services/ict-advice/index.html`.
+    #[must_use]
+    pub fn file(&self) -> String {
+        match self {
+            Self::Home => "index.html".to_owned(),
+            Self::NotFound => "404.html".to_owned(),
+            Self::CharterData => "charter/charter.json".to_owned(),
+            Self::Feed => "notices/feed.xml".to_owned(),
+            Self::File(name) => format!("files/{name}"),
+            _ => format!("{self}/index.html"),
+        }
+    }
+
+    /// How many folders deep the file lies.
+    #[must_use]
+    pub fn depth(&self) -> usize {
+        self.file().matches('/').count()
+    }
+
+    /// Reads what an author writes in a link, `/services/ict-advice`; the portal's root is `/`.
+    #[must_use]
+    pub fn parse(path: &str) -> Option<Self> {
+        let path = path.strip_prefix('/')?;
+        let path = path
+            .strip_suffix("index.html")
+            .unwrap_or(path)
+            .trim_end_matches('/');
+        Some(match path {
+            "" => Self::Home,
+            "charter" => Self::Charter,
+            "services" => Self::Services,
+            "vision-mission" => Self::VisionMission,
+            "expectations" => Self::Expectations,
+            "officers" => Self::Officers,
+            "grievance" => Self::Grievance,
+            "notices" => Self::Notices,
+            "downloads" => Self::Downloads,
+            "contact" => Self::Contact,
+            "site-map" => Self::SiteMap,
+            "charter/charter.json" => Self::CharterData,
+            "notices/feed.xml" => Self::Feed,
+            _ => match path.split_once('/') {
+                Some(("services", id)) => Self::Service(Slug::parse(id)?),
+                Some(("notices", slug)) => Self::Notice(Slug::parse(slug)?),
+                Some(("files", name)) if !name.contains('/') => Self::File(name.to_owned()),
+                Some(_) => return None,
+                None => Self::Page(Slug::parse(path)?),
+            },
+        })
+    }
+
+    /// The menu entry under which the page stands.
+    #[must_use]
+    pub fn section(&self) -> Option<Section> {
+        match self {
+            Self::Home => Some(Section::Home),
+            Self::Charter | Self::Expectations | Self::CharterData => Some(Section::Charter),
+            Self::Services | Self::Service(_) => Some(Section::Services),
+            Self::VisionMission => Some(Section::About),
+            Self::Officers => Some(Section::Officers),
+            Self::Grievance => Some(Section::Grievance),
+            Self::Notices | Self::Notice(_) | Self::Feed => Some(Section::Notices),
+            Self::Downloads | Self::File(_) => Some(Section::Downloads),
+            Self::Contact => Some(Section::Contact),
+            Self::Page(slug) if slug.as_str() == "about" => Some(Section::About),
+            Self::SiteMap | Self::NotFound | Self::Page(_) => None,
+        }
+    }
+}
+
+impl Section {
+    /// The page that a menu entry leads to.
+    ///
+    /// # Panics
+    /// Never: the one slug is a constant that fits.
+    #[must_use]
+    pub fn route(self) -> Route {
+        match self {
+            Self::Home => Route::Home,
+            Self::About => Route::Page(Slug::parse("about").expect("a constant that is a slug")),
+            Self::Services => Route::Services,
+            Self::Charter => Route::Charter,
+            Self::Officers => Route::Officers,
+            Self::Notices => Route::Notices,
+            Self::Downloads => Route::Downloads,
+            Self::Grievance => Route::Grievance,
+            Self::Contact => Route::Contact,
+        }
+    }
+}
+
+impl fmt::Display for Route {
+    /// The folder, without the slash that an author writes before it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = match self {
+            Self::Home => "",
+            Self::Charter => "charter",
+            Self::Services => "services",
+            Self::VisionMission => "vision-mission",
+            Self::Expectations => "expectations",
+            Self::Officers => "officers",
+            Self::Grievance => "grievance",
+            Self::Notices => "notices",
+            Self::Downloads => "downloads",
+            Self::Contact => "contact",
+            Self::SiteMap => "site-map",
+            Self::NotFound => "404.html",
+            Self::CharterData => "charter/charter.json",
+            Self::Feed => "notices/feed.xml",
+            Self::Service(id) => return write!(f, "services/{id}"),
+            Self::Notice(slug) => return write!(f, "notices/{slug}"),
+            Self::Page(slug) => return write!(f, "{slug}"),
+            Self::File(file) => return write!(f, "files/{file}"),
+        };
+        f.write_str(name)
+    }
+}

@@ -1,0 +1,191 @@
+//! The portal for machines: the charter as JSON, the notices as a feed. ASCII digits and ISO dates throughout.
+
+use std::fmt::Write;
+
+use serde::Serialize;
+use serde_json::to_string_pretty;
+
+use crate::model::{Contact, Fee, GrievanceContact, Office, SharedText, TimeLimit, fill};
+use crate::theme::Theme;
+
+#[derive(Serialize)]
+struct CharterData {
+    office: String,
+    name: String,
+    upazila: String,
+    district: String,
+    division: String,
+    department: String,
+    host: String,
+    approved_on: String,
+    verified_on: Option<String>,
+    contact: ContactData,
+    vision: String,
+    mission: String,
+    services: Vec<ServiceData>,
+    expectations: Vec<String>,
+    grievance: Vec<StepData>,
+}
+
+#[derive(Serialize)]
+struct ContactData {
+    name: Option<String>,
+    designation: Option<String>,
+    address: Option<String>,
+    phone: Option<String>,
+    email: Option<String>,
+    host: Option<String>,
+}
+
+#[derive(Serialize)]
+struct ServiceData {
+    id: String,
+    kind: &'static str,
+    name: String,
+    delivery_method: String,
+    required_documents: Vec<String>,
+    available_at: Option<String>,
+    fee: String,
+    /// 0 when free; null when it is not a plain sum.
+    fee_taka: Option<u32>,
+    payment_method: Option<String>,
+    time_limit: String,
+    immediate: bool,
+    working_days: Option<u16>,
+    responsible: String,
+}
+
+#[derive(Serialize)]
+struct StepData {
+    when: String,
+    whom: String,
+    contact: ContactData,
+    time_limit: String,
+    working_days: Option<u16>,
+}
+
+/// The charter as JSON.
+pub(super) fn charter(office: &Office) -> String {
+    let places = office.places();
+    let text = |text: &SharedText| text.fill(&places).into_owned();
+    let charter = &office.department.charter;
+    let service = |service: &crate::model::Service| ServiceData {
+        id: service.id.to_string(),
+        kind: service.kind.key(),
+        name: text(&service.name),
+        delivery_method: text(&service.delivery_method),
+        required_documents: service.required_documents.iter().map(text).collect(),
+        available_at: service.available_at.as_ref().map(text),
+        fee: text(&service.fee),
+        fee_taka: match service.fee_meaning {
+            Fee::Free => Some(0),
+            Fee::Taka(sum) => Some(sum),
+            Fee::ByPolicy | Fee::Unread => None,
+        },
+        payment_method: service.payment_method.as_ref().map(text),
+        time_limit: text(&service.time_limit),
+        immediate: service.time_meaning.contains(&TimeLimit::Immediate),
+        working_days: service.promised_days(),
+        responsible: office.department.post_name(&service.responsible).to_owned(),
+    };
+    let step = |step: &crate::model::GrievanceStep| StepData {
+        when: text(&step.when),
+        whom: text(&step.whom),
+        contact: match &step.contact {
+            GrievanceContact::DistrictOfficer => contact(&office.district.contact),
+            GrievanceContact::Written(written) => contact(written),
+        },
+        time_limit: text(&step.time_limit),
+        working_days: TimeLimit::read(step.time_limit.raw())
+            .into_iter()
+            .find_map(|limit| match limit {
+                TimeLimit::WorkingDays(days) => Some(days),
+                _ => None,
+            }),
+    };
+    let data = CharterData {
+        office: office.id.to_string(),
+        name: office.department.office_name.clone(),
+        upazila: office.upazila.clone(),
+        district: office.district.name.clone(),
+        division: office.district.division.clone(),
+        department: office.department.name.clone(),
+        host: office.host.to_string(),
+        approved_on: charter.approved_on.to_string(),
+        verified_on: office.verified_on.map(|date| date.to_string()),
+        contact: own_contact(office),
+        vision: text(&charter.vision),
+        mission: text(&charter.mission),
+        services: charter.services.iter().map(service).collect(),
+        expectations: charter.expectations.iter().map(text).collect(),
+        grievance: charter.grievance.iter().map(step).collect(),
+    };
+    to_string_pretty(&data).expect("structs of text and numbers have a JSON form") + "\n"
+}
+
+fn own_contact(office: &Office) -> ContactData {
+    ContactData {
+        name: office.officer().map(str::to_owned),
+        designation: Some(office.department.post_name(&office.head_post).to_owned()),
+        address: None,
+        phone: office
+            .phone
+            .as_ref()
+            .map(crate::model::Phone::international),
+        email: office.email.as_ref().map(ToString::to_string),
+        host: Some(office.host.to_string()),
+    }
+}
+
+fn contact(contact: &Contact) -> ContactData {
+    ContactData {
+        name: None,
+        designation: contact.designation.clone(),
+        address: contact.address.clone(),
+        phone: contact
+            .phone
+            .as_ref()
+            .map(crate::model::Phone::international),
+        email: contact.email.as_ref().map(ToString::to_string),
+        host: contact.host.as_ref().map(ToString::to_string),
+    }
+}
+
+/// The notices as an Atom feed (RFC 4287). A reader shows it far from the portal, so its links name the host.
+pub(super) fn feed(office: &Office, theme: &Theme) -> String {
+    let places = office.places();
+    let host = &office.host;
+    let newest = office.notices.iter().map(|notice| notice.date).max();
+    let updated = newest.unwrap_or(office.department.charter.approved_on);
+    let title = xml(&fill(theme.string("feed_title"), &places));
+    let mut feed = format!(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"bn\">\n\
+         <title>{title}</title>\n<id>https://{host}/notices/</id>\n<updated>{updated}T00:00:00+06:00</updated>\n\
+         <author><name>{}, {}</name></author>\n<link href=\"https://{host}/notices/\"/>\n<link rel=\"self\" href=\"https://{host}/notices/feed.xml\"/>\n",
+        xml(&office.department.office_name),
+        xml(&office.upazila),
+    );
+    for notice in &office.notices {
+        let address = format!("https://{host}/notices/{}/", notice.slug);
+        let title = xml(&fill(&notice.title, &places));
+        let summary = notice
+            .summary
+            .as_deref()
+            .map_or_else(|| title.clone(), |summary| xml(&fill(summary, &places)));
+        let date = notice.date;
+        write!(
+            feed,
+            "<entry>\n<title>{title}</title>\n<id>{address}</id>\n<link href=\"{address}\"/>\n<updated>{date}T00:00:00+06:00</updated>\n<summary>{summary}</summary>\n</entry>\n"
+        )
+        .expect("writing into a String does not fail");
+    }
+    feed + "</feed>\n"
+}
+
+fn xml(text: &str) -> String {
+    let clean: String = text.chars().filter(|c| !c.is_control()).collect();
+    clean
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}

@@ -1,0 +1,10 @@
+//! Bytes → the output folder. The only stage that writes.
+//!
+//! A portal is written as a whole: the new one is prepared beside the old, what did not change is taken over with its
+//! time stamp, then the two change places in one step. A build that is killed leaves every portal either old or new.
+
+mod output;
+mod replace;
+
+pub use output::Output;
+pub use replace::Written;
