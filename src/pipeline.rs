@@ -48,37 +48,25 @@ pub fn build(options: &Options) -> Result<Report> {
     let theme = country.as_ref().map_or(Ok(None), |country| {
         theme(&options.themes, country, &mut found)
     })?;
-    let shared_is_sound = !any_error(&found);
-    let (Some(country), Some((theme, engine)), true) = (&country, &theme, shared_is_sound) else {
-        let failed = departments.iter().map(|content| content.rows.len()).sum();
-        found.extend(departments.into_iter().flat_map(all_findings));
-        return Ok(Report {
-            failed,
-            findings: located(found),
-            ..Report::default()
-        });
-    };
-    let output = Output::open(&options.out)?;
-    let build = Build {
-        content: &options.content,
-        country,
-        theme,
-        engine,
-        output: &output,
+    let site = match (&country, &theme) {
+        (Some(country), Some((theme, engine))) if !any_error(&found) => Some(Site {
+            country,
+            theme,
+            engine,
+            output: Output::open(&options.out)?,
+        }),
+        // Nothing can be published; what the offices say is read all the same, to report all mistakes at once.
+        _ => None,
     };
     let threads = rayon::ThreadPoolBuilder::new()
         .num_threads(options.jobs)
-        .build()
-        .map_err(|error| Error::Usage(error.to_string()))?;
+        .build();
+    let threads = threads.map_err(|error| Error::Usage(error.to_string()))?;
     let mut report = Report::default();
     for department in &departments {
-        let outcomes: Vec<Result<Outcome>> = threads.install(|| {
-            department
-                .rows
-                .par_iter()
-                .map(|row| build.office(department, row))
-                .collect()
-        });
+        let office = |row| office(&options.content, department, row, site.as_ref());
+        let outcomes: Vec<Result<Outcome>> =
+            threads.install(|| department.rows.par_iter().map(office).collect());
         found.extend(department.shared.iter().chain(&department.stray).cloned());
         for outcome in outcomes {
             let Outcome { written, findings } = outcome?;
@@ -92,21 +80,15 @@ pub fn build(options: &Options) -> Result<Report> {
             }
         }
     }
-    match build.directory(&departments)? {
-        Ok(written) => report.files += written,
-        Err(finding) => found.push(finding),
+    // A directory of nothing would replace yesterday's.
+    if let Some(site) = site.filter(|_| report.built > 0 || report.failed == 0) {
+        match site.directory(&departments)? {
+            Ok(written) => report.files += written,
+            Err(finding) => found.push(finding),
+        }
     }
     report.findings = located(found);
     Ok(report)
-}
-
-/// What every office's build needs.
-struct Build<'a> {
-    content: &'a Path,
-    country: &'a Country,
-    theme: &'a Theme,
-    engine: &'a Engine,
-    output: &'a Output,
 }
 
 /// What became of one office; without `written` its last good portal stands.
@@ -115,45 +97,50 @@ struct Outcome {
     findings: Vec<Diagnostic>,
 }
 
-impl Build<'_> {
-    /// load → check → plan → render → write, for one office.
-    fn office(&self, department: &DepartmentContent, row: &OfficeRow) -> Result<Outcome> {
-        let Some(shared) = department.department.as_ref() else {
-            return Ok(Outcome {
-                written: None,
-                findings: row.found.clone(),
-            });
-        };
-        let load::OfficeContent {
-            office,
-            found: mut findings,
-        } = load::office(self.content, row, shared)?;
-        findings.extend(office.as_ref().map(check::office).unwrap_or_default());
-        let (Some(office), false) = (
-            office,
-            any_error(&findings) || any_error(&department.shared),
-        ) else {
-            return Ok(Outcome {
+/// load → check → plan → render → write, for one office.
+fn office(
+    content: &Path,
+    department: &DepartmentContent,
+    row: &OfficeRow,
+    site: Option<&Site<'_>>,
+) -> Result<Outcome> {
+    let load::OfficeContent {
+        office,
+        found: mut findings,
+    } = load::office(content, department, row)?;
+    findings.extend(office.as_ref().map(check::office).unwrap_or_default());
+    let sound = !any_error(&findings) && !any_error(&department.shared);
+    let (Some(office), Some(site), true) = (office, site, sound) else {
+        return Ok(Outcome {
+            written: None,
+            findings,
+        });
+    };
+    let plan = plan::office(&office);
+    match render::portal(&office, &plan, site.country, site.theme, site.engine) {
+        Ok(files) => Ok(Outcome {
+            written: Some(site.output.replace(office.host.as_str(), &files)?),
+            findings,
+        }),
+        Err(finding) => {
+            findings.push(finding);
+            Ok(Outcome {
                 written: None,
                 findings,
-            });
-        };
-        let plan = plan::office(&office);
-        match render::portal(&office, &plan, self.country, self.theme, self.engine) {
-            Ok(files) => Ok(Outcome {
-                written: Some(self.output.replace(office.host.as_str(), &files)?),
-                findings,
-            }),
-            Err(finding) => {
-                findings.push(finding);
-                Ok(Outcome {
-                    written: None,
-                    findings,
-                })
-            }
+            })
         }
     }
+}
 
+/// What publishing needs beside the office.
+struct Site<'a> {
+    country: &'a Country,
+    theme: &'a Theme,
+    engine: &'a Engine,
+    output: Output,
+}
+
+impl Site<'_> {
     /// The list of all offices that have a portal.
     fn directory(
         &self,
@@ -219,12 +206,6 @@ fn theme(
             Ok(None)
         }
     }
-}
-
-/// Every finding of a department that is not built at all.
-fn all_findings(content: DepartmentContent) -> impl Iterator<Item = Diagnostic> {
-    let rows = content.rows.into_iter().flat_map(|row| row.found);
-    content.shared.into_iter().chain(content.stray).chain(rows)
 }
 
 /// Findings with their places, sorted, each once: many offices may stumble over the same shared line.

@@ -22,10 +22,10 @@ pub(super) fn links(office: &Office) -> Vec<Diagnostic> {
         );
     }
     for notice in &office.notices {
-        for name in &notice.attachments {
+        for (at, name) in notice.attachments.iter().enumerate() {
             if !routes.contains(&Route::File(name.clone())) {
                 let hint = "put the file into the office's folder files/, or correct the name";
-                let place = Place::file(&notice.body.origin.file);
+                let place = Place::value(&notice.body.origin.file, format!("attachments[{at}]"));
                 found.push(Diagnostic::error(
                     "missing-attachment",
                     place,

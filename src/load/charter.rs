@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::fields::Fields;
 use super::files::Folder;
 use super::text::{Text, TextOrList};
-use super::yaml;
+use super::yaml::{self, Parsed};
 use crate::Result;
 use crate::diagnostic::Diagnostic;
 use crate::model::{
@@ -82,18 +82,19 @@ pub(super) fn charter(
     let Some(source) = folder.text("charter.yaml", found)? else {
         return Ok(None);
     };
-    let Some(raw) = yaml::read::<RawCharter>(&source.file, &source.text, 0, found) else {
+    let Some(parsed) = yaml::read::<RawCharter>(&source.file, &source.text, 0, found) else {
         return Ok(None);
     };
-    Ok(convert(&source.file, raw, posts, found))
+    Ok(convert(&source.file, parsed, posts, found))
 }
 
 fn convert(
     file: &Arc<str>,
-    raw: RawCharter,
+    parsed: Parsed<RawCharter>,
     posts: &[Post],
     found: &mut Vec<Diagnostic>,
 ) -> Option<CitizensCharter> {
+    let Parsed { value, excused } = parsed;
     let RawCharter {
         approved_on,
         format,
@@ -104,8 +105,8 @@ fn convert(
         expectations,
         grievance,
         signature,
-    } = raw;
-    let mut top = Fields::new(file, "", found);
+    } = value;
+    let mut top = Fields::new(file, &excused, found);
     let approved_on = top.text(
         "approved_on",
         approved_on,
@@ -323,6 +324,11 @@ fn step(fields: &mut Fields<'_>, raw: RawStep) -> Option<GrievanceStep> {
     let when = fields.shared("when", when, "কখন যোগাযোগ করবেন");
     let whom = fields.shared("whom", whom, "কার সঙ্গে যোগাযোগ করবেন");
     let time_limit = fields.shared("time_limit", time_limit, "নিষ্পত্তির সময়সীমা");
+    let nothing = designation.is_none()
+        && address.is_none()
+        && phone.is_none()
+        && email.is_none()
+        && host.is_none();
     let written = Contact {
         designation: designation.map(|text| text.0),
         address: address.map(|text| text.0),
@@ -344,7 +350,7 @@ fn step(fields: &mut Fields<'_>, raw: RawStep) -> Option<GrievanceStep> {
             );
             None
         }
-        None if written == Contact::default() => {
+        None if nothing => {
             fields.missing("contact", "say where a complaint goes: `contact: district.grievance_officer`, or phone, email, host, address");
             None
         }

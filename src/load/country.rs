@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::fields::Fields;
 use super::files::Folder;
 use super::text::Text;
-use super::yaml;
+use super::yaml::{self, Parsed};
 use crate::Result;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Country, Hotline, ImportantLink, Origin, Weekday};
@@ -45,7 +45,11 @@ pub fn country(content: &Path, found: &mut Vec<Diagnostic>) -> Result<Option<Cou
     let Some(source) = Folder::new(content).text("portal.yaml", found)? else {
         return Ok(None);
     };
-    let Some(raw) = yaml::read::<RawCountry>(&source.file, &source.text, 0, found) else {
+    let Some(Parsed {
+        value: raw,
+        excused,
+    }) = yaml::read::<RawCountry>(&source.file, &source.text, 0, found)
+    else {
         return Ok(None);
     };
     let RawCountry {
@@ -55,7 +59,7 @@ pub fn country(content: &Path, found: &mut Vec<Diagnostic>) -> Result<Option<Cou
         hotlines,
         links,
     } = raw;
-    let mut top = Fields::new(&source.file, "", found);
+    let mut top = Fields::new(&source.file, &excused, found);
     let state = top.text(
         "state",
         state,

@@ -10,6 +10,7 @@ use super::fields::{self, Fields};
 use super::files::{self, Folder};
 use super::table::{self, Row, Table};
 use super::text::Text;
+use super::yaml::Parsed;
 use super::{charter, page, yaml};
 use crate::Result;
 use crate::diagnostic::{Diagnostic, Place};
@@ -38,6 +39,8 @@ struct RawPost {
 /// A department and the rows of its table of offices.
 #[derive(Debug)]
 pub struct DepartmentContent {
+    /// Its folder's name.
+    pub label: Slug,
     /// What its offices share; `None` when it cannot be used.
     pub department: Option<Arc<Department>>,
     /// Mistakes in what its offices share.
@@ -175,6 +178,7 @@ fn department(label: Slug, folder: &Folder) -> Result<DepartmentContent> {
     let districts = districts(folder, &mut shared)?;
     let rows = office_rows(&label, folder, &districts, posts, &mut stray)?;
     unknown_folders(folder, &rows, &mut stray)?;
+    let of = label.clone();
     let department = details.zip(charter).map(|(details, charter)| {
         let Details {
             name,
@@ -197,6 +201,7 @@ fn department(label: Slug, folder: &Folder) -> Result<DepartmentContent> {
         })
     });
     Ok(DepartmentContent {
+        label: of,
         department,
         shared,
         stray,
@@ -217,7 +222,11 @@ fn details(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Option<Detail
     let Some(source) = folder.text("department.yaml", found)? else {
         return Ok(None);
     };
-    let Some(raw) = yaml::read::<RawDepartment>(&source.file, &source.text, 0, found) else {
+    let Some(Parsed {
+        value: raw,
+        excused,
+    }) = yaml::read::<RawDepartment>(&source.file, &source.text, 0, found)
+    else {
         return Ok(None);
     };
     let RawDepartment {
@@ -228,7 +237,7 @@ fn details(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Option<Detail
         posts,
         menu,
     } = raw;
-    let mut top = Fields::new(&source.file, "", found);
+    let mut top = Fields::new(&source.file, &excused, found);
     let name = top.text("name", name, "the department's name");
     let office_name = top.text(
         "office_name",

@@ -13,19 +13,21 @@ use crate::model::{
 pub(super) struct Fields<'a> {
     file: &'a Arc<str>,
     path: String,
+    excused: &'a [String],
     found: &'a mut Vec<Diagnostic>,
 }
 
 impl<'a> Fields<'a> {
-    /// The map at `path`; the file's top is the empty path.
+    /// The top of a file. `excused` are keys that are known to be unusable; their absence is no news.
     pub(super) fn new(
         file: &'a Arc<str>,
-        path: impl Into<String>,
+        excused: &'a [String],
         found: &'a mut Vec<Diagnostic>,
     ) -> Self {
         Self {
             file,
-            path: path.into(),
+            path: String::new(),
+            excused,
             found,
         }
     }
@@ -35,6 +37,7 @@ impl<'a> Fields<'a> {
         Fields {
             file: self.file,
             path: join(&self.path, &step.to_string()),
+            excused: self.excused,
             found: self.found,
         }
     }
@@ -59,6 +62,9 @@ impl<'a> Fields<'a> {
 
     /// Notes that a key is missing.
     pub(super) fn missing(&mut self, key: &str, hint: &str) {
+        if self.excused.contains(&self.path(key)) {
+            return;
+        }
         let place = if self.path.is_empty() {
             Place::file(self.file)
         } else {

@@ -97,7 +97,7 @@ impl Folder {
             ));
             return Ok(None);
         }
-        read(&path, file, found)
+        read(&path, found)
     }
 }
 
@@ -115,7 +115,7 @@ impl FolderEntry {
     /// # Errors
     /// When it cannot be read.
     pub(super) fn text(&self, found: &mut Vec<Diagnostic>) -> Result<Option<SourceText>> {
-        read(&self.path, shown(&self.path), found)
+        read(&self.path, found)
     }
 }
 
@@ -125,7 +125,9 @@ pub(super) struct SourceText {
     pub(super) text: String,
 }
 
-fn read(path: &Path, file: Arc<str>, found: &mut Vec<Diagnostic>) -> Result<Option<SourceText>> {
+/// The text of a file; `None`, with a finding, when it is no text.
+pub(super) fn read(path: &Path, found: &mut Vec<Diagnostic>) -> Result<Option<SourceText>> {
+    let file = shown(path);
     let about = std::fs::symlink_metadata(path).map_err(|error| Error::read(path, error))?;
     if about.file_type().is_symlink() {
         found.push(link_finding(&file));
@@ -159,7 +161,7 @@ fn read(path: &Path, file: Arc<str>, found: &mut Vec<Diagnostic>) -> Result<Opti
             let hint = "save the file as UTF-8 (in Excel: “CSV UTF-8”); Bijoy text must be converted to Unicode first";
             found.push(Diagnostic::error(
                 "not-utf8",
-                Place::bytes(&file, at..at + 1),
+                Place::bytes(&file, at..at + char::REPLACEMENT_CHARACTER.len_utf8()),
                 "the file is not UTF-8 from here on",
                 hint,
             ));

@@ -3,14 +3,14 @@
 use serde::de::DeserializeOwned;
 
 use super::files::SourceText;
-use super::yaml;
+use super::yaml::{self, Parsed};
 use crate::diagnostic::{Diagnostic, Place};
 
 /// Splits a Markdown file into its front matter and the offset, in bytes, at which its text begins.
 pub(super) fn read<T: DeserializeOwned>(
     source: &SourceText,
     found: &mut Vec<Diagnostic>,
-) -> Option<(T, usize)> {
+) -> Option<(Parsed<T>, usize)> {
     let text = &source.text;
     let start = if text.starts_with('\u{FEFF}') {
         '\u{FEFF}'.len_utf8()

@@ -15,6 +15,13 @@ pub(super) struct Entry {
     pub(super) value: Range<usize>,
 }
 
+impl Entry {
+    /// The last step of the path.
+    pub(super) fn name(&self) -> &str {
+        self.path.rsplit('.').next().unwrap_or(&self.path)
+    }
+}
+
 /// The value at a key path, or the nearest one above it that exists; the file's first line when there is none.
 #[must_use]
 pub(super) fn value(text: &str, path: &str) -> Range<usize> {

@@ -1,13 +1,14 @@
 //! One office: its row and what its own folder adds.
 
+use std::path::Path;
 use std::sync::Arc;
 
-use super::department::OfficeRow;
+use super::department::{DepartmentContent, OfficeRow};
 use super::files::Folder;
 use super::page;
 use crate::Result;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::{Department, Holder, Office, Page};
+use crate::model::{Holder, Office, Page};
 
 /// An office and the mistakes in what it says itself.
 #[derive(Debug)]
@@ -21,18 +22,14 @@ pub struct OfficeContent {
 /// What an office's folder may hold.
 const FOLDERS: [&str; 3] = ["pages", "notices", "files"];
 
-/// Reads an office: its row, then its folder.
+/// Reads an office: its row, then its folder. Without a department that can be used there is no office, only findings.
 ///
 /// # Errors
 /// When a file is there but cannot be read.
-pub fn office(
-    content: &std::path::Path,
-    row: &OfficeRow,
-    department: &Arc<Department>,
-) -> Result<OfficeContent> {
+pub fn office(content: &Path, of: &DepartmentContent, row: &OfficeRow) -> Result<OfficeContent> {
     let mut found = row.found.clone();
     let folder = Folder::new(content)
-        .folder(department.label.as_str())
+        .folder(of.label.as_str())
         .folder("offices")
         .folder(row.id.as_str());
     for entry in folder.entries()? {
@@ -50,26 +47,33 @@ pub fn office(
     let own_pages = page::pages(&folder.folder("pages"), &mut found)?;
     let notices = page::notices(&folder.folder("notices"), &mut found)?;
     let files = page::files(&folder.folder("files"), &mut found)?;
-    let office = row
-        .district
-        .clone()
-        .zip(row.post.clone())
-        .map(|(district, head_post)| Office {
-            id: row.id.clone(),
-            host: row.host.clone(),
-            upazila: row.upazila.clone(),
-            district,
-            department: Arc::clone(department),
-            head_post,
-            head: holder(row),
-            phone: row.phone.clone(),
-            email: row.email.clone(),
-            verified_on: row.verified_on,
-            pages: layered(&department.pages, own_pages),
-            notices,
-            files,
+    let (Some(department), Some(district), Some(head_post)) =
+        (&of.department, &row.district, &row.post)
+    else {
+        return Ok(OfficeContent {
+            office: None,
+            found,
         });
-    Ok(OfficeContent { office, found })
+    };
+    let office = Office {
+        id: row.id.clone(),
+        host: row.host.clone(),
+        upazila: row.upazila.clone(),
+        district: Arc::clone(district),
+        department: Arc::clone(department),
+        head_post: head_post.clone(),
+        head: holder(row),
+        phone: row.phone.clone(),
+        email: row.email.clone(),
+        verified_on: row.verified_on,
+        pages: layered(&department.pages, own_pages),
+        notices,
+        files,
+    };
+    Ok(OfficeContent {
+        office: Some(office),
+        found,
+    })
 }
 
 /// A post without a name is vacant only when the office has said so; until then nobody knows.

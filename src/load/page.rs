@@ -8,10 +8,11 @@ use super::fields::{self, Fields};
 use super::files::{self, Folder, FolderEntry, SourceText};
 use super::front_matter;
 use super::text::{Text, nfc};
+use super::yaml::Parsed;
 use crate::Result;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::markdown;
-use crate::model::{Body, BodyLink, Date, Notice, Origin, PLACEHOLDERS, Page, RESERVED, Slug};
+use crate::model::{Body, BodyLink, Notice, Origin, PLACEHOLDERS, Page, RESERVED, Slug};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -108,19 +109,17 @@ fn markdown_stem(entry: &FolderEntry) -> Option<&str> {
 }
 
 fn page(slug: Slug, source: &SourceText, found: &mut Vec<Diagnostic>) -> Option<Page> {
-    let (
-        RawPage {
-            title,
-            summary,
-            order,
-            menu,
-            draft,
-        },
-        start,
-    ) = front_matter::read(source, found)?;
-    let mut top = Matter { source, found };
-    let title = top.shared("title", title);
-    let summary = summary.and_then(|summary| top.shared("summary", Some(summary)));
+    let (Parsed { value, excused }, start) = front_matter::read(source, found)?;
+    let RawPage {
+        title,
+        summary,
+        order,
+        menu,
+        draft,
+    } = value;
+    let mut top = Fields::new(&source.file, &excused, found);
+    let title = top.shared("title", title, NEEDS_TITLE);
+    let summary = summary.and_then(|summary| top.shared("summary", Some(summary), NEEDS_SUMMARY));
     let body = body(source, start, found);
     (draft != Some(true)).then_some(())?;
     Some(Page {
@@ -133,24 +132,27 @@ fn page(slug: Slug, source: &SourceText, found: &mut Vec<Diagnostic>) -> Option<
     })
 }
 
+const NEEDS_TITLE: &str = "the page's heading";
+const NEEDS_SUMMARY: &str = "one sentence about the page, or leave the key away";
+
 fn notice(slug: Slug, source: &SourceText, found: &mut Vec<Diagnostic>) -> Option<Notice> {
-    let (
-        RawNotice {
-            title,
-            date,
-            summary,
-            pinned,
-            expires_on,
-            attachments,
-            draft,
-        },
-        start,
-    ) = front_matter::read(source, found)?;
-    let mut top = Matter { source, found };
-    let title = top.shared("title", title);
-    let summary = summary.and_then(|summary| top.shared("summary", Some(summary)));
-    let date = top.date("date", date);
-    let expires_on = expires_on.and_then(|day| top.date("expires_on", Some(day)));
+    let (Parsed { value, excused }, start) = front_matter::read(source, found)?;
+    let RawNotice {
+        title,
+        date,
+        summary,
+        pinned,
+        expires_on,
+        attachments,
+        draft,
+    } = value;
+    let mut top = Fields::new(&source.file, &excused, found);
+    let title = top.shared("title", title, NEEDS_TITLE);
+    let summary = summary.and_then(|summary| top.shared("summary", Some(summary), NEEDS_SUMMARY));
+    let date = top
+        .text("date", date, fields::DATE_HINT)
+        .and_then(|day| top.date("date", &day));
+    let expires_on = expires_on.and_then(|day| top.date("expires_on", &day.0));
     let body = body(source, start, found);
     (draft != Some(true)).then_some(())?;
     Some(Notice {
@@ -167,56 +169,6 @@ fn notice(slug: Slug, source: &SourceText, found: &mut Vec<Diagnostic>) -> Optio
             .collect(),
         body,
     })
-}
-
-/// The front matter's fields. Its YAML is only a part of the file, so places are found by searching for the key.
-struct Matter<'a> {
-    source: &'a SourceText,
-    found: &'a mut Vec<Diagnostic>,
-}
-
-impl Matter<'_> {
-    fn shared(&mut self, key: &str, value: Option<Text>) -> Option<String> {
-        let mut local = Vec::new();
-        let text = Fields::new(&self.source.file, "", &mut local).shared(
-            key,
-            value,
-            "every page needs it",
-        );
-        self.keep(key, local);
-        text.map(|text| text.raw().to_owned())
-    }
-
-    fn date(&mut self, key: &str, value: Option<Text>) -> Option<Date> {
-        let mut local = Vec::new();
-        let mut fields = Fields::new(&self.source.file, "", &mut local);
-        let date = fields
-            .text(key, value, fields::DATE_HINT)
-            .and_then(|text| fields.date(key, &text));
-        self.keep(key, local);
-        date
-    }
-
-    /// Gives findings their place in the whole file.
-    fn keep(&mut self, key: &str, local: Vec<Diagnostic>) {
-        let text = &self.source.text;
-        for mut finding in local {
-            let mut at = 0;
-            for line in text.split_inclusive('\n') {
-                if let Some(value) = line
-                    .strip_prefix(key)
-                    .and_then(|rest| rest.strip_prefix(':'))
-                {
-                    let value_at = at + line.len() - value.trim_start().len();
-                    finding.place =
-                        Place::bytes(&self.source.file, value_at..value_at + value.trim().len());
-                    break;
-                }
-                at += line.len();
-            }
-            self.found.push(finding);
-        }
-    }
 }
 
 fn body(source: &SourceText, start: usize, found: &mut Vec<Diagnostic>) -> Body {

@@ -10,7 +10,7 @@ use walkdir::WalkDir;
 use super::fields::Fields;
 use super::files::{self, Folder};
 use super::text::Text;
-use super::yaml;
+use super::yaml::{self, Parsed};
 use crate::diagnostic::Diagnostic;
 use crate::{Error, Result};
 
@@ -45,9 +45,12 @@ pub(crate) fn read(path: &Path, found: &mut Vec<Diagnostic>) -> Result<ThemeFile
     let folder = Folder::new(path);
     let settings = folder.shown("theme.yaml");
     if let Some(source) = folder.text("theme.yaml", found)?
-        && let Some(RawTheme { name }) = yaml::read(&source.file, &source.text, 0, found)
+        && let Some(Parsed {
+            value: RawTheme { name },
+            excused,
+        }) = yaml::read(&source.file, &source.text, 0, found)
     {
-        Fields::new(&source.file, "", found).text("name", name, "what the theme is called");
+        Fields::new(&source.file, &excused, found).text("name", name, "what the theme is called");
     }
     let strings_folder = folder.folder("strings");
     let mut strings = Strings {
@@ -55,15 +58,16 @@ pub(crate) fn read(path: &Path, found: &mut Vec<Diagnostic>) -> Result<ThemeFile
         values: BTreeMap::new(),
     };
     if let Some(source) = strings_folder.text("bn.yaml", found)?
-        && let Some(raw) =
+        && let Some(Parsed { value: raw, .. }) =
             yaml::read::<BTreeMap<String, Text>>(&source.file, &source.text, 0, found)
     {
         strings.values = raw.into_iter().map(|(key, text)| (key, text.0)).collect();
     }
     let mut templates = Vec::new();
     for (name, path) in walk(folder.folder("templates").path())? {
-        let source = std::fs::read_to_string(&path).map_err(|error| Error::read(&path, error))?;
-        templates.push((name, files::shown(&path), source));
+        if let Some(source) = files::read(&path, found)? {
+            templates.push((name, source.file, source.text));
+        }
     }
     let mut statics = Vec::new();
     for (name, path) in walk(folder.folder("static").path())? {

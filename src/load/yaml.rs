@@ -15,6 +15,14 @@ use crate::diagnostic::{Diagnostic, Place};
 /// More mistakes than this in one file are not listed one by one.
 const MAX_MISTAKES: usize = 40;
 
+/// A value that was read, and the keys whose absence has been explained already.
+pub(super) struct Parsed<T> {
+    /// The value.
+    pub(super) value: T,
+    /// Key paths that were misspelt or had a value of the wrong kind; nobody needs to hear that they are missing too.
+    pub(super) excused: Vec<String>,
+}
+
 /// Reads a YAML text; `offset` is where it begins in the file (front matter begins below its fence).
 ///
 /// Gives `None` when nothing of it can be used. A value beside mistakes is good for further checks, not for publishing.
@@ -23,11 +31,12 @@ pub(super) fn read<T: DeserializeOwned>(
     text: &str,
     offset: usize,
     found: &mut Vec<Diagnostic>,
-) -> Option<T> {
+) -> Option<Parsed<T>> {
     let mut text = text.to_owned();
+    let mut excused = Vec::new();
     for attempt in 0..MAX_MISTAKES {
         let error = match serde_yaml::from_str_with_options::<T>(&text, options()) {
-            Ok(value) => return Some(value),
+            Ok(value) => return Some(Parsed { value, excused }),
             Err(error) => error,
         };
         let fault = Fault::of(&error, &text);
@@ -42,6 +51,7 @@ pub(super) fn read<T: DeserializeOwned>(
             fault.message,
             fault.hint,
         ));
+        excused.extend(fault.excused);
         text = blanked(&text, fault.blank?);
     }
     None
@@ -68,46 +78,64 @@ struct Fault {
     hint: String,
     /// What to take out so that the rest can be read.
     blank: Option<Range<usize>>,
+    /// The key that need not be missed any more.
+    excused: Option<String>,
 }
 
 impl Fault {
+    fn new(
+        code: &'static str,
+        marked: Range<usize>,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> Self {
+        Self {
+            code,
+            marked,
+            message: message.into(),
+            hint: hint.into(),
+            blank: None,
+            excused: None,
+        }
+    }
+
     fn of(error: &Error, text: &str) -> Self {
-        let at = error
-            .location()
-            .and_then(|location| location.span().byte_offset())
-            .map_or(text.len(), index);
-        let at = text.floor_char_boundary(at);
+        let at = position(error, text);
         let entries = locate::entries(text);
-        let entry = entries.iter().rev().find(|entry| {
-            entry.key.contains(&at)
-                || entry.value.start == at && entry.value.start < entry.value.end
-        });
+        let holds = |entry: &&Entry| {
+            entry.key.contains(&at) || (entry.value.start == at && !entry.value.is_empty())
+        };
+        let entry = entries.iter().rev().find(holds);
         let word = at..text[at..]
             .find(['\n', '\r'])
             .map_or(text.len(), |end| at + end);
-        let whole = entry.map(|entry| entry.key.start..entry.value.end);
-        let key = entry.map_or(word.clone(), |entry| entry.key.clone());
-        let value = entry.map_or(word.clone(), |entry| first_line(text, &entry.value));
-        match error {
+        let Some(entry) = entry else {
+            return Self::without_entry(error, text, word);
+        };
+        let fault = match error {
             Error::SerdeUnknownField {
                 field, expected, ..
-            } => Self {
-                code: "unknown-key",
-                marked: key,
-                message: format!("`{field}` is not a key that can stand here"),
-                hint: unknown_key_hint(field, expected),
-                blank: whole,
-            },
-            Error::DuplicateMappingKey { key: name, .. } => Self {
-                code: "doubled-key",
-                marked: key,
-                message: format!(
-                    "`{}` stands here for the second time",
-                    name.as_deref().unwrap_or("the key")
-                ),
-                hint: "keep one of the two".to_owned(),
-                blank: whole,
-            },
+            } => {
+                let message = format!("`{field}` is not a key that can stand here");
+                let mut fault = Self::new(
+                    "unknown-key",
+                    entry.key.clone(),
+                    message,
+                    unknown_key_hint(field, expected),
+                );
+                let above = entry.path.rfind('.').map_or("", |dot| &entry.path[..=dot]);
+                fault.excused = nearest(field, expected).map(|close| format!("{above}{close}"));
+                fault
+            }
+            Error::DuplicateMappingKey { .. } => {
+                let message = format!("`{}` stands here for the second time", entry.name());
+                Self::new(
+                    "doubled-key",
+                    entry.key.clone(),
+                    message,
+                    "keep one of the two",
+                )
+            }
             Error::SerdeInvalidType { .. }
             | Error::Unexpected { .. }
             | Error::InvalidScalar { .. }
@@ -115,78 +143,138 @@ impl Fault {
             | Error::SerdeUnknownVariant { .. }
             | Error::SerdeInvalidValue { .. }
             | Error::NullIntoString { .. }
-            | Error::Message { .. } => Self {
-                code: "wrong-kind",
-                marked: value,
-                message: wrong_kind(error, entry),
-                hint: "write the value in the form that README.md shows for this key".to_owned(),
-                blank: whole,
-            },
-            Error::Eof { .. } => Self {
-                code: "empty-file",
-                marked: 0..0,
-                message: "the file is empty".to_owned(),
-                hint: "write at least one key, or delete the file".to_owned(),
-                blank: None,
-            },
-            Error::MultipleDocuments { .. } => Self {
-                code: "yaml-syntax",
-                marked: word,
-                message: "a second document begins here".to_owned(),
-                hint: "one file holds one document; delete the line `---`".to_owned(),
-                blank: None,
-            },
-            Error::MergeKeyNotAllowed { .. } | Error::UnknownAnchor { .. } => Self::anchor(word),
-            _ => Self::syntax(error, text, word),
-        }
-    }
-
-    fn anchor(marked: Range<usize>) -> Self {
-        Self {
-            code: "yaml-anchor",
-            marked,
-            message: "anchors (&name), aliases (*name) and `<<` cannot be used here".to_owned(),
-            hint: "write the text out; if it begins with & or *, put it in quotes".to_owned(),
-            blank: None,
-        }
-    }
-
-    fn syntax(error: &Error, text: &str, word: Range<usize>) -> Self {
-        let reason = error.to_string();
-        let reason = reason.lines().next().unwrap_or_default();
-        if reason.contains("anchor") || reason.contains("alias") {
-            return Self::anchor(word);
-        }
-        if reason.contains("budget") {
-            return Self {
-                code: "yaml-too-large",
-                marked: word,
-                message: "the file holds more, or deeper nested, entries than any content needs"
-                    .to_owned(),
-                hint: "split it, or look for an indentation that went wrong".to_owned(),
-                blank: None,
-            };
-        }
-        let tab = text[..word.start]
-            .rfind('\n')
-            .map_or(0, |newline| newline + 1);
-        let hint = if text[tab..word.end].starts_with('\t')
-            || text[tab..word.end]
-                .trim_start_matches(' ')
-                .starts_with('\t')
-        {
-            "indent with spaces; YAML does not allow tabs"
-        } else {
-            "look at the indentation and the quotes; a text that holds `: ` or begins with a special sign goes into quotes"
+            | Error::Message { .. } => {
+                let hint = "write the value in the form that README.md shows for this key";
+                let mut fault = Self::new(
+                    "wrong-kind",
+                    first_line(text, &entry.value),
+                    wrong_kind(error, entry.name()),
+                    hint,
+                );
+                fault.excused = Some(entry.path.clone());
+                fault
+            }
+            _ => return Self::without_entry(error, text, word),
         };
         Self {
-            code: "yaml-syntax",
-            marked: word,
-            message: format!("this cannot be read as YAML: {}", brief(reason)),
-            hint: hint.to_owned(),
-            blank: None,
+            blank: Some(entry.key.start..entry.value.end),
+            ..fault
         }
     }
+
+    /// A mistake that concerns no single key, after which nothing can be read.
+    fn without_entry(error: &Error, text: &str, word: Range<usize>) -> Self {
+        let reason = error.to_string();
+        let reason = reason.lines().next().unwrap_or_default();
+        if matches!(error, Error::MultipleDocuments { .. }) {
+            return Self::new(
+                "yaml-syntax",
+                word,
+                "a second document begins here",
+                "one file holds one document; delete the line `---`",
+            );
+        }
+        if matches!(
+            error,
+            Error::MergeKeyNotAllowed { .. } | Error::UnknownAnchor { .. }
+        ) || reason.contains("anchor")
+            || reason.contains("alias")
+        {
+            let message = "anchors (&name), aliases (*name) and `<<` cannot be used here";
+            return Self::new(
+                "yaml-anchor",
+                word,
+                message,
+                "write the text out; if it begins with & or *, put it in quotes",
+            );
+        }
+        if reason.contains("budget") {
+            let message = "the file holds more, or deeper nested, entries than any content needs";
+            return Self::new(
+                "yaml-too-large",
+                word,
+                message,
+                "split it, or look for an indentation that went wrong",
+            );
+        }
+        if let Some(open) = open_quote(text, word.end) {
+            return Self::new(
+                "yaml-syntax",
+                open,
+                "this quote is not closed on its line",
+                "close it, or leave the quotes away on both sides",
+            );
+        }
+        if let Some(tab) = tab_indentation(text).filter(|_| reason.contains("tab")) {
+            return Self::new(
+                "yaml-syntax",
+                tab,
+                "this line is indented with a tab",
+                "indent with spaces; YAML does not allow tabs",
+            );
+        }
+        let hint = "look at the indentation and the quotes; a text that holds `: ` or begins with a special sign goes into quotes";
+        Self::new(
+            "yaml-syntax",
+            word,
+            format!("this cannot be read as YAML: {}", brief(reason)),
+            hint,
+        )
+    }
+}
+
+/// The byte at which the parser stopped; it gives bytes for most mistakes, line and column for the others.
+fn position(error: &Error, text: &str) -> usize {
+    let Some(location) = error.location() else {
+        return text.len();
+    };
+    if let Some(offset) = location.span().byte_offset() {
+        return text.floor_char_boundary(index(offset));
+    }
+    let line_start: usize = text
+        .split_inclusive('\n')
+        .take(index(location.line()).saturating_sub(1))
+        .map(str::len)
+        .sum();
+    let column = index(location.column()).saturating_sub(1);
+    text[line_start..]
+        .char_indices()
+        .nth(column)
+        .map_or(text.len(), |(at, _)| line_start + at)
+}
+
+/// The first line that is indented with a tab: from there to its text.
+fn tab_indentation(text: &str) -> Option<Range<usize>> {
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let indentation = line.len() - line.trim_start_matches([' ', '\t']).len();
+        if line[..indentation].contains('\t') {
+            return Some(at..at + line.trim_end().len());
+        }
+        at += line.len();
+    }
+    None
+}
+
+/// A quoted value that does not end on its line swallows the lines below; the mistake is at its beginning, not where
+/// the parser noticed.
+fn open_quote(text: &str, before: usize) -> Option<Range<usize>> {
+    let mut at = 0;
+    for line in text[..before].split_inclusive('\n') {
+        let content = line.trim_end();
+        let value = content.find(": ").map_or(0, |colon| colon + 2);
+        let value =
+            value + content[value..].len() - content[value..].trim_start_matches(['-', ' ']).len();
+        let quote = content[value..]
+            .chars()
+            .next()
+            .filter(|sign| matches!(sign, '"' | '\''));
+        if quote.is_some_and(|quote| content[value..].matches(quote).count() % 2 == 1) {
+            return Some(at + value..at + content.len());
+        }
+        at += line.len();
+    }
+    None
 }
 
 fn brief(reason: &str) -> &str {
@@ -194,10 +282,7 @@ fn brief(reason: &str) -> &str {
     reason[..cut].trim_end_matches([':', ' '])
 }
 
-fn wrong_kind(error: &Error, entry: Option<&Entry>) -> String {
-    let name = entry.map_or("this", |entry| {
-        entry.path.rsplit('.').next().unwrap_or("this")
-    });
+fn wrong_kind(error: &Error, name: &str) -> String {
     match error {
         Error::SerdeUnknownVariant {
             variant, expected, ..

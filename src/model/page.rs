@@ -1,16 +1,16 @@
 //! Pages and notices: Markdown with front matter.
 
-use super::{Date, Origin, Slug};
+use super::{Date, Origin, SharedText, Slug};
 
 /// A Markdown page.
 #[derive(Debug, Clone)]
 pub struct Page {
     /// Its file's name without `.md`; names its folder.
     pub slug: Slug,
-    /// Its heading; may hold placeholders when shared.
-    pub title: String,
+    /// Its heading.
+    pub title: SharedText,
     /// One sentence for lists and search engines.
-    pub summary: Option<String>,
+    pub summary: Option<SharedText>,
     /// Where it stands among pages: smaller first.
     pub order: i32,
     /// Whether the menu names it, after the built-in entries.
@@ -25,11 +25,11 @@ pub struct Notice {
     /// Its file's name without `.md`.
     pub slug: Slug,
     /// Its heading.
-    pub title: String,
+    pub title: SharedText,
     /// The day it was published.
     pub date: Date,
     /// One sentence for lists.
-    pub summary: Option<String>,
+    pub summary: Option<SharedText>,
     /// Whether it stays on top.
     pub pinned: bool,
     /// The last day on which it is current.

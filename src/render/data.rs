@@ -167,11 +167,11 @@ pub(super) fn feed(office: &Office, theme: &Theme) -> String {
     );
     for notice in &office.notices {
         let address = format!("https://{host}/notices/{}/", notice.slug);
-        let title = xml(&fill(&notice.title, &places));
+        let title = xml(&notice.title.fill(&places));
         let summary = notice
             .summary
-            .as_deref()
-            .map_or_else(|| title.clone(), |summary| xml(&fill(summary, &places)));
+            .as_ref()
+            .map_or_else(|| title.clone(), |summary| xml(&summary.fill(&places)));
         let date = notice.date;
         write!(
             feed,

@@ -10,7 +10,7 @@ use super::view::{
 use super::{Content, Rendered, data, minify};
 use crate::diagnostic::Diagnostic;
 use crate::markdown;
-use crate::model::{Body, Country, Office, Places, Route, fill};
+use crate::model::{Body, Country, Office, Places, Route, SharedText, fill};
 use crate::plan::{MenuEntry, Plan};
 use crate::theme::Theme;
 
@@ -167,7 +167,7 @@ impl<'a> Pages<'a> {
             },
             title: match entry {
                 MenuEntry::Section(_) => None,
-                MenuEntry::Page(page) => Some(fill(&page.title, &self.places).into_owned()),
+                MenuEntry::Page(page) => Some(page.title.fill(&self.places).into_owned()),
             },
             href: format!("{root}{}", entry.route().file()),
             current: current == Some(at),
@@ -313,17 +313,11 @@ impl<'a> Pages<'a> {
                     .notices
                     .iter()
                     .find(|notice| notice.slug == *slug);
-                let title = notice.map(|notice| fill(&notice.title)).unwrap_or_default();
-                let summary = notice
-                    .and_then(|notice| notice.summary.as_deref())
-                    .map(fill);
-                (title.clone(), summary.unwrap_or(title))
+                self.written(notice.map(|notice| (&notice.title, notice.summary.as_ref())))
             }
             Route::Page(slug) => {
                 let page = self.office.pages.iter().find(|page| page.slug == *slug);
-                let title = page.map(|page| fill(&page.title)).unwrap_or_default();
-                let summary = page.and_then(|page| page.summary.as_deref()).map(fill);
-                (title.clone(), summary.unwrap_or(title))
+                self.written(page.map(|page| (&page.title, page.summary.as_ref())))
             }
             _ => {
                 let key = built_in_key(route);
@@ -334,6 +328,16 @@ impl<'a> Pages<'a> {
                 )
             }
         }
+    }
+
+    /// The title and summary of a Markdown file; without a summary the title has to do.
+    fn written(&self, text: Option<(&SharedText, Option<&SharedText>)>) -> (String, String) {
+        let Some((title, summary)) = text else {
+            return Default::default();
+        };
+        let title = title.fill(&self.places).into_owned();
+        let summary = summary.map(|summary| summary.fill(&self.places).into_owned());
+        (title.clone(), summary.unwrap_or(title))
     }
 
     fn body(&self, body: &Body, depth: usize) -> String {

@@ -376,7 +376,7 @@ pub(super) struct NoticeView {
 
 impl NoticeView {
     pub(super) fn new(notice: &Notice, office: &Office, places: &Places, theme: &Theme) -> Self {
-        let fill = |text: &str| crate::model::fill(text, places).into_owned();
+        let fill = |text: &SharedText| text.fill(places).into_owned();
         let attached = office
             .files
             .iter()
@@ -384,7 +384,7 @@ impl NoticeView {
         Self {
             slug: notice.slug.to_string(),
             title: fill(&notice.title),
-            summary: notice.summary.as_deref().map(fill),
+            summary: notice.summary.as_ref().map(fill),
             date: DateView::new(notice.date, theme),
             pinned: notice.pinned,
             attachments: attached.map(|file| FileView::new(file, theme)).collect(),
@@ -434,11 +434,11 @@ pub(super) struct PageView {
 }
 
 pub(super) fn pages(office: &Office, places: &Places) -> Vec<PageView> {
-    let fill = |text: &str| crate::model::fill(text, places).into_owned();
+    let fill = |text: &SharedText| text.fill(places).into_owned();
     let page = |page: &std::sync::Arc<crate::model::Page>| PageView {
         slug: page.slug.to_string(),
         title: fill(&page.title),
-        summary: page.summary.as_deref().map(fill),
+        summary: page.summary.as_ref().map(fill),
     };
     office.pages.iter().map(page).collect()
 }

@@ -1,0 +1,146 @@
+//! Whom a citizen reaches: the officer, or the district office where nobody is known; and what is said of the data.
+
+use crate::portal::{Outcome, Portal, text_of};
+
+const FIRST: &str = "dept.first.sample.gov.bd";
+const SECOND: &str = "dept.second.sample.gov.bd";
+const THIRD: &str = "dept.third.sample.gov.bd";
+const NOINDEX: &str = "<meta content=noindex name=robots>";
+
+fn small() -> Outcome {
+    Portal::small().build().succeeds()
+}
+
+#[test]
+fn an_officer_is_named_with_a_number_that_can_be_dialled() {
+    let outcome = small();
+    for page in [
+        "index.html",
+        "contact/index.html",
+        "officers/index.html",
+        "services/first-service/index.html",
+        "charter/index.html",
+    ] {
+        let html = outcome.page(&format!("{FIRST}/{page}"));
+        assert!(
+            html.contains("tel:+8801700000000") && html.contains("mailto:first@dept.example"),
+            "{page}"
+        );
+        let text = text_of(&html);
+        assert!(
+            text.contains("নমুনা কর্মকর্তা") && text.contains("০১৭০০০০০০০০"),
+            "{page}: {text}"
+        );
+    }
+}
+
+#[test]
+fn a_vacant_post_is_told_plainly_with_the_district_office_to_ask() {
+    let outcome = small();
+    let html = outcome.page(&format!("{THIRD}/contact/index.html"));
+    assert!(
+        text_of(&html).contains("শূন্য পদ") && html.contains("tel:+880200000000"),
+        "{html}"
+    );
+    assert!(!html.contains(NOINDEX), "the office has confirmed it");
+}
+
+#[test]
+fn a_post_of_which_nobody_has_told_us_is_not_called_vacant() {
+    let text = text_of(&small().page(&format!("{SECOND}/charter/index.html")));
+    assert!(
+        !text.contains("শূন্য পদ") && text.contains("নাম নিশ্চিত হয়নি"),
+        "{text}"
+    );
+}
+
+#[test]
+fn unconfirmed_data_carries_a_visible_note_and_is_kept_from_search_engines() {
+    let outcome = small();
+    for page in [
+        "index.html",
+        "charter/index.html",
+        "about/index.html",
+        "404.html",
+    ] {
+        let html = outcome.page(&format!("{SECOND}/{page}"));
+        assert!(
+            text_of(&html).contains("তথ্য এখনো নিশ্চিত করা হয়নি") && html.contains(NOINDEX),
+            "{page}"
+        );
+        let html = outcome.page(&format!("{FIRST}/{page}"));
+        assert!(
+            !text_of(&html).contains("তথ্য এখনো নিশ্চিত করা হয়নি") && !html.contains(NOINDEX),
+            "{page}"
+        );
+    }
+}
+
+#[test]
+fn a_service_page_answers_in_the_order_of_a_citizens_questions() {
+    let text = text_of(&small().page(&format!("{FIRST}/services/first-service/index.html")));
+    let body = &text[text
+        .find("প্রথম পাতা ›")
+        .or_else(|| text.find("নাগরিক সেবা ১"))
+        .expect("the page's own part")..];
+    let order = [
+        "প্রথম নমুনা সেবা",
+        "আবেদনপত্র",
+        "পরিচয়পত্রের কপি",
+        "জেলা কার্যালয় নমুনা জেলা",
+        "সরাসরি/ ই-মেইল",
+        "৫০ টাকা",
+        "চালানের মাধ্যমে",
+        "০৫ (পাঁচ) কার্যদিবস",
+        "দায়িত্বপ্রাপ্ত কর্মকর্তা ন নমুনা কর্মকর্তা",
+        "অভিযোগ নিষ্পত্তি কর্মকর্তা (অনিক)",
+        "সিটিজেনস চার্টারে এই সেবা",
+        "দ্বিতীয় নমুনা সেবা",
+    ];
+    let mut from = 0;
+    for words in order {
+        from += body[from..]
+            .find(words)
+            .unwrap_or_else(|| panic!("{words:?} does not follow in {body}"));
+    }
+}
+
+#[test]
+fn the_menu_names_the_pages_that_ask_for_it_at_its_end_only() {
+    let outcome = small();
+    let text = text_of(&outcome.page(&format!("{FIRST}/index.html")));
+    assert!(text.contains("অভিযোগ যোগাযোগ নমুনা প্রশিক্ষণ"), "{text}");
+    assert!(
+        !outcome
+            .page(&format!("{SECOND}/index.html"))
+            .contains("নমুনা প্রশিক্ষণ")
+    );
+}
+
+#[test]
+fn the_charter_for_machines_has_latin_digits_and_what_the_text_means() {
+    let json: serde_json::Value =
+        serde_json::from_str(&small().page(&format!("{FIRST}/charter/charter.json")))
+            .expect("JSON");
+    assert_eq!(json["contact"]["phone"], "+8801700000000");
+    assert_eq!(json["approved_on"], "2025-06-30");
+    assert_eq!(json["services"][0]["fee_taka"], 50);
+    assert_eq!(json["services"][0]["working_days"], 5);
+    assert_eq!(json["services"][0]["fee"], "৫০ টাকা");
+    assert_eq!(json["services"][1]["fee_taka"], 0);
+    assert_eq!(json["services"][1]["immediate"], true);
+    assert_eq!(json["grievance"][0]["working_days"], 30);
+}
+
+#[test]
+fn the_feed_lists_the_notices_with_whole_addresses() {
+    let feed = small().page(&format!("{FIRST}/notices/feed.xml"));
+    assert!(
+        feed.contains("<link href=\"https://dept.first.sample.gov.bd/notices/winter/\"/>"),
+        "{feed}"
+    );
+    assert!(
+        feed.contains("<updated>2025-01-15T00:00:00+06:00</updated>"),
+        "{feed}"
+    );
+}

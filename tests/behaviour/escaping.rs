@@ -1,0 +1,101 @@
+//! Nothing that an office writes becomes HTML. Tera 2 still moves, so what we rely on is held here.
+
+use crate::portal::Portal;
+
+const EVIL: &str = r#"<b>"x" & 'y' {{ s }} {% if %}</b>"#;
+const EVIL_HTML: &str = "&lt;b";
+
+#[test]
+fn text_of_the_charter_is_shown_as_written_and_never_obeyed() {
+    let yaml = format!("name: '{}'", EVIL.replace('\'', "''"));
+    let outcome = Portal::small()
+        .edit("content/dept/charter.yaml", "name: প্রথম নমুনা সেবা", &yaml)
+        .build()
+        .succeeds();
+    for page in [
+        "index.html",
+        "charter/index.html",
+        "services/index.html",
+        "services/first-service/index.html",
+        "site-map/index.html",
+    ] {
+        let html = outcome.page(&format!("dept.first.sample.gov.bd/{page}"));
+        assert!(
+            !html.contains("<b>\"") && html.contains(EVIL_HTML),
+            "{page}"
+        );
+        assert!(
+            crate::portal::text_of(&html).contains(EVIL),
+            "{page} shows the text letter for letter"
+        );
+    }
+    let json: serde_json::Value =
+        serde_json::from_str(&outcome.page("dept.first.sample.gov.bd/charter/charter.json"))
+            .expect("JSON");
+    assert_eq!(json["services"][0]["name"], EVIL);
+}
+
+#[test]
+fn quotes_in_a_title_do_not_end_an_attribute() {
+    let notice = "content/dept/offices/first.sample/notices/winter.md";
+    let text = format!(
+        "---\ntitle: '{0}'\nsummary: '{0}'\ndate: 2025-01-15\n---\n",
+        r#""><script>alert(1)</script>"#
+    );
+    let outcome = Portal::small().with(notice, text).build().succeeds();
+    for page in [
+        "notices/winter/index.html",
+        "notices/index.html",
+        "index.html",
+        "notices/feed.xml",
+    ] {
+        assert!(
+            !outcome
+                .page(&format!("dept.first.sample.gov.bd/{page}"))
+                .contains("<script"),
+            "{page}"
+        );
+    }
+}
+
+#[test]
+fn what_a_table_of_offices_holds_is_escaped_too() {
+    let outcome = Portal::small()
+        .edit(
+            "content/dept/offices.csv",
+            "নমুনাপুর,নমুনা কর্মকর্তা",
+            "</title><script>x,<img src=x onerror=y>",
+        )
+        .build()
+        .succeeds();
+    for page in [
+        "dept.first.sample.gov.bd/index.html",
+        "dept.first.sample.gov.bd/charter/index.html",
+        "index.html",
+    ] {
+        let html = outcome.page(page);
+        // A title holds text only; what matters is that its end is its own.
+        assert_eq!(html.matches("</title>").count(), 1, "{page}");
+        let (_, html) = html.split_once("</title>").expect("a title");
+        assert!(
+            !html.contains("<script") && !html.contains("<img"),
+            "{page}"
+        );
+    }
+}
+
+#[test]
+fn text_may_not_take_the_place_of_a_pages_part() {
+    // The shell has slots marked with signs of the private use area; content that holds them must stay text.
+    let outcome = Portal::small()
+        .edit(
+            "content/dept/charter.yaml",
+            "name: প্রথম নমুনা সেবা",
+            "name: \u{E000}main\u{E000} ক",
+        )
+        .build()
+        .succeeds();
+    let html = outcome.page("dept.first.sample.gov.bd/services/first-service/index.html");
+    assert_eq!(html.matches("<main").count(), 1);
+    assert_eq!(html.matches("<footer").count(), 1);
+}

@@ -1,0 +1,76 @@
+//! The whole output of the small site, compared file by file. `UPDATE_GOLDEN=1 cargo test` rewrites it; a person reads
+//! the difference. The style sheet's name carries its digest, which is left out so that only changes of pages show.
+
+use std::fs;
+
+use crate::portal::{Portal, files, project};
+
+#[test]
+fn the_small_site_looks_as_it_did() {
+    let portal = Portal::small();
+    portal.build().succeeds();
+    let output: Vec<(String, String)> = portal
+        .output()
+        .into_iter()
+        .filter(|(name, _)| !name.contains("assets/"))
+        .map(|(name, bytes)| (name, without_digests(&String::from_utf8_lossy(&bytes))))
+        .collect();
+    let folder = project().join("tests/golden/small");
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        let _ = fs::remove_dir_all(&folder);
+        for (name, text) in &output {
+            let path = folder.join(name);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+            fs::write(path, text).expect("a file");
+        }
+    }
+    let golden: Vec<(String, String)> = files(&folder)
+        .into_iter()
+        .map(|(name, bytes)| (name, String::from_utf8_lossy(&bytes).into_owned()))
+        .collect();
+    let names = |list: &[(String, String)]| {
+        list.iter()
+            .map(|(name, _)| name.clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(names(&output), names(&golden));
+    for ((name, now), (_, before)) in output.iter().zip(&golden) {
+        let at = now
+            .bytes()
+            .zip(before.bytes())
+            .position(|(a, b)| a != b)
+            .unwrap_or(now.len().min(before.len()));
+        let around = |text: &str| {
+            text.chars()
+                .skip(
+                    text[..text.floor_char_boundary(at)]
+                        .chars()
+                        .count()
+                        .saturating_sub(40),
+                )
+                .take(120)
+                .collect::<String>()
+        };
+        assert_eq!(
+            now,
+            before,
+            "\n{name} differs:\n  now    …{}\n  before …{}",
+            around(now),
+            around(before)
+        );
+    }
+}
+
+fn without_digests(html: &str) -> String {
+    let mut text = html.to_owned();
+    for (start, end) in [("style.", ".css"), ("icon.", ".svg")] {
+        let mut from = 0;
+        while let Some(at) = text[from..].find(start).map(|at| from + at + start.len()) {
+            from = at;
+            if text[at..].len() > 8 && text[at + 8..].starts_with(end) {
+                text.replace_range(at..at + 8, "digest");
+            }
+        }
+    }
+    text
+}

@@ -1,0 +1,163 @@
+//! Who may know whom: the table of the house, held by reading the `use` lines.
+//!
+//! Departures from a strict pipeline, with their reasons: `markdown` uses `model` for slugs; `theme` uses `load` for its
+//! YAML and its walk, as an importer would; every stage may name the crate's `Error` and `Result`.
+
+use std::collections::BTreeSet;
+
+use crate::portal::{files, project};
+
+const ALLOWED: [(&str, &[&str]); 14] = [
+    ("model", &[]),
+    ("diagnostic", &[]),
+    ("error", &[]),
+    ("markdown", &["model"]),
+    ("theme", &["diagnostic", "load"]),
+    ("load", &["model", "markdown", "diagnostic"]),
+    ("check", &["model", "diagnostic"]),
+    ("plan", &["model", "theme"]),
+    (
+        "render",
+        &["model", "plan", "theme", "markdown", "diagnostic"],
+    ),
+    ("write", &["plan", "render"]),
+    ("cli", &[]),
+    ("options", &["cli"]),
+    (
+        "pipeline",
+        &[
+            "model",
+            "markdown",
+            "theme",
+            "load",
+            "check",
+            "plan",
+            "render",
+            "write",
+            "diagnostic",
+            "options",
+        ],
+    ),
+    (
+        "command",
+        &["pipeline", "options", "cli", "write", "diagnostic"],
+    ),
+];
+
+/// Outside packages that one file alone may name.
+const OWNERS: [(&str, &[&str]); 11] = [
+    ("serde_yaml", &["load/yaml.rs"]),
+    ("granit_parser", &["load/locate.rs"]),
+    ("csv", &["load/table.rs"]),
+    (
+        "walkdir",
+        &[
+            "load/files.rs",
+            "load/theme.rs",
+            "write/replace.rs",
+            "error.rs",
+        ],
+    ),
+    ("pulldown_cmark", &["markdown.rs"]),
+    ("tera", &["render/template.rs"]),
+    ("minify_html", &["render/minify.rs"]),
+    ("rayon", &["pipeline.rs"]),
+    ("icu_collator", &["render/directory.rs"]),
+    ("icu_normalizer", &["load/text.rs"]),
+    ("clap", &["cli.rs", "command/mod.rs"]),
+];
+
+fn sources() -> Vec<(String, String)> {
+    files(&project().join("src"))
+        .into_iter()
+        .map(|(name, bytes)| (name, String::from_utf8(bytes).expect("UTF-8")))
+        .collect()
+}
+
+fn code(text: &str) -> impl Iterator<Item = &str> {
+    text.lines()
+        .map(str::trim)
+        .filter(|line| !line.starts_with("//"))
+}
+
+#[test]
+fn modules_import_with_the_flow_only() {
+    for (name, text) in sources() {
+        let module = name.split(['/', '.']).next().expect("a name");
+        if matches!(module, "main" | "lib") {
+            continue;
+        }
+        let allowed = ALLOWED
+            .iter()
+            .find(|(known, _)| *known == module)
+            .unwrap_or_else(|| panic!("{module} is not in the table"))
+            .1;
+        for line in code(&text) {
+            for rest in line.split("crate::").skip(1) {
+                let imported: BTreeSet<&str> = if let Some(list) = rest.strip_prefix('{') {
+                    list.split([',', '}'])
+                        .filter_map(|item| item.trim().split("::").next())
+                        .collect()
+                } else {
+                    rest.split(|c: char| !c.is_alphanumeric() && c != '_')
+                        .take(1)
+                        .collect()
+                };
+                for target in imported.into_iter().filter(|target| {
+                    target.starts_with(|c: char| c.is_ascii_lowercase()) && *target != module
+                }) {
+                    assert!(
+                        allowed.contains(&target),
+                        "{name}: {module} may not import {target}: {line}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_package_is_named_in_one_place() {
+    for (name, text) in sources() {
+        for (package, owners) in OWNERS {
+            let named = code(&text).any(|line| {
+                line.contains(&format!("{package}::"))
+                    || line.starts_with(&format!("use {package}"))
+            });
+            assert!(
+                !named || owners.contains(&name.as_str()),
+                "{name} names {package}"
+            );
+        }
+    }
+}
+
+#[test]
+fn only_write_writes_and_nothing_ends_the_process() {
+    for (name, text) in sources() {
+        for line in code(&text) {
+            for call in [
+                "fs::write",
+                "fs::rename",
+                "fs::remove",
+                "fs::create_dir",
+                "fs::copy",
+                "File::create",
+            ] {
+                assert!(
+                    !line.contains(call) || name.starts_with("write/"),
+                    "{name}: {line}"
+                );
+            }
+            for call in [
+                ".unwrap()",
+                "process::exit",
+                "todo!",
+                "unimplemented!",
+                "dbg!",
+            ] {
+                assert!(!line.contains(call), "{name}: {line}");
+            }
+        }
+    }
+}

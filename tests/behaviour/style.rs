@@ -1,0 +1,115 @@
+//! The house's habits that a machine can hold: text in NFC, no text for citizens outside `strings/`, small pages.
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+use icu_normalizer::ComposingNormalizerBorrowed;
+
+use crate::portal::{Portal, files, project};
+
+fn is_bangla(c: char) -> bool {
+    matches!(c, '\u{0980}'..='\u{09FF}')
+}
+
+#[test]
+fn no_text_for_citizens_stands_in_templates() {
+    // The official numbers of sections and columns are part of the form: ১., (১).
+    let number = |word: &str| {
+        word.chars()
+            .all(|c| matches!(c, '\u{09E6}'..='\u{09EF}') || !is_bangla(c))
+    };
+    for (name, bytes) in files(&project().join("themes/portal/templates")) {
+        let text = String::from_utf8(bytes).expect("UTF-8");
+        for word in text.split(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"')) {
+            let allowed = number(word) || word.contains("}}।");
+            assert!(allowed || !word.chars().any(is_bangla), "{name}: {word}");
+        }
+    }
+}
+
+#[test]
+fn all_text_that_is_shipped_and_built_is_nfc() {
+    let portal = Portal::real();
+    portal.build().succeeds();
+    let shipped = files(&project().join("content"))
+        .into_iter()
+        .chain(files(&project().join("themes")));
+    for (name, bytes) in shipped.chain(portal.output()) {
+        if let Ok(text) = String::from_utf8(bytes) {
+            assert!(
+                ComposingNormalizerBorrowed::new_nfc().is_normalized(&text),
+                "{name}"
+            );
+        }
+    }
+}
+
+#[test]
+fn composed_letters_are_normalised_at_loading() {
+    let composed = "নমুনা কার্যাল\u{09DF}ের বা\u{09DC}ি";
+    let outcome = Portal::small()
+        .edit(
+            "content/dept/charter.yaml",
+            "name: প্রথম নমুনা সেবা",
+            &format!("name: {composed}"),
+        )
+        .build()
+        .succeeds();
+    let page = outcome.page("dept.first.sample.gov.bd/services/first-service/index.html");
+    assert!(
+        page.contains("কার্যাল\u{09AF}\u{09BC}ের বা\u{09A1}\u{09BC}ি") && !page.contains('\u{09DF}')
+    );
+}
+
+#[test]
+fn home_and_charter_are_light_enough_for_a_slow_network() {
+    let portal = Portal::real();
+    portal.build().succeeds();
+    let output = portal.output();
+    let host = "doict.rupganj.narayanganj.gov.bd/";
+    let size = |name: &str| {
+        output
+            .iter()
+            .filter(|(path, _)| path.starts_with(host) && path.contains(name))
+            .map(|(_, bytes)| gzip(bytes))
+            .sum::<usize>()
+    };
+    let style = size("assets/style");
+    let (home, charter) = (
+        gzip_of(&output, &format!("{host}index.html")) + style,
+        gzip_of(&output, &format!("{host}charter/index.html")) + style,
+    );
+    println!(
+        "gzip bytes with the style sheet: home {home}, charter {charter}, style sheet {style}"
+    );
+    assert!(home <= 8 * 1024, "home weighs {home} bytes");
+    assert!(charter <= 10 * 1024, "the charter weighs {charter} bytes");
+    assert!(
+        !output.iter().any(|(name, _)| name.ends_with(".js")),
+        "no script"
+    );
+}
+
+fn gzip_of(output: &[(String, Vec<u8>)], name: &str) -> usize {
+    output
+        .iter()
+        .find(|(path, _)| path == name)
+        .map(|(_, bytes)| gzip(bytes))
+        .expect("the page")
+}
+
+/// Bytes as a server sends them.
+fn gzip(bytes: &[u8]) -> usize {
+    let mut child = Command::new("gzip")
+        .arg("-9c")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("gzip is installed");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    let bytes = bytes.to_vec();
+    let writer = std::thread::spawn(move || stdin.write_all(&bytes));
+    let output = child.wait_with_output().expect("gzip ends");
+    writer.join().expect("no panic").expect("gzip reads all");
+    output.stdout.len()
+}
