@@ -1,5 +1,6 @@
 //! `sanad build`
 
+use std::fmt::Write as _;
 use std::io::Write as _;
 use std::process::ExitCode;
 use std::time::Instant;
@@ -48,7 +49,7 @@ fn print_findings(report: &Report) -> Result<()> {
                 count(report.failed, "office")
             )
         };
-        text.push_str(&format!("{}{failed}\n", count(errors, "mistake")));
+        let _ = writeln!(text, "{}{failed}", count(errors, "mistake"));
     }
     let _ = anstream::stderr().write_all(text.as_bytes());
     Ok(())

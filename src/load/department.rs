@@ -475,7 +475,7 @@ fn office_row(
         .and_then(|text| host(table, row, 7, text, &mut found));
     if let Some(host) = written_host
         .as_ref()
-        .filter(|host| host.as_str().ends_with(".html"))
+        .filter(|host| host.as_str().rsplit('.').next() == Some("html"))
     {
         found.push(row.wrong(
             &table.file,
@@ -617,7 +617,7 @@ fn date(
                 "bad-date",
                 fields::date_message(text, error),
                 fields::DATE_HINT,
-            ))
+            ));
         })
         .ok()
 }

@@ -1,12 +1,13 @@
 //! A planned portal → bytes. Pure: the same inputs give the same bytes; nothing here reads or writes.
 //!
-//! 1. [`shell`]: what all pages of an office share, once for each depth and menu entry.
-//! 2. [`portal`]: each page's own part, minified, put into its shell.
-//! 3. [`data`]: the same for machines. [`directory`]: the list of all offices.
+//! 1. `shell`: what all pages of an office share, once for each depth and menu entry.
+//! 2. `portal`, `page`: each page's own part, minified, put into its shell.
+//! 3. `data`: the same for machines. `directory`: the list of all offices.
 
 mod data;
 mod directory;
 mod minify;
+mod page;
 mod portal;
 mod shell;
 mod template;

@@ -9,8 +9,7 @@ use super::view::{
 };
 use super::{Content, Rendered, data, minify};
 use crate::diagnostic::Diagnostic;
-use crate::markdown;
-use crate::model::{Body, Country, Office, Places, Route, SharedText, fill};
+use crate::model::{Country, Office, Places, Route};
 use crate::plan::{MenuEntry, Plan};
 use crate::theme::Theme;
 
@@ -39,21 +38,21 @@ pub fn portal(
 }
 
 /// What the pages of an office are made from, converted once.
-struct Pages<'a> {
-    office: &'a Office,
+pub(super) struct Pages<'a> {
+    pub(super) office: &'a Office,
     plan: &'a Plan,
-    theme: &'a Theme,
+    pub(super) theme: &'a Theme,
     engine: &'a Engine,
-    places: Places,
+    pub(super) places: Places,
     strings: Shared,
     assets: Shared,
     office_view: Shared,
-    charter: Shared,
-    tables: Shared,
-    steps: Shared,
-    notices: Shared,
-    files: Shared,
-    pages: Shared,
+    pub(super) charter: Shared,
+    pub(super) tables: Shared,
+    pub(super) steps: Shared,
+    pub(super) notices: Shared,
+    pub(super) files: Shared,
+    pub(super) page_list: Shared,
 }
 
 /// An entry of the menu.
@@ -98,7 +97,7 @@ impl<'a> Pages<'a> {
             steps: Shared::new(&steps),
             notices: Shared::new(&notices),
             files: Shared::new(&files),
-            pages: Shared::new(&pages),
+            page_list: Shared::new(&pages),
             office,
             plan,
             theme,
@@ -150,7 +149,8 @@ impl<'a> Pages<'a> {
         ))
     }
 
-    fn common(&self, depth: usize) -> Values {
+    /// What every template receives.
+    pub(super) fn common(&self, depth: usize) -> Values {
         Values::default()
             .with("root", &"../".repeat(depth))
             .with_shared("s", &self.strings)
@@ -176,195 +176,7 @@ impl<'a> Pages<'a> {
         let values = self
             .common(depth)
             .with("menu", &menu)
-            .with_shared("pages", &self.pages);
+            .with_shared("pages", &self.page_list);
         Shell::render(self.engine, "shell.html", values)
     }
-
-    /// The template of a page and what it receives.
-    fn values(&self, route: &Route) -> (&'static str, Values) {
-        let common = self.common(route.depth());
-        match route {
-            Route::Home => {
-                let values = common
-                    .with_shared("tables", &self.tables)
-                    .with_shared("notices", &self.notices)
-                    .with_shared("steps", &self.steps);
-                ("home.html", values.with_shared("charter", &self.charter))
-            }
-            Route::Charter => {
-                let values = common
-                    .with_shared("charter", &self.charter)
-                    .with_shared("tables", &self.tables);
-                ("charter.html", values.with_shared("steps", &self.steps))
-            }
-            Route::Services => ("services.html", common.with_shared("tables", &self.tables)),
-            Route::Service(id) => {
-                let services = &self.office.department.charter.services;
-                let at = services
-                    .iter()
-                    .position(|service| service.id == *id)
-                    .expect("the plan names services of this office");
-                let view = |at: usize| {
-                    let service = &services[at];
-                    let serial = services[..=at]
-                        .iter()
-                        .filter(|other| other.kind == service.kind)
-                        .count();
-                    view::ServiceView::new(service, serial, self.office, &self.places)
-                };
-                let values = common
-                    .with("service", &view(at))
-                    .with_shared("steps", &self.steps);
-                let values = values.with("previous", &at.checked_sub(1).map(view));
-                (
-                    "service.html",
-                    values.with("next", &(at + 1 < services.len()).then(|| view(at + 1))),
-                )
-            }
-            Route::VisionMission => (
-                "vision-mission.html",
-                common.with_shared("charter", &self.charter),
-            ),
-            Route::Expectations => (
-                "expectations.html",
-                common.with_shared("charter", &self.charter),
-            ),
-            Route::Officers => ("officers.html", common.with_shared("steps", &self.steps)),
-            Route::Grievance => (
-                "grievance.html",
-                common
-                    .with_shared("steps", &self.steps)
-                    .with_shared("pages", &self.pages),
-            ),
-            Route::Notices => ("notices.html", common.with_shared("notices", &self.notices)),
-            Route::Notice(slug) => {
-                let (at, notice) = self
-                    .office
-                    .notices
-                    .iter()
-                    .enumerate()
-                    .find(|(_, notice)| notice.slug == *slug)
-                    .expect("the plan names notices of this office");
-                let notices: &[_] = &self.office.notices;
-                let view = |at: usize| {
-                    NoticeView::new(&notices[at], self.office, &self.places, self.theme)
-                };
-                (
-                    "notice.html",
-                    common
-                        .with("notice", &view(at))
-                        .with("body", &self.body(&notice.body, route.depth())),
-                )
-            }
-            Route::Downloads => (
-                "downloads.html",
-                common
-                    .with_shared("files", &self.files)
-                    .with_shared("charter", &self.charter),
-            ),
-            Route::Contact => ("contact.html", common),
-            Route::SiteMap => {
-                let values = common
-                    .with_shared("tables", &self.tables)
-                    .with_shared("notices", &self.notices);
-                ("site-map.html", values.with_shared("pages", &self.pages))
-            }
-            Route::Page(slug) => {
-                let page = self
-                    .office
-                    .pages
-                    .iter()
-                    .find(|page| page.slug == *slug)
-                    .expect("the plan names pages of this office");
-                let (title, _) = self.title(route);
-                let values = common
-                    .with("slug", page.slug.as_str())
-                    .with("title", &title)
-                    .with("body", &self.body(&page.body, route.depth()));
-                ("page.html", values)
-            }
-            Route::NotFound | Route::CharterData | Route::Feed | Route::File(_) => {
-                ("not-found.html", common)
-            }
-        }
-    }
-
-    /// A page's name, and one sentence about it.
-    fn title(&self, route: &Route) -> (String, String) {
-        let fill = |text: &str| fill(text, &self.places).into_owned();
-        match route {
-            Route::Service(id) => {
-                let service = self
-                    .office
-                    .department
-                    .charter
-                    .services
-                    .iter()
-                    .find(|service| service.id == *id);
-                let name = service
-                    .map(|service| fill(service.name.raw()))
-                    .unwrap_or_default();
-                let about = fill(self.theme.string("about_service"));
-                (name.clone(), format!("{name}: {about}"))
-            }
-            Route::Notice(slug) => {
-                let notice = self
-                    .office
-                    .notices
-                    .iter()
-                    .find(|notice| notice.slug == *slug);
-                self.written(notice.map(|notice| (&notice.title, notice.summary.as_ref())))
-            }
-            Route::Page(slug) => {
-                let page = self.office.pages.iter().find(|page| page.slug == *slug);
-                self.written(page.map(|page| (&page.title, page.summary.as_ref())))
-            }
-            _ => {
-                let key = built_in_key(route);
-                let title = self.theme.string(&format!("page_{key}"));
-                (
-                    fill(title),
-                    fill(self.theme.string(&format!("about_{key}"))),
-                )
-            }
-        }
-    }
-
-    /// The title and summary of a Markdown file; without a summary the title has to do.
-    fn written(&self, text: Option<(&SharedText, Option<&SharedText>)>) -> (String, String) {
-        let Some((title, summary)) = text else {
-            return Default::default();
-        };
-        let title = title.fill(&self.places).into_owned();
-        let summary = summary.map(|summary| summary.fill(&self.places).into_owned());
-        (title.clone(), summary.unwrap_or(title))
-    }
-
-    fn body(&self, body: &Body, depth: usize) -> String {
-        let root = "../".repeat(depth);
-        markdown::html(&fill(&body.markdown, &self.places), |target| {
-            address(target, &root)
-        })
-    }
-}
-
-/// The key of a built-in page's strings: `page_charter`, `about_charter`.
-fn built_in_key(route: &Route) -> String {
-    match route {
-        Route::Home => "home".to_owned(),
-        Route::NotFound => "not_found".to_owned(),
-        _ => route.to_string().replace('-', "_"),
-    }
-}
-
-/// Where a link in Markdown leads: a path from the portal's root becomes relative, the rest was checked at loading.
-fn address(target: &str, root: &str) -> Option<String> {
-    if target.starts_with('/') && !target.starts_with("//") {
-        let (path, fragment) = target.split_at(target.find('#').unwrap_or(target.len()));
-        return Some(format!("{root}{}{fragment}", Route::parse(path)?.file()));
-    }
-    let allowed = ["#", "https://", "http://", "mailto:", "tel:"]
-        .iter()
-        .any(|start| target.starts_with(start));
-    allowed.then(|| target.to_owned())
 }

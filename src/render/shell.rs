@@ -1,6 +1,7 @@
 //! What all pages of an office share: head, masthead, menu, footer. Rendered once for each depth and menu entry.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use super::minify;
 use super::template::{Engine, Values};
@@ -124,9 +125,9 @@ impl Shells {
         make: impl FnOnce() -> Result<Shell, Diagnostic>,
     ) -> Result<&Shell, Diagnostic> {
         let key = (depth, current);
-        if !self.made.contains_key(&key) {
-            self.made.insert(key, make()?);
-        }
-        Ok(&self.made[&key])
+        Ok(match self.made.entry(key) {
+            Entry::Occupied(made) => made.into_mut(),
+            Entry::Vacant(place) => place.insert(make()?),
+        })
     }
 }

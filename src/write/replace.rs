@@ -45,9 +45,9 @@ impl Output {
             let unchanged = is_same(&old.join(&file.path), &file.content)?;
             same.push(unchanged);
             if unchanged {
-                report.kept += 1
+                report.kept += 1;
             } else {
-                report.written += 1
+                report.written += 1;
             }
             report.bytes += size(&file.content)?;
         }

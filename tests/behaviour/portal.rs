@@ -187,11 +187,14 @@ impl Outcome {
             } else if let (Some(finding), Some((_, place))) =
                 (findings.last_mut(), line.split_once("--> "))
             {
-                finding.place = place.to_owned();
+                place.clone_into(&mut finding.place);
             } else if let (Some(finding), Some((_, rest))) =
                 (findings.last_mut(), line.split_once('»'))
             {
-                finding.marked = rest.split('«').next().unwrap_or_default().to_owned();
+                rest.split('«')
+                    .next()
+                    .unwrap_or_default()
+                    .clone_into(&mut finding.marked);
             }
         }
         findings
