@@ -4,7 +4,7 @@
 //! 2. [`departments`]: each folder with its charter, pages and tables; one `Arc` for all its offices.
 //! 3. [`office`]: one row of the table, with the office's own folder.
 //!
-//! A mistake in the content becomes a [`Diagnostic`]; only a fault of the machine is an error.
+//! A mistake in the content becomes a `Diagnostic`; only a fault of the machine is an error.
 
 mod charter;
 mod country;

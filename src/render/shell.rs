@@ -124,9 +124,8 @@ impl Shells {
         current: Option<usize>,
         make: impl FnOnce() -> Result<Shell, Diagnostic>,
     ) -> Result<&Shell, Diagnostic> {
-        let key = (depth, current);
-        Ok(match self.made.entry(key) {
-            Entry::Occupied(made) => made.into_mut(),
+        Ok(match self.made.entry((depth, current)) {
+            Entry::Occupied(shell) => shell.into_mut(),
             Entry::Vacant(place) => place.insert(make()?),
         })
     }
