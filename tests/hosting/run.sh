@@ -43,8 +43,7 @@ trap 'exit 130' INT TERM
 
 # ---- the examples
 if [ -n "${HOSTING_TEXT:-}" ]; then text=$HOSTING_TEXT
-elif grep -qs '^## Hosting' "$top/README.md"; then text=$top/README.md
-else text=$here/README-section.md; fi
+else text=$top/README.md; fi
 [ -r "$text" ] || die "there is no $text with the examples"
 # block LANGUAGE WORD: the first fenced block of this language under "## Hosting" that holds the word.
 block() {
