@@ -370,6 +370,8 @@ pub(super) struct NoticeView {
     title: String,
     summary: Option<String>,
     date: DateView,
+    /// The last day on which it is current.
+    expires_on: Option<DateView>,
     pinned: bool,
     attachments: Vec<FileView>,
 }
@@ -386,6 +388,7 @@ impl NoticeView {
             title: fill(&notice.title),
             summary: notice.summary.as_ref().map(fill),
             date: DateView::new(notice.date, theme),
+            expires_on: notice.expires_on.map(|date| DateView::new(date, theme)),
             pinned: notice.pinned,
             attachments: attached.map(|file| FileView::new(file, theme)).collect(),
         }

@@ -1,5 +1,7 @@
 //! Wrong usage and faults of the machine: one clear line, exit 2.
 
+use proptest::prelude::*;
+
 use crate::portal::Portal;
 
 #[test]
@@ -83,4 +85,41 @@ fn output_into_a_closed_pipe_is_no_fault() {
         .expect("the program runs");
     drop(child.stdout.take());
     assert_eq!(child.wait().expect("it ends").code(), Some(0));
+}
+
+/// Bytes that parsers stumble over.
+const NASTY: [&[u8]; 14] = [
+    b"",
+    b"\xff",
+    b"\0",
+    b"\"",
+    b"'",
+    b"{",
+    b"}",
+    b": ",
+    b"- ",
+    b"\n---\n",
+    b"\t",
+    b"\xef\xbb\xbf",
+    b"&a *a",
+    b"{{ s }}",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_content_makes_the_program_panic(file in 0..11_usize, at in 0.0..1.0_f64, cut in 0..40_usize, nasty in 0..NASTY.len()) {
+        let portal = Portal::small();
+        let names: Vec<String> = crate::portal::files(&portal.path("content")).into_iter().map(|(name, _)| name).collect();
+        let name = format!("content/{}", names[file % names.len()]);
+        let mut bytes = std::fs::read(portal.path(&name)).expect("a file of the small site");
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "a place in a small file")]
+        let start = (at * bytes.len() as f64) as usize;
+        let end = (start + cut).min(bytes.len());
+        bytes.splice(start..end, NASTY[nasty].iter().copied());
+        let outcome = portal.with(&name, bytes).build();
+        prop_assert!(outcome.code == 0 || outcome.code == 1, "{}: {}", name, outcome.stderr);
+        prop_assert!(!outcome.stderr.contains("panicked"), "{}: {}", name, outcome.stderr);
+    }
 }
