@@ -24,6 +24,18 @@ pub enum Command {
     /// Make all portals: content + theme → public/
     #[command(after_help = EXIT_CODES)]
     Build(Build),
+    /// What is published of an office, each value with the file and line it comes from
+    Show(Show),
+}
+
+/// What `show` takes.
+#[derive(Debug, clap::Args)]
+pub struct Show {
+    /// The office, as in offices.csv: rupganj.narayanganj
+    pub id: String,
+    /// The folder with portal.yaml and the departments
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub content: PathBuf,
 }
 
 /// What `build` takes.

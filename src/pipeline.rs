@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Located, any_error};
 use crate::load::{self, DepartmentContent, OfficeRow};
-use crate::model::{Country, Department};
+use crate::model::{Country, Department, Origin};
 use crate::options::Options;
 use crate::render::{self, DirectoryEntry, Engine};
 use crate::theme::Theme;
@@ -107,6 +107,7 @@ fn office(
     let load::OfficeContent {
         office,
         found: mut findings,
+        ..
     } = load::office(content, department, row)?;
     findings.extend(office.as_ref().map(check::office).unwrap_or_default());
     let sound = !any_error(&findings) && !any_error(&department.shared);
@@ -130,6 +131,49 @@ fn office(
             })
         }
     }
+}
+
+/// A value of an office, and where it was written.
+#[derive(Debug)]
+pub struct Resolved {
+    /// `phone`, or `services.ict-advice.fee`.
+    pub key: String,
+    /// As printed.
+    pub value: String,
+    /// The file and the line; `None` for what follows from other values.
+    pub place: Option<(Arc<str>, usize)>,
+}
+
+/// What is published of one office; an empty list when no table names it.
+///
+/// # Errors
+/// A fault of the machine.
+pub fn resolve(content: &Path, id: &str) -> Result<Vec<Resolved>> {
+    let mut found = Vec::new();
+    let departments = load::departments(content, &mut found)?;
+    let mut values = Vec::new();
+    for department in &departments {
+        for row in department.rows.iter().filter(|row| row.id.as_str() == id) {
+            let load::OfficeContent {
+                office, origins, ..
+            } = load::office(content, department, row)?;
+            values.extend(
+                office
+                    .iter()
+                    .flat_map(|office| load::values(office, &origins))
+                    .map(resolved),
+            );
+        }
+    }
+    Ok(values)
+}
+
+fn resolved((key, value, origin): (String, String, Option<Origin>)) -> Resolved {
+    let place = origin.map(|origin| {
+        let line = load::locate(&load::place(&origin)).map_or(1, |located| located.line);
+        (origin.file, line)
+    });
+    Resolved { key, value, place }
 }
 
 /// What publishing needs beside the office.
@@ -180,10 +224,7 @@ fn theme(
 ) -> Result<Option<(Theme, Engine)>> {
     let folder = themes.join(country.theme.as_str());
     if !folder.is_dir() {
-        let place = crate::diagnostic::Place::value(
-            &country.theme_origin.file,
-            country.theme_origin.key.clone(),
-        );
+        let place = load::place(&country.theme_origin);
         let hint = format!(
             "the folder {} must hold theme.yaml, templates/, static/ and strings/",
             folder.display()

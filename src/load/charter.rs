@@ -32,7 +32,7 @@ struct RawCharter {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RawServices {
+pub(super) struct RawServices {
     citizen: Option<Vec<RawService>>,
     institutional: Option<Vec<RawService>>,
     internal: Option<Vec<RawService>>,
@@ -40,16 +40,22 @@ struct RawServices {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RawService {
-    id: Option<Text>,
-    name: Option<Text>,
-    delivery_method: Option<Text>,
-    required_documents: Option<TextOrList>,
-    available_at: Option<Text>,
-    fee: Option<Text>,
-    payment_method: Option<Text>,
-    time_limit: Option<Text>,
-    responsible: Option<Text>,
+pub(super) struct RawService {
+    pub(super) id: Option<Text>,
+    pub(super) name: Option<Text>,
+    pub(super) delivery_method: Option<Text>,
+    pub(super) required_documents: Option<TextOrList>,
+    pub(super) available_at: Option<Text>,
+    pub(super) fee: Option<Text>,
+    pub(super) payment_method: Option<Text>,
+    pub(super) time_limit: Option<Text>,
+    pub(super) responsible: Option<Text>,
+    /// Only in an office's own charter: the service behind which a new one stands.
+    pub(super) after: Option<Text>,
+    /// Only in an office's own charter: the office does not offer the service.
+    pub(super) withdrawn: Option<bool>,
+    /// Why not.
+    pub(super) reason: Option<Text>,
 }
 
 #[derive(Deserialize)]
@@ -157,43 +163,69 @@ fn all_services(
     raw: Option<RawServices>,
     posts: &[Post],
 ) -> Vec<Service> {
-    let Some(RawServices {
-        citizen,
-        institutional,
-        internal,
-    }) = raw
-    else {
+    let Some(raw) = raw else {
         top.missing("services", "a charter promises services: `citizen:`, `institutional:` and `internal:` below `services:`");
         return Vec::new();
     };
-    let tables = [
-        (ServiceKind::Citizen, citizen),
-        (ServiceKind::Institutional, institutional),
-        (ServiceKind::Internal, internal),
-    ];
     let mut services = Vec::new();
     let mut ids = BTreeSet::new();
-    for (kind, rows) in tables {
-        for (at, row) in rows.unwrap_or_default().into_iter().enumerate() {
-            let path = format!("services.{}[{at}]", kind.key());
-            let origin = Origin {
-                file: Arc::clone(file),
-                key: path.clone(),
-            };
-            services.extend(service(
-                &mut top.below(path),
-                kind,
-                row,
-                origin,
-                posts,
-                &mut ids,
-            ));
-        }
+    for (kind, at, row) in raw.rows() {
+        let path = format!("services.{}[{at}]", kind.key());
+        only_in_offices(&mut top.below(&path), &row);
+        let origin = Origin::key(file, path.clone());
+        services.extend(service(
+            &mut top.below(path),
+            kind,
+            row,
+            origin,
+            posts,
+            &mut ids,
+        ));
     }
     services
 }
 
-fn service(
+/// Keys that make sense only where an office speaks of a shared service.
+fn only_in_offices(fields: &mut Fields<'_>, raw: &RawService) {
+    let keys = [
+        ("after", raw.after.is_some()),
+        ("withdrawn", raw.withdrawn.is_some()),
+        ("reason", raw.reason.is_some()),
+    ];
+    for (key, _) in keys.into_iter().filter(|(_, written)| *written) {
+        fields.wrong(
+            key,
+            "unknown-key",
+            format!("`{key}` belongs into an office's own charter.yaml"),
+            "delete it here",
+        );
+    }
+}
+
+impl RawServices {
+    /// Every row with its table and its position there.
+    pub(super) fn rows(self) -> impl Iterator<Item = (ServiceKind, usize, RawService)> {
+        let Self {
+            citizen,
+            institutional,
+            internal,
+        } = self;
+        let tables = [
+            (ServiceKind::Citizen, citizen),
+            (ServiceKind::Institutional, institutional),
+            (ServiceKind::Internal, internal),
+        ];
+        tables.into_iter().flat_map(|(kind, rows)| {
+            rows.unwrap_or_default()
+                .into_iter()
+                .enumerate()
+                .map(move |(at, row)| (kind, at, row))
+        })
+    }
+}
+
+/// A whole service.
+pub(super) fn service(
     fields: &mut Fields<'_>,
     kind: ServiceKind,
     raw: RawService,
@@ -211,6 +243,9 @@ fn service(
         payment_method,
         time_limit,
         responsible,
+        after: _,
+        withdrawn: _,
+        reason: _,
     } = raw;
     let id = fields.slug(
         "id",
@@ -254,11 +289,17 @@ fn service(
         time_limit,
         responsible: responsible?,
         origin,
+        changed: Vec::new(),
     })
 }
 
 /// A post that the department has.
-fn post(fields: &mut Fields<'_>, key: &str, value: Option<Text>, posts: &[Post]) -> Option<Slug> {
+pub(super) fn post(
+    fields: &mut Fields<'_>,
+    key: &str,
+    value: Option<Text>,
+    posts: &[Post],
+) -> Option<Slug> {
     let id = fields.slug(key, value, "the id of a post in department.yaml")?;
     if posts.iter().any(|post| post.id == id) {
         return Some(id);

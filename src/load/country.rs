@@ -84,10 +84,7 @@ pub fn country(content: &Path, found: &mut Vec<Diagnostic>) -> Result<Option<Cou
         .enumerate()
         .filter_map(|(i, raw)| link(&mut top.below(format!("links[{i}]")), raw))
         .collect();
-    let theme_origin = Origin {
-        file: source.file.clone(),
-        key: "theme".to_owned(),
-    };
+    let theme_origin = Origin::key(&source.file, "theme");
     Ok(state.zip(theme).map(|(state, theme)| Country {
         state,
         theme,

@@ -15,7 +15,7 @@ use super::{charter, page, yaml};
 use crate::Result;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{
-    Contact, Date, Department, District, Email, Host, OfficeId, Phone, Post, Section, Slug,
+    Contact, Date, Department, District, Email, Host, OfficeId, Origin, Phone, Post, Section, Slug,
 };
 
 #[derive(Deserialize)]
@@ -74,6 +74,8 @@ pub struct OfficeRow {
     pub verified_on: Option<Date>,
     /// Where its host comes from.
     pub host_place: Place,
+    /// Where each cell stands, in the order of the columns.
+    pub(super) origins: Vec<Origin>,
     /// Mistakes in the row.
     pub found: Vec<Diagnostic>,
 }
@@ -88,7 +90,8 @@ const DISTRICT_COLUMNS: [&str; 8] = [
     "phone",
     "email",
 ];
-const OFFICE_COLUMNS: [&str; 8] = [
+/// The columns of `offices.csv`.
+pub(super) const OFFICE_COLUMNS: [&str; 8] = [
     "id",
     "upazila",
     "officer",
@@ -196,7 +199,7 @@ fn department(label: Slug, folder: &Folder) -> Result<DepartmentContent> {
             office_name,
             posts,
             menu,
-            charter,
+            charter: Arc::new(charter),
             pages,
         })
     });
@@ -372,6 +375,7 @@ fn districts(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Districts> 
             division,
             office,
             contact,
+            origin: row.origin(&table.file, 0),
         });
         if districts.insert(slug, district).is_some() {
             found.push(row.wrong(
@@ -504,6 +508,9 @@ fn office_row(
             .get(6)
             .and_then(|text| date(table, row, 6, text, &mut found)),
         host_place: row.place(&table.file, if row.get(7).is_some() { 7 } else { 0 }),
+        origins: (0..OFFICE_COLUMNS.len())
+            .map(|column| row.origin(&table.file, column))
+            .collect(),
         id,
         found,
     }

@@ -14,10 +14,13 @@ mod files;
 mod front_matter;
 mod locate;
 mod office;
+mod office_charter;
+mod office_yaml;
 mod page;
 mod table;
 mod text;
 pub(crate) mod theme;
+mod values;
 mod yaml;
 
 use std::path::Path;
@@ -25,8 +28,20 @@ use std::path::Path;
 pub use country::country;
 pub use department::{DepartmentContent, OfficeRow, departments};
 pub use office::{OfficeContent, office};
+pub use values::{Value, values};
 
 use crate::diagnostic::{At, Located, Place};
+use crate::model::{Origin, OriginAt};
+
+/// Where a value was written, as a place for findings.
+#[must_use]
+pub fn place(origin: &Origin) -> Place {
+    match &origin.at {
+        OriginAt::File => Place::file(&origin.file),
+        OriginAt::Key(path) => Place::value(&origin.file, path.clone()),
+        OriginAt::Bytes(range) => Place::bytes(&origin.file, range.clone()),
+    }
+}
 
 /// Resolves a place to line and column by reading its file once more; `None` when that is not possible.
 #[must_use]

@@ -1,26 +1,29 @@
-//! One office: its row and what its own folder adds.
+//! One office: its row, then what its own folder says over it.
 
 use std::path::Path;
 use std::sync::Arc;
 
-use super::department::{DepartmentContent, OfficeRow};
+use super::department::{DepartmentContent, OFFICE_COLUMNS, OfficeRow};
 use super::files::Folder;
-use super::page;
+use super::office_yaml::{OwnWords, own_words};
+use super::{office_charter, page};
 use crate::Result;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::{Holder, Office, Page};
+use crate::model::{Holder, Office, Origin, Page};
 
 /// An office and the mistakes in what it says itself.
 #[derive(Debug)]
 pub struct OfficeContent {
     /// The office; `None` when its row cannot be used.
     pub office: Option<Office>,
+    /// Where its values were written, by key: `phone`, `officer`; a value that nobody wrote is not there.
+    pub origins: Vec<(&'static str, Origin)>,
     /// Mistakes in its row and its folder.
     pub found: Vec<Diagnostic>,
 }
 
 /// What an office's folder may hold.
-const FOLDERS: [&str; 3] = ["pages", "notices", "files"];
+const ENTRIES: [&str; 5] = ["office.yaml", "charter.yaml", "pages", "notices", "files"];
 
 /// Reads an office: its row, then its folder. Without a department that can be used there is no office, only findings.
 ///
@@ -32,9 +35,10 @@ pub fn office(content: &Path, of: &DepartmentContent, row: &OfficeRow) -> Result
         .folder(of.label.as_str())
         .folder("offices")
         .folder(row.id.as_str());
+    let mut entries = Vec::new();
     for entry in folder.entries()? {
-        if !FOLDERS.contains(&entry.name.as_str()) {
-            let hint = format!("an office's folder holds {}", FOLDERS.join(", "));
+        if !ENTRIES.contains(&entry.name.as_str()) {
+            let hint = format!("an office's folder holds {}", ENTRIES.join(", "));
             let place = Place::file(&folder.shown(&entry.name));
             found.push(Diagnostic::error(
                 "unexpected-file",
@@ -43,17 +47,48 @@ pub fn office(content: &Path, of: &DepartmentContent, row: &OfficeRow) -> Result
                 hint,
             ));
         }
+        entries.push(entry.name);
     }
+    let has = |name: &str| entries.iter().any(|entry| entry == name);
     let own_pages = page::pages(&folder.folder("pages"), &mut found)?;
     let notices = page::notices(&folder.folder("notices"), &mut found)?;
     let files = page::files(&folder.folder("files"), &mut found)?;
-    let (Some(department), Some(district), Some(head_post)) =
+    let (Some(department), Some(district), Some(row_post)) =
         (&of.department, &row.district, &row.post)
     else {
         return Ok(OfficeContent {
             office: None,
+            origins: Vec::new(),
             found,
         });
+    };
+    let words = if has("office.yaml") {
+        own_words(&folder, &department.posts, &mut found)?
+    } else {
+        OwnWords::default()
+    };
+    let charter = if has("charter.yaml") {
+        office_charter::charter(&folder, &department.charter, &department.posts, &mut found)?
+    } else {
+        Arc::clone(&department.charter)
+    };
+    let origins = origins(row, &words);
+    let OwnWords {
+        officer,
+        vacant,
+        post,
+        phone,
+        email,
+        address,
+        verified_on,
+    } = words;
+    let verified_on = verified_on.map(|(date, _)| date).or(row.verified_on);
+    let officer = if vacant.is_some() {
+        None
+    } else {
+        officer
+            .map(|(name, _)| name)
+            .or_else(|| row.officer.clone())
     };
     let office = Office {
         id: row.id.clone(),
@@ -61,28 +96,59 @@ pub fn office(content: &Path, of: &DepartmentContent, row: &OfficeRow) -> Result
         upazila: row.upazila.clone(),
         district: Arc::clone(district),
         department: Arc::clone(department),
-        head_post: head_post.clone(),
-        head: holder(row),
-        phone: row.phone.clone(),
-        email: row.email.clone(),
-        verified_on: row.verified_on,
+        head_post: post.map_or_else(|| row_post.clone(), |(post, _)| post),
+        head: match officer {
+            Some(name) => Holder::Held(name),
+            // A post without a name is vacant only when the office has said so; until then nobody knows.
+            None if vacant.is_some() || verified_on.is_some() => Holder::Vacant,
+            None => Holder::Unconfirmed,
+        },
+        phone: phone.map(|(phone, _)| phone).or_else(|| row.phone.clone()),
+        email: email.map(|(email, _)| email).or_else(|| row.email.clone()),
+        address: address.map(|(address, _)| address),
+        verified_on,
+        charter,
         pages: layered(&department.pages, own_pages),
         notices,
         files,
     };
     Ok(OfficeContent {
         office: Some(office),
+        origins,
         found,
     })
 }
 
-/// A post without a name is vacant only when the office has said so; until then nobody knows.
-fn holder(row: &OfficeRow) -> Holder {
-    match &row.officer {
-        Some(name) => Holder::Held(name.clone()),
-        None if row.verified_on.is_some() => Holder::Vacant,
-        None => Holder::Unconfirmed,
+/// Where each value was written: the row's cells, and over them `office.yaml`.
+fn origins(row: &OfficeRow, words: &OwnWords) -> Vec<(&'static str, Origin)> {
+    let mut origins: Vec<(&'static str, Origin)> = OFFICE_COLUMNS
+        .into_iter()
+        .zip(row.origins.iter().cloned())
+        .collect();
+    let own = [
+        (
+            "officer",
+            words
+                .officer
+                .as_ref()
+                .map(|(_, origin)| origin)
+                .or(words.vacant.as_ref()),
+        ),
+        ("post", words.post.as_ref().map(|(_, origin)| origin)),
+        ("phone", words.phone.as_ref().map(|(_, origin)| origin)),
+        ("email", words.email.as_ref().map(|(_, origin)| origin)),
+        ("address", words.address.as_ref().map(|(_, origin)| origin)),
+        (
+            "verified_on",
+            words.verified_on.as_ref().map(|(_, origin)| origin),
+        ),
+    ];
+    for (key, origin) in own {
+        let Some(origin) = origin else { continue };
+        origins.retain(|(known, _)| *known != key);
+        origins.push((key, origin.clone()));
     }
+    origins
 }
 
 /// The department's pages and the office's own; an own page stands for the shared one of the same slug.

@@ -199,10 +199,7 @@ fn body(source: &SourceText, start: usize, found: &mut Vec<Diagnostic>) -> Body 
         markdown: nfc(text),
         links: outline.links.into_iter().map(link).collect(),
         fragments: outline.fragments,
-        origin: Origin {
-            file: Arc::clone(file),
-            key: String::new(),
-        },
+        origin: Origin::file(file),
     }
 }
 

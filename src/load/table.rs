@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::files::SourceText;
 use super::text::nfc;
 use crate::diagnostic::{Diagnostic, Place};
+use crate::model::{Origin, OriginAt};
 
 /// A table that was read, row by row.
 pub(super) struct Table {
@@ -38,6 +39,19 @@ impl Row {
             || Place::file(file),
             |cell| Place::bytes(file, cell.range.clone()),
         )
+    }
+
+    /// Where a cell was written; the whole file for a column that is not there.
+    pub(super) fn origin(&self, file: &Arc<str>, column: usize) -> Origin {
+        let at = self
+            .cells
+            .get(column)
+            .filter(|cell| cell.range.end > 0)
+            .map_or(OriginAt::File, |cell| OriginAt::Bytes(cell.range.clone()));
+        Origin {
+            file: Arc::clone(file),
+            at,
+        }
     }
 
     /// Notes a mistake in a cell.

@@ -80,6 +80,8 @@ pub struct Service {
     pub responsible: Slug,
     /// Where it is written.
     pub origin: Origin,
+    /// The keys that an office changed, and where.
+    pub changed: Vec<(&'static str, Origin)>,
 }
 
 impl Service {

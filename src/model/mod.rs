@@ -23,7 +23,7 @@ pub use office::{
     Country, Department, District, Holder, Hotline, ImportantLink, Office, OfficeFile, Post,
     Section, Weekday,
 };
-pub use origin::Origin;
+pub use origin::{Origin, OriginAt};
 pub use page::{Body, BodyLink, Notice, Page};
 pub use phone::{Phone, PhoneError};
 pub use promise::{Fee, TimeLimit};

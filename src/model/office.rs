@@ -95,7 +95,7 @@ pub struct Department {
     /// The menu's entries in order; each is a built-in section.
     pub menu: Vec<Section>,
     /// The shared charter.
-    pub charter: CitizensCharter,
+    pub charter: Arc<CitizensCharter>,
     /// The shared pages, sorted by `order`, then title.
     pub pages: Vec<Arc<Page>>,
 }
@@ -169,6 +169,8 @@ pub struct District {
     pub office: String,
     /// Its officer for complaints (অনিক), who is also whom to ask when an office cannot be reached.
     pub contact: Contact,
+    /// Its row.
+    pub origin: Origin,
 }
 
 /// One office of a department.
@@ -192,6 +194,10 @@ pub struct Office {
     pub phone: Option<Phone>,
     /// Its e-mail.
     pub email: Option<Email>,
+    /// Its postal address.
+    pub address: Option<String>,
+    /// The shared charter, or the office's own version of it.
+    pub charter: Arc<CitizensCharter>,
     /// The day on which the office last confirmed its data.
     pub verified_on: Option<Date>,
     /// Its own pages and the department's, sorted; an own page stands for a shared one of the same slug.
@@ -266,8 +272,7 @@ impl Office {
             Route::NotFound,
         ]);
         routes.extend(
-            self.department
-                .charter
+            self.charter
                 .services
                 .iter()
                 .map(|service| Route::Service(service.id.clone())),

@@ -68,7 +68,7 @@ struct StepData {
 pub(super) fn charter(office: &Office) -> String {
     let places = office.places();
     let text = |text: &SharedText| text.fill(&places).into_owned();
-    let charter = &office.department.charter;
+    let charter = &office.charter;
     let service = |service: &crate::model::Service| ServiceData {
         id: service.id.to_string(),
         kind: service.kind.key(),
@@ -127,7 +127,7 @@ fn own_contact(office: &Office) -> ContactData {
     ContactData {
         name: office.officer().map(str::to_owned),
         designation: Some(office.department.post_name(&office.head_post).to_owned()),
-        address: None,
+        address: office.address.clone(),
         phone: office
             .phone
             .as_ref()
@@ -156,7 +156,7 @@ pub(super) fn feed(office: &Office, theme: &Theme) -> String {
     let places = office.places();
     let host = &office.host;
     let newest = office.notices.iter().map(|notice| notice.date).max();
-    let updated = newest.unwrap_or(office.department.charter.approved_on);
+    let updated = newest.unwrap_or(office.charter.approved_on);
     let title = xml(&fill(theme.string("feed_title"), &places));
     let mut feed = format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"bn\">\n\

@@ -86,7 +86,7 @@ impl Pages<'_> {
 
     /// A service with its neighbours in the order of the charter.
     fn service(&self, id: &Slug, common: Values) -> Values {
-        let services = &self.office.department.charter.services;
+        let services = &self.office.charter.services;
         let at = services
             .iter()
             .position(|service| service.id == *id)
@@ -119,7 +119,6 @@ impl Pages<'_> {
             Route::Service(id) => {
                 let service = self
                     .office
-                    .department
                     .charter
                     .services
                     .iter()

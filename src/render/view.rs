@@ -102,6 +102,7 @@ pub(super) struct OfficeView {
     initial: Option<String>,
     phone: Option<PhoneView>,
     email: Option<String>,
+    address: Option<String>,
     /// Whether somebody can be reached at the office itself.
     reachable: bool,
     verified_on: Option<DateView>,
@@ -162,6 +163,7 @@ impl OfficeView {
             officer,
             phone: office.phone.as_ref().map(PhoneView::from),
             email: office.email.as_ref().map(ToString::to_string),
+            address: office.address.clone(),
             reachable: office.phone.is_some() || office.email.is_some(),
             verified_on: office.verified_on.map(|date| DateView::new(date, theme)),
             district_office: office.district.office.clone(),
@@ -176,7 +178,7 @@ impl OfficeView {
                     url: link.url.to_string(),
                 })
                 .collect(),
-            service_count: digits::number(department.charter.services.len()),
+            service_count: digits::number(office.charter.services.len()),
         }
     }
 }
@@ -251,7 +253,6 @@ pub(super) struct TableView {
 pub(super) fn tables(office: &Office, places: &Places) -> Vec<TableView> {
     let table = |kind| {
         let rows = office
-            .department
             .charter
             .services
             .iter()
@@ -311,7 +312,6 @@ pub(super) fn grievance(office: &Office, places: &Places) -> Vec<StepView> {
         },
     };
     office
-        .department
         .charter
         .grievance
         .iter()
@@ -340,7 +340,7 @@ struct ExpectationView {
 
 impl CharterView {
     pub(super) fn new(office: &Office, places: &Places, theme: &Theme) -> Self {
-        let charter = &office.department.charter;
+        let charter = &office.charter;
         let fill = |text: &SharedText| text.fill(places).into_owned();
         let expectation = |(at, text): (usize, &SharedText)| ExpectationView {
             serial: digits::number(at + 1),

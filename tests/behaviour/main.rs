@@ -10,6 +10,7 @@ mod escaping;
 mod faults;
 mod golden;
 mod layering;
+mod layers;
 mod licences;
 mod mistakes_in_markdown;
 mod mistakes_in_tables;

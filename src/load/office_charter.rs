@@ -1,0 +1,254 @@
+//! An office's own `charter.yaml`: what it changes in, adds to, or withdraws from the shared charter, by service `id`.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+use super::charter::{self, RawService, RawServices};
+use super::fields::Fields;
+use super::files::Folder;
+use super::text::Text;
+use super::yaml::{self, Parsed};
+use crate::Result;
+use crate::diagnostic::Diagnostic;
+use crate::model::{
+    CitizensCharter, Fee, Origin, Post, Service, ServiceKind, SharedText, Slug, TimeLimit,
+};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawOfficeCharter {
+    approved_on: Option<Text>,
+    services: Option<RawServices>,
+}
+
+/// The shared charter as this office has it: the same one where the office writes nothing.
+pub(super) fn charter(
+    folder: &Folder,
+    shared: &Arc<CitizensCharter>,
+    posts: &[Post],
+    found: &mut Vec<Diagnostic>,
+) -> Result<Arc<CitizensCharter>> {
+    let Some(source) = folder.text("charter.yaml", found)? else {
+        return Ok(Arc::clone(shared));
+    };
+    let Some(Parsed { value, excused }) =
+        yaml::read::<RawOfficeCharter>(&source.file, &source.text, 0, found)
+    else {
+        return Ok(Arc::clone(shared));
+    };
+    let RawOfficeCharter {
+        approved_on,
+        services,
+    } = value;
+    let mut own = CitizensCharter::clone(shared);
+    let mut top = Fields::new(&source.file, &excused, found);
+    if let Some(day) = approved_on.and_then(|day| top.date("approved_on", &day.0)) {
+        own.approved_on = day;
+    }
+    let mut merge = Merge {
+        file: &source.file,
+        posts,
+        spoken: BTreeSet::new(),
+        services: own.services,
+    };
+    for (kind, at, raw) in services.into_iter().flat_map(RawServices::rows) {
+        merge.row(&mut top, kind, at, raw);
+    }
+    own.services = merge.services;
+    Ok(Arc::new(own))
+}
+
+struct Merge<'a> {
+    file: &'a Arc<str>,
+    posts: &'a [Post],
+    /// Services of which the office has spoken already.
+    spoken: BTreeSet<Slug>,
+    services: Vec<Service>,
+}
+
+impl Merge<'_> {
+    fn row(&mut self, top: &mut Fields<'_>, kind: ServiceKind, at: usize, raw: RawService) {
+        let path = format!("services.{}[{at}]", kind.key());
+        let origin = Origin::key(self.file, path.clone());
+        let mut fields = top.below(path);
+        let Some(id) = fields.slug(
+            "id",
+            raw.id.clone(),
+            "the id of a shared service, or of a new one",
+        ) else {
+            return;
+        };
+        if !self.spoken.insert(id.clone()) {
+            fields.wrong(
+                "id",
+                "doubled-id",
+                format!("this file speaks of `{id}` twice"),
+                "write all of it in one place",
+            );
+            return;
+        }
+        match self.services.iter().position(|service| service.id == id) {
+            Some(known) if self.services[known].kind != kind => {
+                let right = self.services[known].kind.key();
+                fields.wrong(
+                    "id",
+                    "wrong-table",
+                    format!("`{id}` is not a service of this table"),
+                    format!("write it below `{right}:`"),
+                );
+            }
+            Some(known) if raw.withdrawn == Some(true) => {
+                if fields
+                    .text(
+                        "reason",
+                        raw.reason,
+                        "say why the office does not offer the service",
+                    )
+                    .is_some()
+                {
+                    self.services.remove(known);
+                }
+            }
+            Some(known) => change(
+                &mut fields,
+                &mut self.services[known],
+                raw,
+                &origin,
+                self.posts,
+            ),
+            None if raw.name.is_none() => {
+                let ids: Vec<&str> = self
+                    .services
+                    .iter()
+                    .map(|service| service.id.as_str())
+                    .collect();
+                let hint = match yaml::nearest(id.as_str(), &ids) {
+                    Some(close) => format!("did you mean `{close}`?"),
+                    None => "write the id of a shared service, or all keys of a new one".to_owned(),
+                };
+                fields.wrong(
+                    "id",
+                    "unknown-service",
+                    format!("the shared charter has no service `{id}`"),
+                    hint,
+                );
+            }
+            None => self.add(&mut fields, kind, raw, origin),
+        }
+    }
+
+    /// A service that only this office has.
+    fn add(&mut self, fields: &mut Fields<'_>, kind: ServiceKind, raw: RawService, origin: Origin) {
+        let of_table = |service: &Service| service.kind == kind;
+        let end = self.services.iter().rposition(of_table).map_or_else(
+            || {
+                self.services
+                    .iter()
+                    .take_while(|service| service.kind < kind)
+                    .count()
+            },
+            |last| last + 1,
+        );
+        let place = match &raw.after {
+            None => Some(end),
+            Some(Text(after)) => {
+                let before = self
+                    .services
+                    .iter()
+                    .position(|service| of_table(service) && service.id.as_str() == after);
+                if before.is_none() {
+                    let hint = "write the id of a service of the same table";
+                    fields.wrong(
+                        "after",
+                        "unknown-service",
+                        format!("this table has no service `{after}`"),
+                        hint,
+                    );
+                }
+                before.map(|before| before + 1)
+            }
+        };
+        let service = charter::service(fields, kind, raw, origin, self.posts, &mut BTreeSet::new());
+        if let Some((place, service)) = place.zip(service) {
+            self.services.insert(place, service);
+        }
+    }
+}
+
+/// Changes single fields of a shared service.
+fn change(
+    fields: &mut Fields<'_>,
+    service: &mut Service,
+    raw: RawService,
+    origin: &Origin,
+    posts: &[Post],
+) {
+    let RawService {
+        id: _,
+        name,
+        delivery_method,
+        required_documents,
+        available_at,
+        fee,
+        payment_method,
+        time_limit,
+        responsible,
+        after,
+        withdrawn: _,
+        reason: _,
+    } = raw;
+    if after.is_some() {
+        fields.wrong(
+            "after",
+            "unknown-key",
+            "a shared service stays where it is",
+            "delete `after`",
+        );
+    }
+    let mut set = |key: &'static str, text: Option<Text>, target: &mut dyn FnMut(SharedText)| {
+        let text =
+            text.and_then(|text| fields.shared(key, Some(text), "write a text, or delete the key"));
+        if let Some(text) = text {
+            target(text);
+            service.changed.push((key, origin.below(key)));
+        }
+    };
+    set("name", name, &mut |text| service.name = text);
+    set("delivery_method", delivery_method, &mut |text| {
+        service.delivery_method = text
+    });
+    set("available_at", available_at, &mut |text| {
+        service.available_at = Some(text)
+    });
+    set("payment_method", payment_method, &mut |text| {
+        service.payment_method = Some(text)
+    });
+    set("fee", fee, &mut |text| {
+        service.fee_meaning = Fee::read(text.raw());
+        service.fee = text;
+    });
+    set("time_limit", time_limit, &mut |text| {
+        service.time_meaning = TimeLimit::read(text.raw());
+        service.time_limit = text;
+    });
+    if let Some(list) = required_documents {
+        service.required_documents = list
+            .0
+            .iter()
+            .filter_map(|text| fields.placeholders("required_documents", text))
+            .collect();
+        service
+            .changed
+            .push(("required_documents", origin.below("required_documents")));
+    }
+    if let Some(post) =
+        responsible.and_then(|text| charter::post(fields, "responsible", Some(text), posts))
+    {
+        service.responsible = post;
+        service
+            .changed
+            .push(("responsible", origin.below("responsible")));
+    }
+}

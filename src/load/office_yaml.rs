@@ -1,0 +1,91 @@
+//! `office.yaml`: what an office says of itself, over its row in the table.
+
+use serde::Deserialize;
+
+use super::charter;
+use super::fields::Fields;
+use super::files::Folder;
+use super::text::Text;
+use super::yaml::{self, Parsed};
+use crate::Result;
+use crate::diagnostic::Diagnostic;
+use crate::model::{Date, Email, Origin, Phone, Post, Slug};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawOffice {
+    officer: Option<Text>,
+    vacant: Option<bool>,
+    post: Option<Text>,
+    phone: Option<Text>,
+    email: Option<Text>,
+    address: Option<Text>,
+    verified_on: Option<Text>,
+}
+
+/// What the office writes, each with its place; `None` where it leaves the row as it is.
+#[derive(Default)]
+pub(super) struct OwnWords {
+    pub(super) officer: Option<(String, Origin)>,
+    /// Nobody holds the post, whatever the row says.
+    pub(super) vacant: Option<Origin>,
+    pub(super) post: Option<(Slug, Origin)>,
+    pub(super) phone: Option<(Phone, Origin)>,
+    pub(super) email: Option<(Email, Origin)>,
+    pub(super) address: Option<(String, Origin)>,
+    pub(super) verified_on: Option<(Date, Origin)>,
+}
+
+/// Reads `office.yaml`, where there is one.
+pub(super) fn own_words(
+    folder: &Folder,
+    posts: &[Post],
+    found: &mut Vec<Diagnostic>,
+) -> Result<OwnWords> {
+    let Some(source) = folder.text("office.yaml", found)? else {
+        return Ok(OwnWords::default());
+    };
+    let Some(Parsed { value, excused }) =
+        yaml::read::<RawOffice>(&source.file, &source.text, 0, found)
+    else {
+        return Ok(OwnWords::default());
+    };
+    let RawOffice {
+        officer,
+        vacant,
+        post,
+        phone,
+        email,
+        address,
+        verified_on,
+    } = value;
+    let mut top = Fields::new(&source.file, &excused, found);
+    if vacant == Some(true) && officer.is_some() {
+        top.wrong(
+            "vacant",
+            "held-and-vacant",
+            "the post is called vacant and held at once",
+            "delete `vacant` or `officer`",
+        );
+    }
+    let at = |key: &str| Origin::key(&source.file, key);
+    let hint = "write it, or delete the key";
+    let officer = officer.and_then(|text| top.text("officer", Some(text), hint));
+    let address = address.and_then(|text| top.text("address", Some(text), hint));
+    let post = post.and_then(|text| charter::post(&mut top, "post", Some(text), posts));
+    Ok(OwnWords {
+        officer: officer.map(|name| (name, at("officer"))),
+        vacant: (vacant == Some(true)).then(|| at("vacant")),
+        post: post.map(|post| (post, at("post"))),
+        phone: phone
+            .and_then(|text| top.phone("phone", &text.0))
+            .map(|phone| (phone, at("phone"))),
+        email: email
+            .and_then(|text| top.email("email", &text.0))
+            .map(|email| (email, at("email"))),
+        address: address.map(|address| (address, at("address"))),
+        verified_on: verified_on
+            .and_then(|text| top.date("verified_on", &text.0))
+            .map(|date| (date, at("verified_on"))),
+    })
+}

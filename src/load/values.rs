@@ -1,0 +1,125 @@
+//! An office's resolved values, each with the place that won: portal → department → district → row → `office.yaml`.
+
+use crate::model::{Office, Origin, Service, SharedText};
+
+/// Key, value as printed, and where it was written; without a place it follows from other values.
+pub type Value = (String, String, Option<Origin>);
+
+/// Every value of an office: its own, its district's, then the services of its charter.
+#[must_use]
+pub fn values(office: &Office, origins: &[(&'static str, Origin)]) -> Vec<Value> {
+    let origin = |key: &str| {
+        origins
+            .iter()
+            .find(|(known, _)| *known == key)
+            .map(|(_, origin)| origin.clone())
+    };
+    let row = origin("id");
+    let own = |key: &str, value: Option<String>| {
+        value.map(|value| (key.to_owned(), value, origin(key).or_else(|| row.clone())))
+    };
+    let mut values: Vec<Value> = [
+        own("id", Some(office.id.to_string())),
+        own("upazila", Some(office.upazila.clone())),
+        own("officer", office.officer().map(str::to_owned)),
+        own(
+            "post",
+            Some(office.department.post_name(&office.head_post).to_owned()),
+        ),
+        own("phone", office.phone.as_ref().map(ToString::to_string)),
+        own("email", office.email.as_ref().map(ToString::to_string)),
+        own("address", office.address.clone()),
+        own(
+            "verified_on",
+            office.verified_on.map(|date| date.to_string()),
+        ),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let written_host = origin("host").filter(|origin| origin.at != crate::model::OriginAt::File);
+    values.push((
+        "host".to_owned(),
+        office.host.to_string(),
+        written_host.filter(|_| {
+            !office
+                .host
+                .as_str()
+                .ends_with(&format!("{}.gov.bd", office.id))
+        }),
+    ));
+    values.extend(district(office));
+    values.extend(
+        office
+            .charter
+            .services
+            .iter()
+            .flat_map(|service| of_service(service, office)),
+    );
+    values
+}
+
+fn district(office: &Office) -> Vec<Value> {
+    let district = &office.district;
+    let value = |key: &str, value: Option<String>| {
+        value.map(|value| {
+            (
+                format!("district.{key}"),
+                value,
+                Some(district.origin.clone()),
+            )
+        })
+    };
+    let contact = &district.contact;
+    let values = [
+        value("name", Some(district.name.clone())),
+        value("division", Some(district.division.clone())),
+        value("office", Some(district.office.clone())),
+        value("designation", contact.designation.clone()),
+        value("phone", contact.phone.as_ref().map(ToString::to_string)),
+        value("email", contact.email.as_ref().map(ToString::to_string)),
+        value("host", contact.host.as_ref().map(ToString::to_string)),
+    ];
+    values.into_iter().flatten().collect()
+}
+
+fn of_service(service: &Service, office: &Office) -> Vec<Value> {
+    let places = office.places();
+    let value = |key: &str, value: Option<String>| {
+        let changed = service
+            .changed
+            .iter()
+            .find(|(known, _)| *known == key)
+            .map(|(_, origin)| origin.clone());
+        let origin = changed.unwrap_or_else(|| service.origin.below(key));
+        value.map(|value| {
+            (
+                format!("services.{}.{key}", service.id),
+                value,
+                Some(origin),
+            )
+        })
+    };
+    let fill = |text: &SharedText| Some(text.fill(&places).into_owned());
+    let documents: Vec<_> = service.required_documents.iter().filter_map(fill).collect();
+    let values = [
+        value("name", fill(&service.name)),
+        value("delivery_method", fill(&service.delivery_method)),
+        value(
+            "required_documents",
+            (!documents.is_empty()).then(|| documents.join("/ ")),
+        ),
+        value("available_at", service.available_at.as_ref().and_then(fill)),
+        value("fee", fill(&service.fee)),
+        value(
+            "payment_method",
+            service.payment_method.as_ref().and_then(fill),
+        ),
+        value("time_limit", fill(&service.time_limit)),
+        value(
+            "responsible",
+            Some(office.department.post_name(&service.responsible).to_owned()),
+        ),
+    ];
+    values.into_iter().flatten().collect()
+}
