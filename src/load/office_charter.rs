@@ -217,13 +217,13 @@ fn change(
     };
     set("name", name, &mut |text| service.name = text);
     set("delivery_method", delivery_method, &mut |text| {
-        service.delivery_method = text
+        service.delivery_method = text;
     });
     set("available_at", available_at, &mut |text| {
-        service.available_at = Some(text)
+        service.available_at = Some(text);
     });
     set("payment_method", payment_method, &mut |text| {
-        service.payment_method = Some(text)
+        service.payment_method = Some(text);
     });
     set("fee", fee, &mut |text| {
         service.fee_meaning = Fee::read(text.raw());
