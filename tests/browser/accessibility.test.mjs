@@ -1,0 +1,58 @@
+// What axe can tell about WCAG 2.2 A and AA, in both colour schemes and on both
+// ends of the widths. Its "best practices" are printed, not held against a page.
+
+import { test } from 'node:test';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+import { useBrowser, withTimers } from './browser.mjs';
+import { none } from './problems.mjs';
+import { pageTypes } from './site.mjs';
+
+const { onPages } = useBrowser();
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const BINDING = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Runs axe on the page and returns [kind, rule, element, what is wrong] for each finding. */
+async function examine(page) {
+  await page.evaluate(() => {
+    for (const details of tools.all('details')) details.open = true;
+  });
+  return withTimers(page, async () => {
+    await page.evaluate(axeSource);
+    return page.evaluate(async (tags) => {
+      const results = await axe.run(document, {
+        runOnly: [...tags, 'best-practice'],
+        resultTypes: ['violations', 'incomplete'],
+      });
+      const list = (kind, rules) => rules.flatMap(({ id, help, tags: has, nodes }) => nodes.map((node) => {
+        const element = document.querySelector(node.target[0]);
+        const why = [...node.any, ...node.all, ...node.none].map(({ message }) => message).join('; ');
+        return {
+          kind: kind ?? (has.some((tag) => tags.includes(tag)) ? 'violation' : 'advice'),
+          rule: id,
+          text: `${element ? tools.name(element) : node.target} breaks ${id} (${help}): ${why}`,
+        };
+      }));
+      return [...list(null, results.violations), ...list('unsure', results.incomplete)];
+    }, BINDING);
+  });
+}
+
+for (const colorScheme of ['light', 'dark']) {
+  for (const width of [320, 1280]) {
+    test(`axe finds nothing against WCAG 2.2 AA in ${colorScheme} colours on a ${width} px screen`, async (t) => {
+      const notes = new Map();
+      none(await onPages(pageTypes, { width, colorScheme }, async (page, file) => {
+        const findings = await examine(page);
+        for (const { kind, rule, text } of findings.filter((finding) => finding.kind !== 'violation')) {
+          const key = `${kind}: ${rule}`;
+          notes.set(key, [...(notes.get(key) ?? []), `${file}: ${text}`]);
+        }
+        return findings.filter(({ kind }) => kind === 'violation').map(({ text }) => text);
+      }));
+      for (const [key, [first, ...others]] of notes) t.diagnostic(`${key}, ${others.length + 1} times, as in ${first}`);
+    });
+  }
+}

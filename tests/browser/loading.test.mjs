@@ -1,0 +1,153 @@
+// What a page asks for, weighs and does while it loads.
+
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { dirname, join } from 'node:path';
+
+import { useBrowser } from './browser.mjs';
+import { none } from './problems.mjs';
+import {
+  htmlFiles, inPortal, missingPages, pageTypes, portals, quickPages, read, servicePages, UNCONFIRMED,
+} from './site.mjs';
+
+const { onPages, onDocuments } = useBrowser();
+
+const KILOBYTE = 1024;
+const CHARTER_LIMIT = 10 * KILOBYTE;
+const HOME_LIMIT = 8 * KILOBYTE;
+const REQUESTS = 3;
+
+// Below this nobody sees anything move; "good" in the usual measure is 0.1.
+const SHIFT = 0.01;
+
+/** Everything the page asks for and everything it complains of. */
+function listen(page) {
+  const heard = { requests: [], complaints: [] };
+  page.on('request', (request) => heard.requests.push(request.url()));
+  page.on('requestfailed', (request) => {
+    const error = request.failure()?.errorText;
+    // Aborted is what our own going on to the next page does to a late icon.
+    if (error !== 'net::ERR_ABORTED') heard.complaints.push(`${request.url()} failed: ${error}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) heard.complaints.push(`${response.url()} answered ${response.status()}`);
+  });
+  page.on('console', (message) => heard.complaints.push(`console ${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => heard.complaints.push(`page error: ${error.message}`));
+  return heard;
+}
+
+test('every office has every page the suite is meant to look at', () => {
+  none(missingPages());
+});
+
+// Every page once; a page of each type where only the address is another.
+const every = [...new Set([...quickPages, ...inPortal(UNCONFIRMED)])];
+
+for (const [mode, pages, where] of [
+  ['root', every, 'at the root of a host'],
+  ['subpath', pageTypes, 'under a sub-path'],
+  ['file', pageTypes, 'from a folder without a server'],
+]) {
+  test(`every page loads ${where} without a complaint and without leaving its host`, async () => {
+    const heard = new Map();
+    none(await onPages(
+      pages,
+      { mode, width: 360, prepare: (page, file) => heard.set(file, listen(page)) },
+      async (page, file) => {
+        const { requests, complaints } = heard.get(file);
+        const home = new URL(page.url());
+        const away = requests.filter((url) => {
+          const { protocol, host } = new URL(url);
+          return protocol !== 'data:' && (protocol !== home.protocol || host !== home.host);
+        });
+        // A style sheet that did not arrive leaves the browser's own look.
+        const sheets = await page.evaluate(() => document.styleSheets.length);
+        return [
+          ...complaints,
+          ...away.map((url) => `asks for ${url}, away from its host`),
+          ...(sheets ? [] : ['no style sheet was applied']),
+        ];
+      },
+    ));
+  });
+}
+
+test('no page holds a script, an inline style or anything that could run one', async () => {
+  const found = await onDocuments(htmlFiles, (html) => {
+    const problems = [];
+    for (const element of tools.parse(html).querySelectorAll('*')) {
+      const wrong = (what) => problems.push(`${tools.name(element)} ${what}`);
+      if (['script', 'style', 'iframe', 'object', 'embed', 'form', 'base'].includes(element.localName)) {
+        wrong('has no place on these pages');
+      }
+      if (element.matches('meta[http-equiv]')) wrong('acts on the page by http-equiv');
+      for (const { name, value } of element.attributes) {
+        if (name.startsWith('on')) wrong(`has the event attribute ${name}`);
+        if (name === 'style') wrong('has a style attribute');
+        if (/^\s*(javascript|vbscript|data):/i.test(value)) wrong(`has ${name}=${value.slice(0, 40)}`);
+      }
+    }
+    return problems;
+  });
+  none(htmlFiles.flatMap((file, at) => found[at].map((wrong) => `${file}: ${wrong}`)));
+});
+
+/** The bytes of a page and its style sheets as a server sends them, packed. */
+async function weigh(file) {
+  const [sheets] = await onDocuments([file], (html) =>
+    [...tools.parse(html).querySelectorAll('link[rel~=stylesheet]')].map((link) => link.getAttribute('href')));
+  const packed = (name) => gzipSync(read(name)).length;
+  return [file, ...sheets.map((href) => join(dirname(file), href))].reduce((sum, name) => sum + packed(name), 0);
+}
+
+for (const [page, limit] of [['charter/index.html', CHARTER_LIMIT], ['index.html', HOME_LIMIT]]) {
+  test(`${page} of every office weighs at most ${limit} bytes with its style, packed`, async (t) => {
+    const problems = [];
+    for (const portal of portals) {
+      const weight = await weigh(`${portal}/${page}`);
+      t.diagnostic(`${portal}/${page}: ${weight} bytes`);
+      if (weight > limit) problems.push(`${portal}/${page} weighs ${weight} bytes, ${weight - limit} too many`);
+    }
+    none(problems);
+  });
+}
+
+test('charter and home need at most three requests: the page, its style and its icon', async () => {
+  const heard = new Map();
+  none(await onPages(
+    portals.flatMap((portal) => [`${portal}/index.html`, `${portal}/charter/index.html`]),
+    { width: 360, prepare: (page, file) => heard.set(file, listen(page)) },
+    async (page, file) => {
+      // The browser asks for the icon when it likes, often after the page has
+      // loaded, so it is counted from the document.
+      const icons = await page.evaluate(() => tools.all('link[rel~=icon]').map((link) => link.href));
+      const asked = new Set([...heard.get(file).requests, ...icons]);
+      return asked.size > REQUESTS ? [`${asked.size} requests: ${[...asked].join(' ')}`] : [];
+    },
+  ));
+});
+
+for (const width of [360, 1280]) {
+  test(`nothing shifts while a page loads on a ${width} px screen`, async () => {
+    none(await onPages(pageTypes, { width }, async (page) => {
+      const shift = await page.evaluate(() => {
+        const observer = new PerformanceObserver(() => {});
+        observer.observe({ type: 'layout-shift', buffered: true });
+        return observer.takeRecords().reduce((sum, entry) => sum + entry.value, 0);
+      });
+      return shift > SHIFT ? [`the layout shifts by ${shift.toFixed(3)}`] : [];
+    }));
+  });
+}
+
+test('each of the services of an office has a page of its own', () => {
+  none(portals.flatMap((portal) => {
+    const services = JSON.parse(read(`${portal}/charter/charter.json`)).services;
+    const pages = servicePages(portal);
+    return services
+      .map(({ id }) => `${portal}/services/${id}/index.html`)
+      .filter((file) => !pages.includes(file))
+      .map((file) => `${file} is not built`);
+  }));
+});

@@ -1,0 +1,110 @@
+// The site under test: where it lies and which pages it has.
+
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { program } from './programs.mjs';
+
+const repository = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+
+/** An office whose data the office itself has confirmed, with a notice. */
+export const CONFIRMED = 'doict.rupganj.narayanganj.gov.bd';
+
+/** An office with unconfirmed data and no notices. */
+export const UNCONFIRMED = 'doict.bandar.narayanganj.gov.bd';
+
+function build() {
+  const folder = mkdtempSync(join(tmpdir(), 'sanad-site-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const cargo = program(['cargo'], { variable: 'CARGO', install: 'Rust' });
+  const site = join(folder, 'site');
+  execFileSync(cargo, ['run', '-q', '--', 'build', '--quiet', '--out', site], {
+    cwd: repository,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  return site;
+}
+
+/** The folder of the built site: SANAD_SITE if given, else a fresh build. */
+export const site = process.env.SANAD_SITE ? resolve(process.env.SANAD_SITE) : build();
+
+if (!existsSync(join(site, 'index.html'))) {
+  throw new Error(`${site} holds no built site: there is no index.html in it.`);
+}
+
+/** Every file of the site, as a path relative to the site's folder. */
+export const files = readdirSync(site, { recursive: true })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => statSync(join(site, file)).isFile())
+  .sort();
+
+export const htmlFiles = files.filter((file) => file.endsWith('.html'));
+
+/** The folders of the offices. */
+export const portals = htmlFiles
+  .filter((file) => /^[^/]+\/index\.html$/.test(file))
+  .map((file) => dirname(file));
+
+export const read = (file) => readFileSync(join(site, file), 'utf8');
+export const size = (file) => statSync(join(site, file)).size;
+
+export const inPortal = (portal) => htmlFiles.filter((file) => file.startsWith(`${portal}/`));
+
+const isService = (file) => /\/services\/[^/]+\/index\.html$/.test(file);
+const isNotice = (file) => /\/notices\/[^/]+\/index\.html$/.test(file);
+
+/** The pages of the single services of an office. */
+export const servicePages = (portal) => inPortal(portal).filter(isService);
+
+/** The lightest, the middle and the heaviest: they differ most from each other. */
+function three(pages) {
+  const bySize = [...pages].sort((a, b) => size(a) - size(b));
+  return [...new Set([bySize[0], bySize[Math.floor(bySize.length / 2)], bySize.at(-1)])];
+}
+
+// The pages every office is bound to have. They are listed so that a page which
+// is no longer built fails the suite, instead of being a page less to check.
+const EVERY_OFFICE = [
+  'index.html', '404.html', ...[
+    'about', 'accessibility', 'charter', 'contact', 'downloads', 'expectations', 'grievance',
+    'how-to-complain', 'notices', 'officers', 'privacy', 'services', 'site-map', 'vision-mission',
+  ].map((name) => `${name}/index.html`),
+];
+
+/** What the site lacks, in words; empty for a whole site. */
+export function missingPages() {
+  const missing = [];
+  for (const portal of new Set([...portals, CONFIRMED, UNCONFIRMED])) {
+    for (const page of [...EVERY_OFFICE, 'charter/charter.json', 'notices/feed.xml']) {
+      if (!files.includes(`${portal}/${page}`)) missing.push(`${portal}/${page} is not built`);
+    }
+    if (!servicePages(portal).length) missing.push(`${portal} has no page of a service`);
+  }
+  if (!inPortal(CONFIRMED).some(isNotice)) missing.push(`${CONFIRMED} has no page of a notice`);
+  return missing;
+}
+
+// Taken from what is built, not from the list above: a new type of page is
+// checked from its first day on.
+const ofConfirmed = [
+  ...inPortal(CONFIRMED).filter((file) => !isService(file) && !isNotice(file)),
+  ...inPortal(CONFIRMED).filter(isNotice).slice(0, 1),
+];
+
+const ofUnconfirmed = ['index.html', 'charter/index.html', 'contact/index.html', 'notices/index.html',
+  'officers/index.html'].map((page) => `${UNCONFIRMED}/${page}`);
+
+/** One page of each type, with a few services: for the checks that take time. */
+export const pageTypes = [
+  'index.html',
+  ...ofConfirmed,
+  ...three(servicePages(CONFIRMED)),
+  ...ofUnconfirmed,
+  ...three(servicePages(UNCONFIRMED)).slice(-1),
+].filter((file) => htmlFiles.includes(file));
+
+/** One page of each type, with every service: for the checks that are quick. */
+export const quickPages = [...new Set([...pageTypes, ...servicePages(CONFIRMED)])];
