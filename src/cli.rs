@@ -53,6 +53,18 @@ pub struct Build {
     /// How many offices are built at the same time; as many as there are cores unless said otherwise
     #[arg(long, value_name = "N")]
     pub jobs: Option<usize>,
+    /// Build these offices only, named as in offices.csv
+    #[arg(long, value_name = "ID", num_args = 1..)]
+    pub office: Vec<String>,
+    /// Build the I-th of N parts of all offices; the parts can be built on different machines and laid together
+    #[arg(long, value_name = "I/N", conflicts_with = "office")]
+    pub shard: Option<String>,
+    /// Render every portal again, also those that did not change
+    #[arg(long)]
+    pub clean: bool,
+    /// Print the report as JSON
+    #[arg(long)]
+    pub json: bool,
     /// Say nothing when all is well
     #[arg(long, short)]
     pub quiet: bool,

@@ -1,5 +1,6 @@
 //! What was meant: paths looked at, numbers checked. After this nobody asks the environment.
 
+use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 
 use crate::cli::Build;
@@ -19,8 +20,66 @@ pub struct Options {
     pub out: PathBuf,
     /// How many offices at the same time.
     pub jobs: usize,
+    /// Which offices.
+    pub selection: Selection,
+    /// Render also what did not change.
+    pub clean: bool,
+    /// Print the report as JSON.
+    pub json: bool,
     /// Say nothing when all is well.
     pub quiet: bool,
+    /// Names this very program, so that a portal made by another one is made again.
+    pub generator: String,
+}
+
+/// Which offices a build is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Selection {
+    /// All of them.
+    All,
+    /// Those with these ids.
+    Offices(BTreeSet<String>),
+    /// The `index`-th of `count` parts, counted from 0.
+    Shard {
+        /// Which part.
+        index: usize,
+        /// Of how many.
+        count: usize,
+    },
+}
+
+impl Selection {
+    /// Whether the office at a position of its table is meant.
+    #[must_use]
+    pub fn holds(&self, position: usize, id: &str) -> bool {
+        match self {
+            Self::All => true,
+            Self::Offices(ids) => ids.contains(id),
+            Self::Shard { index, count } => position % count == *index,
+        }
+    }
+
+    fn resolve(offices: Vec<String>, shard: Option<&str>) -> Result<Self> {
+        let Some(shard) = shard else {
+            return Ok(if offices.is_empty() {
+                Self::All
+            } else {
+                Self::Offices(offices.into_iter().collect())
+            });
+        };
+        let parts = shard.split_once('/').and_then(|(index, count)| {
+            Some((index.parse::<usize>().ok()?, count.parse::<usize>().ok()?))
+        });
+        match parts {
+            Some((index, count)) if (1..=count).contains(&index) => Ok(Self::Shard {
+                index: index - 1,
+                count,
+            }),
+            _ => Err(Error::Usage(format!(
+                "--shard {shard}: write I/N with I from 1 to N, like 2/8"
+            ))),
+        }
+    }
 }
 
 impl Options {
@@ -34,8 +93,13 @@ impl Options {
             themes,
             out,
             jobs,
+            office,
+            shard,
+            clean,
+            json,
             quiet,
         } = typed;
+        let selection = Selection::resolve(office, shard.as_deref())?;
         for (flag, folder) in [("content", &content), ("themes", &themes)] {
             if !folder.is_dir() {
                 let shown = folder.display();
@@ -70,9 +134,22 @@ impl Options {
             themes,
             out,
             jobs,
+            selection,
+            clean,
+            json,
             quiet,
+            generator: generator(),
         })
     }
+}
+
+/// The version, and the program file's size and time: while Sanad itself is being changed, the version stays the same.
+fn generator() -> String {
+    let about = std::env::current_exe().and_then(std::fs::metadata);
+    let file = about
+        .map(|about| format!("{} {:?}", about.len(), about.modified().ok()))
+        .unwrap_or_default();
+    format!("{} {file}", env!("CARGO_PKG_VERSION"))
 }
 
 fn lies_in(inner: &Path, outer: &Path) -> bool {

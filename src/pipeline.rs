@@ -1,14 +1,18 @@
 //! The whole build as one paragraph. The only file that names rayon.
 
+use std::collections::BTreeSet;
+use std::ops::AddAssign;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Diagnostic, Located, any_error};
+use crate::diagnostic::{Diagnostic, Located, Severity, any_error};
 use crate::load::{self, DepartmentContent, OfficeRow};
-use crate::model::{Country, Department, Origin};
-use crate::options::Options;
+use crate::model::{Country, Department, Office, Origin};
+use crate::options::{Options, Selection};
+use crate::plan::Fingerprint;
 use crate::render::{self, DirectoryEntry, Engine};
 use crate::theme::Theme;
 use crate::write::{Output, Written};
@@ -19,10 +23,16 @@ use crate::{Error, Result, check, plan};
 pub struct Report {
     /// Offices whose portal stands as the content says.
     pub built: usize,
+    /// Those of them that nothing had changed for, so that they were not even rendered.
+    pub unchanged: usize,
     /// Offices that were left as they were, because of mistakes.
     pub failed: usize,
+    /// Portals that were removed, because no table names them any more.
+    pub pruned: Vec<String>,
     /// What became of all files.
     pub files: Written,
+    /// Where the time went.
+    pub stages: Stages,
     /// All findings with their places, sorted by file and place.
     pub findings: Vec<(Diagnostic, Option<Located>)>,
 }
@@ -33,11 +43,30 @@ impl Report {
     pub fn has_errors(&self) -> bool {
         self.findings
             .iter()
-            .any(|(finding, _)| finding.severity == crate::diagnostic::Severity::Error)
+            .any(|(finding, _)| finding.severity == Severity::Error)
     }
 }
 
-/// Builds every portal.
+/// Time by stage, summed over all threads.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct Stages {
+    /// Reading and checking what each office says.
+    pub load: Duration,
+    /// Planning and rendering portals.
+    pub render: Duration,
+    /// Comparing and writing files.
+    pub write: Duration,
+}
+
+impl AddAssign for Stages {
+    fn add_assign(&mut self, other: Self) {
+        self.load += other.load;
+        self.render += other.render;
+        self.write += other.write;
+    }
+}
+
+/// Builds every portal that the options select.
 ///
 /// # Errors
 /// A fault of the machine. Mistakes in the content are in the report.
@@ -45,6 +74,7 @@ pub fn build(options: &Options) -> Result<Report> {
     let mut found = Vec::new();
     let country = load::country(&options.content, &mut found)?;
     let departments = load::departments(&options.content, &mut found)?;
+    all_known(&options.selection, &departments)?;
     let theme = country.as_ref().map_or(Ok(None), |country| {
         theme(&options.themes, country, &mut found)
     })?;
@@ -53,6 +83,7 @@ pub fn build(options: &Options) -> Result<Report> {
             country,
             theme,
             engine,
+            options,
             output: Output::open(&options.out)?,
         }),
         // Nothing can be published; what the offices say is read all the same, to report all mistakes at once.
@@ -64,37 +95,89 @@ pub fn build(options: &Options) -> Result<Report> {
     let threads = threads.map_err(|error| Error::Usage(error.to_string()))?;
     let mut report = Report::default();
     for department in &departments {
-        let office = |row| office(&options.content, department, row, site.as_ref());
+        let shared = site
+            .as_ref()
+            .zip(department.department.as_ref())
+            .map(|(site, shared)| site.fingerprint(shared));
+        let build = |row| office(&options.content, department, row, site.as_ref().zip(shared));
+        let rows: Vec<&OfficeRow> = selected(department, &options.selection).collect();
         let outcomes: Vec<Result<Outcome>> =
-            threads.install(|| department.rows.par_iter().map(office).collect());
+            threads.install(|| rows.into_par_iter().map(build).collect());
         found.extend(department.shared.iter().chain(&department.stray).cloned());
         for outcome in outcomes {
-            let Outcome { written, findings } = outcome?;
-            found.extend(findings);
-            match written {
-                Some(written) => {
-                    report.built += 1;
-                    report.files += written;
-                }
-                None => report.failed += 1,
-            }
+            found.extend(report.add(outcome?));
         }
     }
-    // A directory of nothing would replace yesterday's.
-    if let Some(site) = site.filter(|_| report.built > 0 || report.failed == 0) {
-        match site.directory(&departments)? {
-            Ok(written) => report.files += written,
-            Err(finding) => found.push(finding),
-        }
+    if let Some(site) = &site {
+        found.extend(site.finish(&departments, &mut report)?);
     }
     report.findings = located(found);
     Ok(report)
 }
 
-/// What became of one office; without `written` its last good portal stands.
+/// The rows of a department that are to be built.
+fn selected<'a>(
+    department: &'a DepartmentContent,
+    selection: &'a Selection,
+) -> impl Iterator<Item = &'a OfficeRow> {
+    department
+        .rows
+        .iter()
+        .enumerate()
+        .filter(|(at, row)| selection.holds(*at, row.id.as_str()))
+        .map(|(_, row)| row)
+}
+
+/// An office that was named on the command line must be in a table.
+fn all_known(selection: &Selection, departments: &[DepartmentContent]) -> Result<()> {
+    let Selection::Offices(ids) = selection else {
+        return Ok(());
+    };
+    let known = |id: &&String| {
+        departments
+            .iter()
+            .any(|department| department.rows.iter().any(|row| row.id.as_str() == *id))
+    };
+    match ids.iter().find(|id| !known(id)) {
+        Some(id) => Err(Error::Usage(format!("no table of offices names `{id}`"))),
+        None => Ok(()),
+    }
+}
+
+/// What became of one office.
 struct Outcome {
-    written: Option<Written>,
+    portal: Portal,
+    stages: Stages,
     findings: Vec<Diagnostic>,
+}
+
+/// What became of one portal.
+enum Portal {
+    /// Its last good one stands, because of mistakes.
+    Failed,
+    /// Nothing had changed.
+    Unchanged(Written),
+    /// It was rendered and compared with the old one.
+    Built(Written),
+}
+
+impl Report {
+    fn add(&mut self, outcome: Outcome) -> Vec<Diagnostic> {
+        self.stages += outcome.stages;
+        match outcome.portal {
+            Portal::Failed => self.failed += 1,
+            Portal::Unchanged(files) => {
+                self.built += 1;
+                self.unchanged += 1;
+                self.files += files;
+            }
+            Portal::Built(files) => {
+                self.built += 1;
+                self.files += files;
+            }
+        }
+        outcome.findings
+    }
 }
 
 /// load → check → plan → render → write, for one office.
@@ -102,35 +185,39 @@ fn office(
     content: &Path,
     department: &DepartmentContent,
     row: &OfficeRow,
-    site: Option<&Site<'_>>,
+    site: Option<(&Site<'_>, Fingerprint)>,
 ) -> Result<Outcome> {
+    let start = Instant::now();
     let load::OfficeContent {
         office,
         found: mut findings,
         ..
     } = load::office(content, department, row)?;
     findings.extend(office.as_ref().map(check::office).unwrap_or_default());
+    let mut stages = Stages {
+        load: start.elapsed(),
+        ..Stages::default()
+    };
     let sound = !any_error(&findings) && !any_error(&department.shared);
-    let (Some(office), Some(site), true) = (office, site, sound) else {
+    let (Some(office), Some((site, shared)), true) = (office, site, sound) else {
         return Ok(Outcome {
-            written: None,
+            portal: Portal::Failed,
+            stages,
             findings,
         });
     };
-    let plan = plan::office(&office);
-    match render::portal(&office, &plan, site.country, site.theme, site.engine) {
-        Ok(files) => Ok(Outcome {
-            written: Some(site.output.replace(office.host.as_str(), &files)?),
-            findings,
-        }),
+    let portal = match site.portal(&office, shared.office(&office), &mut stages)? {
+        Ok(portal) => portal,
         Err(finding) => {
             findings.push(finding);
-            Ok(Outcome {
-                written: None,
-                findings,
-            })
+            Portal::Failed
         }
-    }
+    };
+    Ok(Outcome {
+        portal,
+        stages,
+        findings,
+    })
 }
 
 /// A value of an office, and where it was written.
@@ -181,21 +268,95 @@ struct Site<'a> {
     country: &'a Country,
     theme: &'a Theme,
     engine: &'a Engine,
+    options: &'a Options,
     output: Output,
 }
 
 impl Site<'_> {
-    /// The list of all offices that have a portal.
+    fn fingerprint(&self, department: &Department) -> Fingerprint {
+        Fingerprint::shared(
+            &self.options.generator,
+            self.theme,
+            self.country,
+            department,
+        )
+    }
+
+    /// plan → render → write, unless the portal was made from just this.
+    fn portal(
+        &self,
+        office: &Office,
+        fingerprint: Fingerprint,
+        stages: &mut Stages,
+    ) -> Result<std::result::Result<Portal, Diagnostic>> {
+        let host = office.host.as_str();
+        let start = Instant::now();
+        let unchanged = if self.options.clean {
+            None
+        } else {
+            self.output.unchanged(host, fingerprint)
+        };
+        stages.write += start.elapsed();
+        if let Some(files) = unchanged {
+            return Ok(Ok(Portal::Unchanged(files)));
+        }
+        let start = Instant::now();
+        let plan = plan::office(office);
+        let files = match render::portal(office, &plan, self.country, self.theme, self.engine) {
+            Ok(files) => files,
+            Err(finding) => return Ok(Err(finding)),
+        };
+        stages.render += start.elapsed();
+        let start = Instant::now();
+        let written = self.output.replace(host, &files)?;
+        self.output.note(host, fingerprint, &files)?;
+        stages.write += start.elapsed();
+        Ok(Ok(Portal::Built(written)))
+    }
+
+    /// What concerns all offices at once: portals that no table names any more, and the directory.
+    fn finish(
+        &self,
+        departments: &[DepartmentContent],
+        report: &mut Report,
+    ) -> Result<Vec<Diagnostic>> {
+        let readable = departments
+            .iter()
+            .all(|department| department.department.is_some() && !any_error(&department.stray));
+        if self.options.selection == Selection::All && readable {
+            let named = |host: &str| {
+                departments
+                    .iter()
+                    .any(|department| department.rows.iter().any(|row| row.host.as_str() == host))
+            };
+            report.pruned = self.output.prune(named)?;
+        }
+        // A directory of nothing would replace yesterday's.
+        if report.built == 0 && report.failed > 0 {
+            return Ok(Vec::new());
+        }
+        match self.directory(departments)? {
+            Ok(written) => {
+                report.files += written;
+                Ok(Vec::new())
+            }
+            Err(finding) => Ok(vec![finding]),
+        }
+    }
+
+    /// The list of all offices that have a portal; a part of the country lists the whole, so that parts laid together
+    /// are the same as one build.
     fn directory(
         &self,
         departments: &[DepartmentContent],
     ) -> Result<std::result::Result<Written, Diagnostic>> {
+        let is_part = matches!(self.options.selection, Selection::Shard { .. });
         let rows = departments
             .iter()
             .filter_map(|content| Some((content.department.as_ref()?, &content.rows)));
         let entries: Vec<DirectoryEntry> = rows
             .flat_map(|(department, rows)| rows.iter().filter_map(|row| entry(department, row)))
-            .filter(|entry| self.output.has(entry.host.as_str()))
+            .filter(|entry| is_part || self.output.has(entry.host.as_str()))
             .collect();
         match render::directory(&entries, self.country, self.theme, self.engine) {
             Ok(files) => self.output.replace_top(&files).map(Ok),
@@ -251,12 +412,19 @@ fn theme(
 
 /// Findings with their places, sorted, each once: many offices may stumble over the same shared line.
 fn located(found: Vec<Diagnostic>) -> Vec<(Diagnostic, Option<Located>)> {
-    let mut unique: Vec<Diagnostic> = Vec::new();
-    for finding in found {
-        if !unique.contains(&finding) {
-            unique.push(finding);
-        }
-    }
+    let mut seen = BTreeSet::new();
+    let mut is_new = |finding: &Diagnostic| {
+        seen.insert((
+            Arc::clone(&finding.place.file),
+            format!("{:?}", finding.place.at),
+            finding.code,
+            finding.message.clone(),
+        ))
+    };
+    let unique: Vec<Diagnostic> = found
+        .into_iter()
+        .filter(|finding| is_new(finding))
+        .collect();
     let mut located: Vec<_> = unique
         .into_iter()
         .map(|finding| {

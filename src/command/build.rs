@@ -17,7 +17,13 @@ pub(super) fn build(typed: Build) -> Result<ExitCode> {
     let start = Instant::now();
     let report = pipeline::build(&options)?;
     print_findings(&report)?;
-    if !options.quiet {
+    if options.json {
+        let _ = writeln!(
+            anstream::stdout(),
+            "{}",
+            json(&report, start.elapsed().as_secs_f64())
+        );
+    } else if !options.quiet {
         let summary = summary(&report, &options, start.elapsed().as_secs_f64());
         // A reader who has closed the pipe has seen enough.
         let _ = writeln!(anstream::stdout(), "{summary}");
@@ -64,11 +70,44 @@ fn summary(report: &Report, options: &Options, seconds: f64) -> String {
         files.kept,
         files.removed
     );
+    let mut pruned = report.pruned.join(", ");
+    if !pruned.is_empty() {
+        pruned = format!("; removed, because no table names them: {pruned}");
+    }
     format!(
-        "{} in {}: {changes}; {kilobytes} KB in {seconds:.2} s",
+        "{} in {}: {changes}; {kilobytes} KB in {seconds:.2} s{pruned}",
         count(report.built, "portal"),
         options.out.display()
     )
+}
+
+/// The report for programs; its keys are a promise.
+fn json(report: &Report, seconds: f64) -> String {
+    let Report {
+        built,
+        unchanged,
+        failed,
+        pruned,
+        files,
+        stages,
+        findings,
+    } = report;
+    let mistakes = findings
+        .iter()
+        .filter(|(finding, _)| finding.severity == Severity::Error)
+        .count();
+    serde_json::json!({
+        "offices": { "built": built, "unchanged": unchanged, "failed": failed, "removed": pruned },
+        "files": { "written": files.written, "kept": files.kept, "removed": files.removed, "bytes": files.bytes },
+        "mistakes": mistakes,
+        "seconds": {
+            "all": seconds,
+            "load": stages.load.as_secs_f64(),
+            "render": stages.render.as_secs_f64(),
+            "write": stages.write.as_secs_f64(),
+        },
+    })
+    .to_string()
 }
 
 fn count(number: usize, thing: &str) -> String {

@@ -170,6 +170,15 @@ pub(super) fn read(path: &Path, found: &mut Vec<Diagnostic>) -> Result<Option<So
     }
 }
 
+/// Size and digest of a file that need not pass through memory.
+pub(super) fn digest(path: &Path) -> Result<(u64, [u8; 32])> {
+    let read = |error| Error::read(path, error);
+    let mut hasher = blake3::Hasher::new();
+    let mut file = std::fs::File::open(path).map_err(read)?;
+    let bytes = std::io::copy(&mut file, &mut hasher).map_err(read)?;
+    Ok((bytes, *hasher.finalize().as_bytes()))
+}
+
 /// A link may lead out of the content folder, so none is followed.
 pub(super) fn link_finding(file: &Arc<str>) -> Diagnostic {
     let hint = "put the file itself here instead of a link to it";

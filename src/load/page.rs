@@ -237,13 +237,12 @@ pub(super) fn files(
                 hint,
             ));
         } else {
-            let bytes = std::fs::metadata(&entry.path)
-                .map_err(|error| crate::Error::read(&entry.path, error))?
-                .len();
+            let (bytes, digest) = files::digest(&entry.path)?;
             list.push(crate::model::OfficeFile {
                 name: entry.name,
                 path: entry.path,
                 bytes,
+                digest,
             });
         }
     }

@@ -228,6 +228,8 @@ pub struct OfficeFile {
     pub path: std::path::PathBuf,
     /// Its size in bytes.
     pub bytes: u64,
+    /// A digest of its bytes.
+    pub digest: [u8; 32],
 }
 
 impl Office {

@@ -1,6 +1,10 @@
 //! What a portal consists of: its pages in order, and the menu that leads to them.
 
+mod fingerprint;
+
 use std::sync::Arc;
+
+pub use fingerprint::Fingerprint;
 
 use crate::model::{Office, Page, Route, Section};
 

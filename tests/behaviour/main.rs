@@ -19,4 +19,5 @@ mod mistakes_in_yaml;
 mod properties;
 mod readme;
 mod seed;
+mod selection;
 mod style;

@@ -1,0 +1,106 @@
+//! What a portal was made from, as one number: with the same one, nothing needs to be rendered.
+//!
+//! The key holds the generator, the theme, the country, the department and what the office says itself. It is taken over
+//! whole values, so that a new field cannot be forgotten; at worst a portal is rendered once too often.
+
+use std::fmt::{self, Debug, Write};
+use std::sync::Arc;
+
+use crate::model::{Country, Department, Office};
+use crate::theme::Theme;
+
+/// A digest of everything that a portal is made from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fingerprint([u8; 32]);
+
+impl Fingerprint {
+    /// What all offices of a department share. `generator` names this very program.
+    #[must_use]
+    pub fn shared(
+        generator: &str,
+        theme: &Theme,
+        country: &Country,
+        department: &Department,
+    ) -> Self {
+        let mut digest = Digest::default();
+        digest.add(&(
+            generator,
+            &theme.templates,
+            &theme.strings,
+            country,
+            department,
+        ));
+        for asset in &theme.assets {
+            // The path carries a digest of the bytes.
+            digest.add(&asset.path);
+        }
+        digest.finish()
+    }
+
+    /// What one office adds. What it has from its department is known by pointer and is in `self` already.
+    #[must_use]
+    pub fn office(self, office: &Office) -> Self {
+        let Office {
+            id,
+            host,
+            upazila,
+            district,
+            department,
+            head_post,
+            head,
+            phone,
+            email,
+            address,
+            verified_on,
+            charter,
+            pages,
+            notices,
+            files,
+        } = office;
+        let mut digest = Digest::default();
+        digest.add(&(self.0, id, host, upazila, district, head_post, head));
+        digest.add(&(phone, email, address, verified_on, notices));
+        if !Arc::ptr_eq(charter, &department.charter) {
+            digest.add(charter);
+        }
+        for page in pages {
+            match department
+                .pages
+                .iter()
+                .position(|shared| Arc::ptr_eq(shared, page))
+            {
+                Some(shared) => digest.add(&shared),
+                None => digest.add(page),
+            }
+        }
+        digest.add(files);
+        digest.finish()
+    }
+}
+
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+/// Takes the digest of values by the text that `Debug` gives of them, without making that text.
+#[derive(Default)]
+struct Digest(blake3::Hasher);
+
+impl Digest {
+    fn add(&mut self, value: &impl Debug) {
+        write!(self, "{value:?}\n").expect("a digest takes any text");
+    }
+
+    fn finish(self) -> Fingerprint {
+        Fingerprint(*self.0.finalize().as_bytes())
+    }
+}
+
+impl Write for Digest {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0.update(text.as_bytes());
+        Ok(())
+    }
+}
