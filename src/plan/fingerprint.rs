@@ -90,7 +90,7 @@ struct Digest(blake3::Hasher);
 
 impl Digest {
     fn add(&mut self, value: &impl Debug) {
-        write!(self, "{value:?}\n").expect("a digest takes any text");
+        writeln!(self, "{value:?}").expect("a digest takes any text");
     }
 
     fn finish(self) -> Fingerprint {
