@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::AddAssign;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
@@ -13,7 +13,7 @@ use crate::load::{self, DepartmentContent, OfficeRow};
 use crate::model::{Country, Department, Office, Origin};
 use crate::options::{Options, Selection};
 use crate::plan::Fingerprint;
-use crate::render::{self, DirectoryEntry, Engine};
+use crate::render::{self, DirectoryEntry, Engine, Minifier};
 use crate::theme::Theme;
 use crate::write::{Output, Written};
 use crate::{Error, Result, check, plan};
@@ -85,6 +85,7 @@ pub fn build(options: &Options) -> Result<Report> {
             engine,
             options,
             output: Output::open(&options.out)?,
+            minifiers: (0..options.jobs).map(|_| Mutex::default()).collect(),
         }),
         // Nothing can be published; what the offices say is read all the same, to report all mistakes at once.
         _ => None,
@@ -270,6 +271,8 @@ struct Site<'a> {
     engine: &'a Engine,
     options: &'a Options,
     output: Output,
+    /// One for each thread, so that none waits for another.
+    minifiers: Vec<Mutex<Minifier>>,
 }
 
 impl Site<'_> {
@@ -302,10 +305,22 @@ impl Site<'_> {
         }
         let start = Instant::now();
         let plan = plan::office(office);
-        let files = match render::portal(office, &plan, self.country, self.theme, self.engine) {
+        let thread = rayon::current_thread_index().unwrap_or(0);
+        let mut minifier = self.minifiers[thread]
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        let files = match render::portal(
+            office,
+            &plan,
+            self.country,
+            self.theme,
+            self.engine,
+            &mut minifier,
+        ) {
             Ok(files) => files,
             Err(finding) => return Ok(Err(finding)),
         };
+        drop(minifier);
         stages.render += start.elapsed();
         let start = Instant::now();
         let written = self.output.replace(host, &files)?;

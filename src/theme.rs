@@ -20,7 +20,7 @@ pub struct Theme {
 }
 
 /// A template's source.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Template {
     /// Its path below `templates/`: `home.html`.
     pub name: String,

@@ -5,13 +5,19 @@ use std::fmt;
 use icu_normalizer::ComposingNormalizerBorrowed;
 use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
 
-/// Text in NFC.
+/// Text in NFC, without the two signs that are ours.
 #[must_use]
 pub(super) fn nfc(text: &str) -> String {
-    ComposingNormalizerBorrowed::new_nfc()
-        .normalize(text)
-        .into_owned()
+    let normal = ComposingNormalizerBorrowed::new_nfc().normalize(text);
+    if normal.contains(OURS) {
+        normal.replace(OURS, "")
+    } else {
+        normal.into_owned()
+    }
 }
+
+/// Two signs of the private use area mark places in pages while they are made; they mean nothing in any text.
+const OURS: [char; 2] = ['\u{E000}', '\u{E001}'];
 
 /// A text in YAML. An unquoted `01781271934` or `no` stays the text that it is.
 #[derive(Debug, Clone)]

@@ -3,7 +3,7 @@
 use super::{Date, Email, Fee, Host, Origin, Phone, SharedText, Slug, TimeLimit};
 
 /// A citizens' charter that a department's offices share.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct CitizensCharter {
     /// The day it was approved; printed over the signature.
     pub approved_on: Date,
@@ -52,7 +52,7 @@ impl ServiceKind {
 }
 
 /// One row of a table of services.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Service {
     /// Names its page and its row.
     pub id: Slug,
@@ -96,7 +96,7 @@ impl Service {
 }
 
 /// One tier of section ৫.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct GrievanceStep {
     /// কখন যোগাযোগ করবেন.
     pub when: SharedText,
@@ -109,7 +109,7 @@ pub struct GrievanceStep {
 }
 
 /// Where a complaint of one tier goes.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub enum GrievanceContact {
     /// `district.grievance_officer`: the officer of the district office.
     DistrictOfficer,
@@ -118,7 +118,7 @@ pub enum GrievanceContact {
 }
 
 /// How to reach somebody.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Contact {
     /// Post or title.
     pub designation: Option<String>,

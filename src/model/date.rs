@@ -13,7 +13,7 @@ pub struct Date {
 }
 
 /// Why a text is no date.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum DateError {
     /// Not written as year-month-day.
     Form,

@@ -9,7 +9,7 @@ use super::{
 };
 
 /// What all offices of the country share: `portal.yaml`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Country {
     /// `গণপ্রজাতন্ত্রী বাংলাদেশ সরকার`
     pub state: String,
@@ -58,7 +58,7 @@ impl Weekday {
 }
 
 /// A short number that works from any phone.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Hotline {
     /// In ASCII digits.
     pub number: String,
@@ -69,7 +69,7 @@ pub struct Hotline {
 }
 
 /// A link to another public body.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct ImportantLink {
     /// What it leads to.
     pub label: String,
@@ -78,7 +78,7 @@ pub struct ImportantLink {
 }
 
 /// An অধিদপ্তর and what its offices share; one `Arc` for all of them.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Department {
     /// Its folder's name, which is its label in host names.
     pub label: Slug,
@@ -112,7 +112,7 @@ impl Department {
 }
 
 /// A post (পদ) that exists in a department's offices.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Post {
     /// As named in charters and tables.
     pub id: Slug,
@@ -157,7 +157,7 @@ impl Section {
 }
 
 /// A জেলা, and the district office that the upazila offices fall back to.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct District {
     /// Its label in host names.
     pub id: Slug,
@@ -174,7 +174,7 @@ pub struct District {
 }
 
 /// One office of a department.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Office {
     /// `rupganj.narayanganj`
     pub id: OfficeId,
@@ -209,7 +209,7 @@ pub struct Office {
 }
 
 /// Who holds a post.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Holder {
     /// Somebody, by name.
     Held(String),
@@ -220,7 +220,7 @@ pub enum Holder {
 }
 
 /// A file in the office's `files/`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct OfficeFile {
     /// Its name.
     pub name: String,

@@ -3,7 +3,7 @@
 use super::{Date, Origin, SharedText, Slug};
 
 /// A Markdown page.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Page {
     /// Its file's name without `.md`; names its folder.
     pub slug: Slug,
@@ -20,7 +20,7 @@ pub struct Page {
 }
 
 /// A dated notice (বিজ্ঞপ্তি).
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Notice {
     /// Its file's name without `.md`.
     pub slug: Slug,
@@ -41,7 +41,7 @@ pub struct Notice {
 }
 
 /// Markdown text with its place.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Body {
     /// The Markdown.
     pub markdown: String,
@@ -54,7 +54,7 @@ pub struct Body {
 }
 
 /// A link or picture in a text.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct BodyLink {
     /// Where it leads, as written.
     pub target: String,

@@ -12,7 +12,7 @@ pub struct Phone {
 }
 
 /// Why a text is no telephone number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PhoneError {
     /// A sign that no number has.
     Sign(char),

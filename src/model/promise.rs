@@ -6,7 +6,7 @@
 use super::digits;
 
 /// What a service costs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Fee {
     /// `বিনামূল্যে`.
     Free,
@@ -19,7 +19,7 @@ pub enum Fee {
 }
 
 /// One of the limits that a cell of the column `সময়সীমা` names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TimeLimit {
     /// `তাৎক্ষণিক`.
     Immediate,

@@ -6,11 +6,11 @@ use std::borrow::Cow;
 pub const PLACEHOLDERS: [&str; 5] = ["upazila", "district", "division", "office", "host"];
 
 /// Text whose placeholders are all known.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SharedText(String);
 
 /// What the placeholders stand for in one office.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Places {
     /// `রূপগঞ্জ`
     pub upazila: String,

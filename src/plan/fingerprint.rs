@@ -3,7 +3,8 @@
 //! The key holds the generator, the theme, the country, the department and what the office says itself. It is taken over
 //! whole values, so that a new field cannot be forgotten; at worst a portal is rendered once too often.
 
-use std::fmt::{self, Debug, Write};
+use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use crate::model::{Country, Department, Office};
@@ -34,7 +35,7 @@ impl Fingerprint {
             // The path carries a digest of the bytes.
             digest.add(&asset.path);
         }
-        digest.finish()
+        digest.fingerprint()
     }
 
     /// What one office adds. What it has from its department is known by pointer and is in `self` already.
@@ -74,7 +75,7 @@ impl Fingerprint {
             }
         }
         digest.add(files);
-        digest.finish()
+        digest.fingerprint()
     }
 }
 
@@ -84,23 +85,27 @@ impl fmt::Display for Fingerprint {
     }
 }
 
-/// Takes the digest of values by the text that `Debug` gives of them, without making that text.
+/// Feeds what `Hash` sees of a value to a digest that does not collide.
 #[derive(Default)]
 struct Digest(blake3::Hasher);
 
 impl Digest {
-    fn add(&mut self, value: &impl Debug) {
-        writeln!(self, "{value:?}").expect("a digest takes any text");
+    fn add(&mut self, value: &impl Hash) {
+        value.hash(self);
     }
 
-    fn finish(self) -> Fingerprint {
+    fn fingerprint(self) -> Fingerprint {
         Fingerprint(*self.0.finalize().as_bytes())
     }
 }
 
-impl Write for Digest {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.0.update(text.as_bytes());
-        Ok(())
+impl Hasher for Digest {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// Nobody asks for it: the digest is longer than what `Hash` has room for.
+    fn finish(&self) -> u64 {
+        0
     }
 }

@@ -6,9 +6,10 @@ use icu_collator::{Collator, CollatorBorrowed, options::CollatorOptions};
 use icu_locale_core::locale;
 use serde::Serialize;
 
+use super::minify::Minifier;
 use super::shell::{self, Shell};
 use super::template::{Engine, Values};
-use super::{Content, Rendered, minify};
+use super::{Content, Rendered};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Country, Date, Host, digits};
 use crate::theme::Theme;
@@ -81,8 +82,9 @@ pub fn directory(
     let values = common()
         .with("divisions", &divisions)
         .with("count", &digits::number(entries.len()));
-    let main = minify::html(&engine.render("directory.html", &values)?);
-    let shell = Shell::render(engine, "directory-shell.html", common())?;
+    let mut minifier = Minifier::default();
+    let main = minifier.html(&engine.render("directory.html", &values)?);
+    let shell = Shell::render(engine, "directory-shell.html", common(), &mut minifier)?;
     let content = shell::Content {
         title: theme.string("page_directory"),
         description: theme.string("about_directory"),

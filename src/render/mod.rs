@@ -16,7 +16,7 @@ mod view;
 use std::path::PathBuf;
 
 pub use directory::{Entry as DirectoryEntry, directory};
-pub use minify::css as minify_css;
+pub use minify::{Minifier, css as minify_css};
 pub use portal::portal;
 pub use template::Engine;
 

@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
+use super::minify::Minifier;
 use super::shell::{self, Shell, Shells};
 use super::template::{Engine, Shared, Values};
 use super::view::{
     self, CharterView, FileView, NoticeView, OfficeView, PageView, StepView, TableView,
 };
-use super::{Content, Rendered, data, minify};
+use super::{Content, Rendered, data};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Country, Office, Places, Route};
 use crate::plan::{MenuEntry, Plan};
@@ -23,12 +24,13 @@ pub fn portal(
     country: &Country,
     theme: &Theme,
     engine: &Engine,
+    minifier: &mut Minifier,
 ) -> Result<Vec<Rendered>, Diagnostic> {
     let pages = Pages::new(office, plan, country, theme, engine);
     let mut shells = Shells::default();
     let mut files = Vec::with_capacity(plan.routes.len() + theme.assets.len());
     for route in &plan.routes {
-        files.push(pages.file(route, &mut shells)?);
+        files.push(pages.file(route, &mut shells, minifier)?);
     }
     files.extend(theme.assets.iter().map(|asset| Rendered {
         path: asset.path.clone(),
@@ -106,7 +108,12 @@ impl<'a> Pages<'a> {
         }
     }
 
-    fn file(&self, route: &Route, shells: &mut Shells) -> Result<Rendered, Diagnostic> {
+    fn file(
+        &self,
+        route: &Route,
+        shells: &mut Shells,
+        minifier: &mut Minifier,
+    ) -> Result<Rendered, Diagnostic> {
         match route {
             Route::CharterData => Ok(Rendered::text(route.file(), data::charter(self.office))),
             Route::Feed => Ok(Rendered::text(
@@ -125,25 +132,38 @@ impl<'a> Pages<'a> {
                     content: Content::Copy(file.path.clone()),
                 })
             }
-            _ => self.page(route, shells),
+            _ => self.page(route, shells, minifier),
         }
     }
 
-    fn page(&self, route: &Route, shells: &mut Shells) -> Result<Rendered, Diagnostic> {
+    fn page(
+        &self,
+        route: &Route,
+        shells: &mut Shells,
+        minifier: &mut Minifier,
+    ) -> Result<Rendered, Diagnostic> {
         let depth = route.depth();
         let (template, values) = self.values(route);
-        let main = minify::html(&self.engine.render(template, &values)?);
+        let main = minifier.html(&self.engine.render(template, &values)?);
         let (title, description) = self.title(route);
         let current = self.plan.menu.iter().position(|entry| entry.holds(route));
-        let shell = shells.get(depth, current, || self.shell(depth, current))?;
+        let shell = shells.get(depth, current, || self.shell(depth, current, minifier))?;
         let file = route.file();
         let path = file.strip_suffix("index.html").unwrap_or(&file);
+        let Office {
+            host,
+            upazila,
+            department,
+            ..
+        } = self.office;
+        let title = format!("{title} | {}, {upazila}", department.office_name);
+        let path = format!("{host}/{path}");
         Ok(Rendered::text(
             file.clone(),
             shell.page(&shell::Content {
                 title: &title,
                 description: &description,
-                path,
+                path: &path,
                 main: &main,
             }),
         ))
@@ -158,7 +178,12 @@ impl<'a> Pages<'a> {
             .with_shared("office", &self.office_view)
     }
 
-    fn shell(&self, depth: usize, current: Option<usize>) -> Result<Shell, Diagnostic> {
+    fn shell(
+        &self,
+        depth: usize,
+        current: Option<usize>,
+        minifier: &mut Minifier,
+    ) -> Result<Shell, Diagnostic> {
         let root = "../".repeat(depth);
         let entry = |(at, entry): (usize, &MenuEntry)| MenuView {
             key: match entry {
@@ -177,6 +202,6 @@ impl<'a> Pages<'a> {
             .common(depth)
             .with("menu", &menu)
             .with_shared("pages", &self.page_list);
-        Shell::render(self.engine, "shell.html", values)
+        Shell::render(self.engine, "shell.html", values, minifier)
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use super::minify;
+use super::minify::Minifier;
 use super::template::{Engine, Values};
 use crate::diagnostic::Diagnostic;
 
@@ -34,7 +34,7 @@ pub(super) struct Content<'a> {
     pub(super) title: &'a str,
     /// One sentence about it.
     pub(super) description: &'a str,
-    /// Its path below the host, for its canonical address.
+    /// Its host and path, for its canonical address.
     pub(super) path: &'a str,
     /// Its HTML.
     pub(super) main: &'a str,
@@ -49,6 +49,7 @@ impl Shell {
         engine: &Engine,
         template: &str,
         values: Values,
+        minifier: &mut Minifier,
     ) -> Result<Self, Diagnostic> {
         let [title, description, path, main] = SLOTS;
         let values = values
@@ -56,9 +57,9 @@ impl Shell {
             .with("description", description)
             .with("path", path)
             .with("main", main);
-        Ok(Self::split(&minify::html(
-            &engine.render(template, &values)?,
-        )))
+        Ok(Self::split(
+            &minifier.html(&engine.render(template, &values)?),
+        ))
     }
 
     fn split(html: &str) -> Self {
