@@ -91,7 +91,7 @@ pub fn directory(
         path: "",
         main: &main,
     };
-    let mut files = vec![Rendered::text("index.html", shell.page(&content))];
+    let mut files = vec![Rendered::bytes("index.html", shell.page(&content))];
     files.extend(theme.assets.iter().map(|asset| Rendered {
         path: asset.path.clone(),
         content: Content::Bytes(asset.bytes.clone()),

@@ -9,74 +9,76 @@
 
 use std::collections::HashMap;
 
+use memchr::memmem;
 use minify_html::{Cfg, minify};
 
 /// Stands in a page where a part was taken out; [`Minifier::html`] is the only one who sees it, for text loses such
 /// signs when it is loaded.
-const SLOT: char = '\u{E001}';
-const OPEN: &str = "<!--part-->";
-const CLOSE: &str = "<!--/part-->";
+const SLOT: &[u8] = "\u{E001}".as_bytes();
+const OPEN: &[u8] = b"<!--part-->";
+const CLOSE: &[u8] = b"<!--/part-->";
 
 /// So many bytes of sources are remembered; what single offices say would otherwise pile up.
 const MEMORY: usize = 6 << 20;
 
-/// Minifies, and remembers what it has minified. One for each thread.
+/// Minifies, and remembers what it has minified. One for each thread. Works on bytes: pages come from the templates as
+/// UTF-8 and need not be looked through again.
 #[derive(Debug, Default)]
 pub struct Minifier {
-    made: HashMap<String, String>,
+    made: HashMap<Vec<u8>, Vec<u8>, ahash::RandomState>,
     bytes: usize,
 }
 
 impl Minifier {
     /// A document, or the whole of a page's own part.
-    pub(super) fn html(&mut self, source: &str) -> String {
+    pub(super) fn html(&mut self, source: &[u8]) -> Vec<u8> {
         let (frame, parts) = take_apart(source);
-        let mut html = String::with_capacity(source.len());
-        let mut parts = parts.into_iter();
-        let mut pieces = self
-            .once(&frame)
-            .split(SLOT)
-            .map(str::to_owned)
-            .collect::<Vec<_>>()
-            .into_iter();
-        html.extend(pieces.next());
-        for piece in pieces {
-            if let Some(part) = parts.next() {
-                html.push_str(self.once(part));
-            }
-            html.push_str(&piece);
+        let mut html = Vec::with_capacity(source.len());
+        if parts.is_empty() {
+            html.extend_from_slice(self.once(&frame));
+            return html;
         }
+        let frame = self.once(&frame).to_vec();
+        let mut from = 0;
+        for (slot, part) in memmem::find_iter(&frame, SLOT).zip(parts) {
+            html.extend_from_slice(&frame[from..slot]);
+            html.extend_from_slice(self.once(part));
+            from = slot + SLOT.len();
+        }
+        html.extend_from_slice(&frame[from..]);
         html
     }
 
-    fn once(&mut self, source: &str) -> &str {
+    fn once(&mut self, source: &[u8]) -> &[u8] {
         if self.bytes > MEMORY {
             self.made.clear();
             self.bytes = 0;
         }
         if !self.made.contains_key(source) {
             self.bytes += source.len();
-            self.made.insert(source.to_owned(), html(source));
+            self.made
+                .insert(source.to_owned(), minify(source, &settings()));
         }
         &self.made[source]
     }
 }
 
 /// The page with a slot for each part, and the parts.
-fn take_apart(source: &str) -> (String, Vec<&str>) {
-    let mut frame = String::with_capacity(source.len());
+fn take_apart(source: &[u8]) -> (Vec<u8>, Vec<&[u8]>) {
+    let mut frame = Vec::with_capacity(source.len());
     let mut parts = Vec::new();
     let mut rest = source;
-    while let Some((before, opened)) = rest.split_once(OPEN) {
-        let Some((part, after)) = opened.split_once(CLOSE) else {
+    while let Some(open) = memmem::find(rest, OPEN) {
+        let inside = &rest[open + OPEN.len()..];
+        let Some(close) = memmem::find(inside, CLOSE) else {
             break;
         };
-        frame.push_str(before);
-        frame.push(SLOT);
-        parts.push(part);
-        rest = after;
+        frame.extend_from_slice(&rest[..open]);
+        frame.extend_from_slice(SLOT);
+        parts.push(&inside[..close]);
+        rest = &inside[close + CLOSE.len()..];
     }
-    frame.push_str(rest);
+    frame.extend_from_slice(rest);
     (frame, parts)
 }
 
@@ -91,15 +93,12 @@ fn settings() -> Cfg {
     }
 }
 
-fn html(source: &str) -> String {
-    // Only white space and quotes are taken out, so what is left is UTF-8; if that ever fails, the source is right.
-    String::from_utf8(minify(source.as_bytes(), &settings())).unwrap_or_else(|_| source.to_owned())
-}
-
 /// A style sheet.
 #[must_use]
 pub fn css(source: &str) -> String {
-    let wrapped = html(&format!("<style>{source}</style>"));
+    let wrapped = minify(format!("<style>{source}</style>").as_bytes(), &settings());
+    // Only white space is taken out, so what is left is UTF-8; if that ever fails, the source is right.
+    let wrapped = String::from_utf8(wrapped).unwrap_or_default();
     let inner = wrapped
         .strip_prefix("<style>")
         .and_then(|rest| rest.strip_suffix("</style>"));

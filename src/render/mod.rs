@@ -39,10 +39,10 @@ pub enum Content {
 }
 
 impl Rendered {
-    fn text(path: impl Into<String>, text: String) -> Self {
+    fn bytes(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
         Self {
             path: path.into(),
-            content: Content::Bytes(text.into_bytes()),
+            content: Content::Bytes(bytes.into()),
         }
     }
 }

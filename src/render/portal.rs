@@ -115,8 +115,8 @@ impl<'a> Pages<'a> {
         minifier: &mut Minifier,
     ) -> Result<Rendered, Diagnostic> {
         match route {
-            Route::CharterData => Ok(Rendered::text(route.file(), data::charter(self.office))),
-            Route::Feed => Ok(Rendered::text(
+            Route::CharterData => Ok(Rendered::bytes(route.file(), data::charter(self.office))),
+            Route::Feed => Ok(Rendered::bytes(
                 route.file(),
                 data::feed(self.office, self.theme),
             )),
@@ -158,7 +158,7 @@ impl<'a> Pages<'a> {
         } = self.office;
         let title = format!("{title} | {}, {upazila}", department.office_name);
         let path = format!("{host}/{path}");
-        Ok(Rendered::text(
+        Ok(Rendered::bytes(
             file.clone(),
             shell.page(&shell::Content {
                 title: &title,

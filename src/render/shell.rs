@@ -37,7 +37,7 @@ pub(super) struct Content<'a> {
     /// Its host and path, for its canonical address.
     pub(super) path: &'a str,
     /// Its HTML.
-    pub(super) main: &'a str,
+    pub(super) main: &'a [u8],
 }
 
 impl Shell {
@@ -57,9 +57,8 @@ impl Shell {
             .with("description", description)
             .with("path", path)
             .with("main", main);
-        Ok(Self::split(
-            &minifier.html(&engine.render(template, &values)?),
-        ))
+        let html = minifier.html(&engine.render(template, &values)?);
+        Ok(Self::split(&String::from_utf8_lossy(&html)))
     }
 
     fn split(html: &str) -> Self {
@@ -81,18 +80,19 @@ impl Shell {
 
     /// Puts a page into the shell.
     #[must_use]
-    pub(super) fn page(&self, content: &Content<'_>) -> String {
+    pub(super) fn page(&self, content: &Content<'_>) -> Vec<u8> {
         let fields = [
             escaped(content.title),
             escaped(content.description),
             escaped(content.path),
-            content.main.to_owned(),
         ];
-        let mut page = String::with_capacity(content.main.len() + 8 * 1024);
+        let mut page = Vec::with_capacity(content.main.len() + 8 * 1024);
         for part in &self.parts {
-            page.push_str(match part {
-                Part::Text(text) => text,
-                Part::Slot(slot) => &fields[*slot],
+            page.extend_from_slice(match part {
+                Part::Text(text) => text.as_bytes(),
+                Part::Slot(slot) => fields
+                    .get(*slot)
+                    .map_or(content.main, |field| field.as_bytes()),
             });
         }
         page

@@ -70,14 +70,16 @@ impl Engine {
         }
     }
 
-    /// Renders a template.
+    /// Renders a template to bytes, which are UTF-8.
     ///
     /// # Errors
     /// The mistake, at its place in the template: mostly a value that does not exist.
-    pub fn render(&self, template: &str, values: &Values) -> Result<String, Diagnostic> {
+    pub fn render(&self, template: &str, values: &Values) -> Result<Vec<u8>, Diagnostic> {
+        let mut html = Vec::with_capacity(16 * 1024);
         self.tera
-            .render(template, &values.0)
-            .map_err(|error| self.finding(&error, template))
+            .render_to(template, &values.0, &mut html)
+            .map_err(|error| self.finding(&error, template))?;
+        Ok(html)
     }
 
     fn finding(&self, error: &tera::Error, rendering: &str) -> Diagnostic {
