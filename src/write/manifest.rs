@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::Output;
 use crate::plan::Fingerprint;
-use crate::render::Rendered;
+use crate::render::{Content, Rendered};
 use crate::{Error, Result};
 
 use super::Written;
@@ -45,8 +45,12 @@ impl Output {
         use std::fmt::Write;
         let mut text = format!("{fingerprint}\n");
         for file in files {
-            let size =
-                fs::metadata(self.path(name).join(&file.path)).map_or(0, |about| about.len());
+            let size = match &file.content {
+                Content::Bytes(bytes) => bytes.len() as u64,
+                Content::Copy(_) => {
+                    fs::metadata(self.path(name).join(&file.path)).map_or(0, |about| about.len())
+                }
+            };
             writeln!(text, "{size} {}", file.path).expect("writing into a String does not fail");
         }
         let path = self.manifest(name);

@@ -56,6 +56,14 @@ impl Output {
             return Ok(report);
         }
         let workshop = self.workshop()?;
+        let folders: BTreeSet<&str> = files
+            .iter()
+            .filter_map(|file| Some(file.path.rsplit_once('/')?.0))
+            .collect();
+        for folder in folders {
+            let folder = workshop.path().join(folder);
+            fs::create_dir_all(&folder).map_err(|error| Error::write(&folder, error))?;
+        }
         for (file, unchanged) in files.iter().zip(same) {
             put(&old, workshop.path(), file, unchanged)?;
         }
@@ -77,6 +85,7 @@ impl Output {
                 continue;
             }
             let workshop = self.workshop()?;
+            make_parent(&workshop.path().join(&file.path))?;
             put(Path::new(""), workshop.path(), file, false)?;
             make_parent(&target)?;
             fs::rename(workshop.path().join(&file.path), &target)
@@ -144,10 +153,9 @@ fn walk(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// Puts a file into the new folder: an unchanged one as it is, with its time stamp, so that only changed files travel.
+/// Puts a file into the new folder, in which its own folder is there already: an unchanged one as it is, with its time stamp, so that only changed files travel.
 fn put(old: &Path, new: &Path, file: &Rendered, unchanged: bool) -> Result<()> {
     let target = new.join(&file.path);
-    make_parent(&target)?;
     if unchanged && fs::hard_link(old.join(&file.path), &target).is_ok() {
         return Ok(());
     }
