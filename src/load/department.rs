@@ -1,4 +1,4 @@
-//! A department's folder: `department.yaml`, charter, pages, and the tables of districts and offices.
+//! A department's folder: `department.yaml`, charter and pages; its tables are read in `district_table`, `office_table`.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -6,17 +6,16 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use super::fields::{self, Fields};
+use super::district_table::districts;
+use super::fields::Fields;
 use super::files::{self, Folder};
-use super::table::{self, Row, Table};
+use super::office_table::{OfficeRow, office_rows};
 use super::text::Text;
 use super::yaml::Parsed;
 use super::{charter, page, yaml};
 use crate::Result;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::{
-    Contact, Date, Department, District, Email, Host, OfficeId, Origin, Phone, Post, Section, Slug,
-};
+use crate::model::{Department, Host, OfficeId, Post, Section, Slug};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -50,57 +49,6 @@ pub struct DepartmentContent {
     /// Its offices, in the order of the table.
     pub rows: Vec<OfficeRow>,
 }
-
-/// A row of `offices.csv`.
-#[derive(Debug)]
-pub struct OfficeRow {
-    /// The office.
-    pub id: OfficeId,
-    /// Its host, from the row or made of department and id.
-    pub host: Host,
-    /// The upazila's name.
-    pub upazila: String,
-    /// Its district; `None` when the row names an unknown one.
-    pub district: Option<Arc<District>>,
-    /// The post that leads it.
-    pub post: Option<Slug>,
-    /// Who holds the post.
-    pub officer: Option<String>,
-    /// The office's telephone.
-    pub phone: Option<Phone>,
-    /// The office's e-mail.
-    pub email: Option<Email>,
-    /// The day on which the office last confirmed its data.
-    pub verified_on: Option<Date>,
-    /// Where its host comes from.
-    pub host_place: Place,
-    /// Where each cell stands, in the order of the columns.
-    pub(super) origins: Vec<Origin>,
-    /// Mistakes in the row.
-    pub found: Vec<Diagnostic>,
-}
-
-const DISTRICT_COLUMNS: [&str; 8] = [
-    "id",
-    "name",
-    "division",
-    "office",
-    "host",
-    "designation",
-    "phone",
-    "email",
-];
-/// The columns of `offices.csv`.
-pub(super) const OFFICE_COLUMNS: [&str; 8] = [
-    "id",
-    "upazila",
-    "officer",
-    "post",
-    "phone",
-    "email",
-    "verified_on",
-    "host",
-];
 
 /// Reads every department of the content folder, sorted by label.
 ///
@@ -329,193 +277,6 @@ fn sections(top: &mut Fields<'_>, menu: Vec<Text>) -> Vec<Section> {
     sections
 }
 
-type Districts = BTreeMap<Slug, Arc<District>>;
-
-fn districts(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Districts> {
-    let Some(source) = folder.text("districts.csv", found)? else {
-        return Ok(Districts::new());
-    };
-    let table = table::read(&source, &DISTRICT_COLUMNS, 4, found);
-    let mut districts = Districts::new();
-    for row in &table.rows {
-        let Some(id) = cell(&table, row, &DISTRICT_COLUMNS, 0, found) else {
-            continue;
-        };
-        let Some(slug) = Slug::parse(id).filter(|slug| slug.as_str().is_ascii()) else {
-            found.push(row.wrong(
-                &table.file,
-                0,
-                "bad-id",
-                format!("`{id}` cannot be part of an address"),
-                "write the district's label in host names, like `narayanganj`",
-            ));
-            continue;
-        };
-        let [name, division, office] = [1, 2, 3].map(|column| {
-            cell(&table, row, &DISTRICT_COLUMNS, column, found)
-                .unwrap_or_default()
-                .to_owned()
-        });
-        let contact = Contact {
-            designation: row.get(5).map(str::to_owned),
-            address: None,
-            phone: row
-                .get(6)
-                .and_then(|text| phone(&table, row, 6, text, found)),
-            email: row
-                .get(7)
-                .and_then(|text| email(&table, row, 7, text, found)),
-            host: row
-                .get(4)
-                .and_then(|text| host(&table, row, 4, text, found)),
-        };
-        let district = Arc::new(District {
-            id: slug.clone(),
-            name,
-            division,
-            office,
-            contact,
-            origin: row.origin(&table.file, 0),
-        });
-        if districts.insert(slug, district).is_some() {
-            found.push(row.wrong(
-                &table.file,
-                0,
-                "doubled-id",
-                format!("the district `{id}` stands here twice"),
-                "keep one of the two rows",
-            ));
-        }
-    }
-    Ok(districts)
-}
-
-fn office_rows(
-    label: &Slug,
-    folder: &Folder,
-    districts: &Districts,
-    posts: &[Post],
-    stray: &mut Vec<Diagnostic>,
-) -> Result<Vec<OfficeRow>> {
-    let Some(source) = folder.text("offices.csv", stray)? else {
-        return Ok(Vec::new());
-    };
-    let table = table::read(&source, &OFFICE_COLUMNS, 2, stray);
-    let mut rows: Vec<OfficeRow> = Vec::new();
-    for row in &table.rows {
-        let Some(id) = cell(&table, row, &OFFICE_COLUMNS, 0, stray) else {
-            continue;
-        };
-        let Some(id) = OfficeId::parse(id) else {
-            stray.push(row.wrong(
-                &table.file,
-                0,
-                "bad-office-id",
-                format!("`{id}` is not the id of an office"),
-                "write <upazila>.<district> as in its address, like `rupganj.narayanganj`",
-            ));
-            continue;
-        };
-        if rows.iter().any(|other| other.id == id) {
-            stray.push(row.wrong(
-                &table.file,
-                0,
-                "doubled-id",
-                format!("the office `{id}` stands here twice"),
-                "keep one of the two rows",
-            ));
-            continue;
-        }
-        rows.push(office_row(label, &table, row, id, districts, posts));
-    }
-    Ok(rows)
-}
-
-fn office_row(
-    label: &Slug,
-    table: &Table,
-    row: &Row,
-    id: OfficeId,
-    districts: &Districts,
-    posts: &[Post],
-) -> OfficeRow {
-    let mut found = Vec::new();
-    let upazila = cell(table, row, &OFFICE_COLUMNS, 1, &mut found)
-        .unwrap_or_default()
-        .to_owned();
-    let district =
-        Slug::parse(id.district()).and_then(|district| districts.get(&district).cloned());
-    if district.is_none() {
-        let known: Vec<&str> = districts.keys().map(Slug::as_str).collect();
-        let hint = match yaml::nearest(id.district(), &known) {
-            Some(close) => format!("did you mean `{close}`?"),
-            None => "add a row for it to districts.csv".to_owned(),
-        };
-        found.push(row.wrong(
-            &table.file,
-            0,
-            "unknown-district",
-            format!("districts.csv has no district `{}`", id.district()),
-            hint,
-        ));
-    }
-    let post = row.get(3).and_then(|text| {
-        let known = posts.iter().find(|post| post.id.as_str() == text);
-        if known.is_none() {
-            let ids: Vec<&str> = posts.iter().map(|post| post.id.as_str()).collect();
-            let hint = format!("the posts in department.yaml are {}", ids.join(", "));
-            found.push(row.wrong(
-                &table.file,
-                3,
-                "unknown-post",
-                format!("department.yaml has no post `{text}`"),
-                hint,
-            ));
-        }
-        known.map(|post| post.id.clone())
-    });
-    let written_host = row
-        .get(7)
-        .and_then(|text| host(table, row, 7, text, &mut found));
-    if let Some(host) = written_host
-        .as_ref()
-        .filter(|host| host.as_str().rsplit('.').next() == Some("html"))
-    {
-        found.push(row.wrong(
-            &table.file,
-            7,
-            "bad-host",
-            format!("`{host}` is the name of a page"),
-            fields::HOST_HINT,
-        ));
-    }
-    let own_host = format!("{label}.{id}.gov.bd");
-    OfficeRow {
-        host: written_host
-            .or_else(|| Host::parse(&own_host))
-            .expect("a label and an id are parts of a host name"),
-        upazila,
-        district,
-        post: post.or_else(|| posts.first().map(|post| post.id.clone())),
-        officer: row.get(2).map(str::to_owned),
-        phone: row
-            .get(4)
-            .and_then(|text| phone(table, row, 4, text, &mut found)),
-        email: row
-            .get(5)
-            .and_then(|text| email(table, row, 5, text, &mut found)),
-        verified_on: row
-            .get(6)
-            .and_then(|text| date(table, row, 6, text, &mut found)),
-        host_place: row.place(&table.file, if row.get(7).is_some() { 7 } else { 0 }),
-        origins: (0..OFFICE_COLUMNS.len())
-            .map(|column| row.origin(&table.file, column))
-            .collect(),
-        id,
-        found,
-    }
-}
-
 /// A folder of an office that the table does not name would never be read.
 fn unknown_folders(folder: &Folder, rows: &[OfficeRow], found: &mut Vec<Diagnostic>) -> Result<()> {
     let offices = folder.folder("offices");
@@ -532,99 +293,4 @@ fn unknown_folders(folder: &Folder, rows: &[OfficeRow], found: &mut Vec<Diagnost
         }
     }
     Ok(())
-}
-
-fn cell<'r>(
-    table: &Table,
-    row: &'r Row,
-    columns: &[&str],
-    column: usize,
-    found: &mut Vec<Diagnostic>,
-) -> Option<&'r str> {
-    let text = row.get(column);
-    if text.is_none() {
-        found.push(row.wrong(
-            &table.file,
-            column,
-            "empty-cell",
-            format!("the cell `{}` is empty", columns[column]),
-            "every row needs it",
-        ));
-    }
-    text
-}
-
-fn phone(
-    table: &Table,
-    row: &Row,
-    column: usize,
-    text: &str,
-    found: &mut Vec<Diagnostic>,
-) -> Option<Phone> {
-    Phone::parse(text)
-        .map_err(|error| {
-            let (code, message, hint) = fields::phone_fault(text, error);
-            found.push(row.wrong(&table.file, column, code, message, hint));
-        })
-        .ok()
-}
-
-fn email(
-    table: &Table,
-    row: &Row,
-    column: usize,
-    text: &str,
-    found: &mut Vec<Diagnostic>,
-) -> Option<Email> {
-    let email = Email::parse(text);
-    if email.is_none() {
-        found.push(row.wrong(
-            &table.file,
-            column,
-            "bad-email",
-            format!("`{text}` is not an e-mail address"),
-            fields::EMAIL_HINT,
-        ));
-    }
-    email
-}
-
-fn host(
-    table: &Table,
-    row: &Row,
-    column: usize,
-    text: &str,
-    found: &mut Vec<Diagnostic>,
-) -> Option<Host> {
-    let host = Host::parse(text);
-    if host.is_none() {
-        found.push(row.wrong(
-            &table.file,
-            column,
-            "bad-host",
-            format!("`{text}` is not a host name"),
-            fields::HOST_HINT,
-        ));
-    }
-    host
-}
-
-fn date(
-    table: &Table,
-    row: &Row,
-    column: usize,
-    text: &str,
-    found: &mut Vec<Diagnostic>,
-) -> Option<Date> {
-    Date::parse(text)
-        .map_err(|error| {
-            found.push(row.wrong(
-                &table.file,
-                column,
-                "bad-date",
-                fields::date_message(text, error),
-                fields::DATE_HINT,
-            ));
-        })
-        .ok()
 }

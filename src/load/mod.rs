@@ -6,15 +6,18 @@
 //!
 //! A mistake in the content becomes a `Diagnostic`; only a fault of the machine is an error.
 
+mod cells;
 mod charter;
 mod country;
 mod department;
+mod district_table;
 mod fields;
 mod files;
 mod front_matter;
 mod locate;
 mod office;
 mod office_charter;
+mod office_table;
 mod office_yaml;
 mod page;
 mod table;
@@ -26,8 +29,9 @@ mod yaml;
 use std::path::Path;
 
 pub use country::country;
-pub use department::{DepartmentContent, OfficeRow, departments};
+pub use department::{DepartmentContent, departments};
 pub use office::{OfficeContent, office};
+pub use office_table::OfficeRow;
 pub use values::{Value, values};
 
 use crate::diagnostic::{At, Located, Place};

@@ -3,8 +3,9 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::department::{DepartmentContent, OFFICE_COLUMNS, OfficeRow};
+use super::department::DepartmentContent;
 use super::files::Folder;
+use super::office_table::{OFFICE_COLUMNS, OfficeRow};
 use super::office_yaml::{OwnWords, own_words};
 use super::{office_charter, page};
 use crate::Result;

@@ -1,0 +1,106 @@
+//! Cells of a table → values of the model, noting every mistake at its cell.
+
+use super::fields;
+use super::table::{Row, Table};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Date, Email, Host, Phone};
+
+/// A cell that must hold something.
+pub(super) fn cell<'r>(
+    table: &Table,
+    row: &'r Row,
+    columns: &[&str],
+    column: usize,
+    found: &mut Vec<Diagnostic>,
+) -> Option<&'r str> {
+    let text = row.get(column);
+    if text.is_none() {
+        found.push(row.wrong(
+            &table.file,
+            column,
+            "empty-cell",
+            format!("the cell `{}` is empty", columns[column]),
+            "every row needs it",
+        ));
+    }
+    text
+}
+
+/// A cell that holds a telephone number.
+pub(super) fn phone(
+    table: &Table,
+    row: &Row,
+    column: usize,
+    text: &str,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Phone> {
+    Phone::parse(text)
+        .map_err(|error| {
+            let (code, message, hint) = fields::phone_fault(text, error);
+            found.push(row.wrong(&table.file, column, code, message, hint));
+        })
+        .ok()
+}
+
+/// A cell that holds an e-mail address.
+pub(super) fn email(
+    table: &Table,
+    row: &Row,
+    column: usize,
+    text: &str,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Email> {
+    let email = Email::parse(text);
+    if email.is_none() {
+        found.push(row.wrong(
+            &table.file,
+            column,
+            "bad-email",
+            format!("`{text}` is not an e-mail address"),
+            fields::EMAIL_HINT,
+        ));
+    }
+    email
+}
+
+/// A cell that holds a host name.
+pub(super) fn host(
+    table: &Table,
+    row: &Row,
+    column: usize,
+    text: &str,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Host> {
+    let host = Host::parse(text);
+    if host.is_none() {
+        found.push(row.wrong(
+            &table.file,
+            column,
+            "bad-host",
+            format!("`{text}` is not a host name"),
+            fields::HOST_HINT,
+        ));
+    }
+    host
+}
+
+/// A cell that holds a day.
+pub(super) fn date(
+    table: &Table,
+    row: &Row,
+    column: usize,
+    text: &str,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Date> {
+    Date::parse(text)
+        .map_err(|error| {
+            found.push(row.wrong(
+                &table.file,
+                column,
+                "bad-date",
+                fields::date_message(text, error),
+                fields::DATE_HINT,
+            ));
+        })
+        .ok()
+}

@@ -1,0 +1,181 @@
+//! `offices.csv`: one row an office.
+
+use std::sync::Arc;
+
+use super::cells::{cell, date, email, host, phone};
+use super::district_table::Districts;
+use super::fields;
+use super::files::Folder;
+use super::table::{self, Row, Table};
+use super::yaml;
+use crate::Result;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::model::{Date, District, Email, Host, OfficeId, Origin, Phone, Post, Slug};
+
+/// A row of `offices.csv`.
+#[derive(Debug)]
+pub struct OfficeRow {
+    /// The office.
+    pub id: OfficeId,
+    /// Its host, from the row or made of department and id.
+    pub host: Host,
+    /// The upazila's name.
+    pub upazila: String,
+    /// Its district; `None` when the row names an unknown one.
+    pub district: Option<Arc<District>>,
+    /// The post that leads it.
+    pub post: Option<Slug>,
+    /// Who holds the post.
+    pub officer: Option<String>,
+    /// The office's telephone.
+    pub phone: Option<Phone>,
+    /// The office's e-mail.
+    pub email: Option<Email>,
+    /// The day on which the office last confirmed its data.
+    pub verified_on: Option<Date>,
+    /// Where its host comes from.
+    pub host_place: Place,
+    /// Where each cell stands, in the order of the columns.
+    pub(super) origins: Vec<Origin>,
+    /// Mistakes in the row.
+    pub found: Vec<Diagnostic>,
+}
+
+/// The columns of `offices.csv`.
+pub(super) const OFFICE_COLUMNS: [&str; 8] = [
+    "id",
+    "upazila",
+    "officer",
+    "post",
+    "phone",
+    "email",
+    "verified_on",
+    "host",
+];
+
+/// Reads the table; rows that name no office go to `stray`.
+pub(super) fn office_rows(
+    label: &Slug,
+    folder: &Folder,
+    districts: &Districts,
+    posts: &[Post],
+    stray: &mut Vec<Diagnostic>,
+) -> Result<Vec<OfficeRow>> {
+    let Some(source) = folder.text("offices.csv", stray)? else {
+        return Ok(Vec::new());
+    };
+    let table = table::read(&source, &OFFICE_COLUMNS, 2, stray);
+    let mut rows: Vec<OfficeRow> = Vec::new();
+    for row in &table.rows {
+        let Some(id) = cell(&table, row, &OFFICE_COLUMNS, 0, stray) else {
+            continue;
+        };
+        let Some(id) = OfficeId::parse(id) else {
+            stray.push(row.wrong(
+                &table.file,
+                0,
+                "bad-office-id",
+                format!("`{id}` is not the id of an office"),
+                "write <upazila>.<district> as in its address, like `rupganj.narayanganj`",
+            ));
+            continue;
+        };
+        if rows.iter().any(|other| other.id == id) {
+            stray.push(row.wrong(
+                &table.file,
+                0,
+                "doubled-id",
+                format!("the office `{id}` stands here twice"),
+                "keep one of the two rows",
+            ));
+            continue;
+        }
+        rows.push(office_row(label, &table, row, id, districts, posts));
+    }
+    Ok(rows)
+}
+
+fn office_row(
+    label: &Slug,
+    table: &Table,
+    row: &Row,
+    id: OfficeId,
+    districts: &Districts,
+    posts: &[Post],
+) -> OfficeRow {
+    let mut found = Vec::new();
+    let upazila = cell(table, row, &OFFICE_COLUMNS, 1, &mut found)
+        .unwrap_or_default()
+        .to_owned();
+    let district =
+        Slug::parse(id.district()).and_then(|district| districts.get(&district).cloned());
+    if district.is_none() {
+        let known: Vec<&str> = districts.keys().map(Slug::as_str).collect();
+        let hint = match yaml::nearest(id.district(), &known) {
+            Some(close) => format!("did you mean `{close}`?"),
+            None => "add a row for it to districts.csv".to_owned(),
+        };
+        found.push(row.wrong(
+            &table.file,
+            0,
+            "unknown-district",
+            format!("districts.csv has no district `{}`", id.district()),
+            hint,
+        ));
+    }
+    let post = row.get(3).and_then(|text| {
+        let known = posts.iter().find(|post| post.id.as_str() == text);
+        if known.is_none() {
+            let ids: Vec<&str> = posts.iter().map(|post| post.id.as_str()).collect();
+            let hint = format!("the posts in department.yaml are {}", ids.join(", "));
+            found.push(row.wrong(
+                &table.file,
+                3,
+                "unknown-post",
+                format!("department.yaml has no post `{text}`"),
+                hint,
+            ));
+        }
+        known.map(|post| post.id.clone())
+    });
+    let written_host = row
+        .get(7)
+        .and_then(|text| host(table, row, 7, text, &mut found));
+    if let Some(host) = written_host
+        .as_ref()
+        .filter(|host| host.as_str().rsplit('.').next() == Some("html"))
+    {
+        found.push(row.wrong(
+            &table.file,
+            7,
+            "bad-host",
+            format!("`{host}` is the name of a page"),
+            fields::HOST_HINT,
+        ));
+    }
+    let own_host = format!("{label}.{id}.gov.bd");
+    OfficeRow {
+        host: written_host
+            .or_else(|| Host::parse(&own_host))
+            .expect("a label and an id are parts of a host name"),
+        upazila,
+        district,
+        post: post.or_else(|| posts.first().map(|post| post.id.clone())),
+        officer: row.get(2).map(str::to_owned),
+        phone: row
+            .get(4)
+            .and_then(|text| phone(table, row, 4, text, &mut found)),
+        email: row
+            .get(5)
+            .and_then(|text| email(table, row, 5, text, &mut found)),
+        verified_on: row
+            .get(6)
+            .and_then(|text| date(table, row, 6, text, &mut found)),
+        host_place: row.place(&table.file, if row.get(7).is_some() { 7 } else { 0 }),
+        origins: (0..OFFICE_COLUMNS.len())
+            .map(|column| row.origin(&table.file, column))
+            .collect(),
+        id,
+        found,
+    }
+}
