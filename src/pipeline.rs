@@ -189,25 +189,39 @@ fn office(
     site: Option<(&Site<'_>, Fingerprint)>,
 ) -> Result<Outcome> {
     let start = Instant::now();
+    let mut stages = Stages::default();
+    let site = site.filter(|_| !any_error(&department.shared));
+    let site = match site {
+        Some((site, shared)) => {
+            Some((site, shared.office(load::inputs(content, department, row)?)))
+        }
+        None => None,
+    };
+    // Only a portal without mistakes leaves a note of what it was made from, so the same inputs have no mistakes either.
+    if let Some(files) = site.and_then(|(site, fingerprint)| site.unchanged(row, fingerprint)) {
+        stages.load = start.elapsed();
+        return Ok(Outcome {
+            portal: Portal::Unchanged(files),
+            stages,
+            findings: Vec::new(),
+        });
+    }
     let load::OfficeContent {
         office,
         found: mut findings,
         ..
     } = load::office(content, department, row)?;
     findings.extend(office.as_ref().map(check::office).unwrap_or_default());
-    let mut stages = Stages {
-        load: start.elapsed(),
-        ..Stages::default()
-    };
-    let sound = !any_error(&findings) && !any_error(&department.shared);
-    let (Some(office), Some((site, shared)), true) = (office, site, sound) else {
+    stages.load = start.elapsed();
+    let (Some(office), Some((site, fingerprint)), false) = (office, site, any_error(&findings))
+    else {
         return Ok(Outcome {
             portal: Portal::Failed,
             stages,
             findings,
         });
     };
-    let portal = match site.portal(&office, shared.office(&office), &mut stages)? {
+    let portal = match site.portal(&office, fingerprint, &mut stages)? {
         Ok(portal) => portal,
         Err(finding) => {
             findings.push(finding);
@@ -285,7 +299,16 @@ impl Site<'_> {
         )
     }
 
-    /// plan → render → write, unless the portal was made from just this.
+    /// What an office's portal consists of, when it was made from just this.
+    fn unchanged(&self, row: &OfficeRow, fingerprint: Fingerprint) -> Option<Written> {
+        if self.options.clean || any_error(&row.found) {
+            None
+        } else {
+            self.output.unchanged(row.host.as_str(), fingerprint)
+        }
+    }
+
+    /// plan → render → write.
     fn portal(
         &self,
         office: &Office,
@@ -293,16 +316,6 @@ impl Site<'_> {
         stages: &mut Stages,
     ) -> Result<std::result::Result<Portal, Diagnostic>> {
         let host = office.host.as_str();
-        let start = Instant::now();
-        let unchanged = if self.options.clean {
-            None
-        } else {
-            self.output.unchanged(host, fingerprint)
-        };
-        stages.write += start.elapsed();
-        if let Some(files) = unchanged {
-            return Ok(Ok(Portal::Unchanged(files)));
-        }
         let start = Instant::now();
         let plan = plan::office(office);
         let thread = rayon::current_thread_index().unwrap_or(0);

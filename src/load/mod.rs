@@ -14,6 +14,7 @@ mod district_table;
 mod fields;
 mod files;
 mod front_matter;
+mod inputs;
 mod locate;
 mod office;
 mod office_charter;
@@ -30,6 +31,7 @@ use std::path::Path;
 
 pub use country::country;
 pub use department::{DepartmentContent, departments};
+pub use inputs::inputs;
 pub use office::{OfficeContent, office};
 pub use office_table::OfficeRow;
 pub use values::{Value, values};

@@ -54,6 +54,7 @@ const OWNERS: [(&str, &[&str]); 11] = [
         &[
             "load/files.rs",
             "load/theme.rs",
+            "load/inputs.rs",
             "write/replace.rs",
             "error.rs",
         ],
