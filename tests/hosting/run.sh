@@ -379,12 +379,12 @@ part_apache() {
 part_storage() {
     tool rclone rclone || return 0
     local dir=$tmp/storage.d
-    mkdir -p "$dir/buckets" "$dir/work"
-    cp -R "$built" "$dir/work/public"
-    echo "$secret" >"$dir/work/public/.sanad-secret"
+    mkdir -p "$dir/buckets" "$dir/made"
+    cp -R "$built" "$dir/made/public"
+    echo "$secret" >"$dir/made/public/.sanad-secret"
     block sh 'rclone ' >"$dir/upload.sh"
     upload() {
-        (cd "$dir/work" && STORE=store RCLONE_CONFIG="$dir/none.conf" RCLONE_CONFIG_STORE_TYPE=alias \
+        (cd "$dir/made" && STORE=store RCLONE_CONFIG="$dir/none.conf" RCLONE_CONFIG_STORE_TYPE=alias \
             RCLONE_CONFIG_STORE_REMOTE="$dir/buckets" bash -euo pipefail "$dir/upload.sh") >"$dir/log" 2>&1
     }
     why_log() { "$@" || { why=$(grep -v NOTICE "$dir/log" | tail -n 3); return 1; }; }
@@ -393,8 +393,8 @@ part_storage() {
         'why=$(ls -A "'"$dir"'/buckets" | tr "\n" " "); [ "$(ls -A "'"$dir"'/buckets")" = "$(printf "%s\n" "${offices[@]}" | sort)" ]'
     check "storage: a bucket holds the whole portal" diff -rq "$built/$host" "$dir/buckets/$host"
     check "storage: the generator's folder is not uploaded" eval '! grep -rqF "$secret" "'"$dir"'/buckets"'
-    rm "$dir/work/public/$host/charter/charter.json" "$dir/work/public/$host/$style"
-    echo new >"$dir/work/public/$host/assets/style.ffffffff.css"
+    rm "$dir/made/public/$host/charter/charter.json" "$dir/made/public/$host/$style"
+    echo new >"$dir/made/public/$host/assets/style.ffffffff.css"
     check "storage: the second upload runs" why_log upload
     check "storage: a page that went is gone" test ! -e "$dir/buckets/$host/charter/charter.json"
     check "storage: an old asset stays for open pages" test -e "$dir/buckets/$host/$style"
@@ -404,16 +404,16 @@ part_storage() {
 part_copy() {
     tool rsync rsync || return 0
     local dir=$tmp/copy.d
-    mkdir -p "$dir/work" "$dir/srv/gone.gov.bd"
-    cp -R "$built" "$dir/work/public"
-    mkdir -p "$dir/work/public/.sanad"
-    echo "$secret" >"$dir/work/public/.sanad/lock"
+    mkdir -p "$dir/made" "$dir/srv/gone.gov.bd"
+    cp -R "$built" "$dir/made/public"
+    mkdir -p "$dir/made/public/.sanad"
+    echo "$secret" >"$dir/made/public/.sanad/lock"
     echo old >"$dir/srv/gone.gov.bd/index.html"
     # shellcheck disable=SC2016
     block sh 'rsync ' | sed "s#\"\${SERVER:?}:/srv/public/\"#\"$dir/srv/\"#" >"$dir/copy.sh"
     check "copy: the command is the test's to run here" grep -qF "$dir/srv/" "$dir/copy.sh"
     grep -qF "$dir/srv/" "$dir/copy.sh" || return 0
-    check "copy: runs" eval '(cd "'"$dir/work"'" && bash -euo pipefail "'"$dir/copy.sh"'")'
+    check "copy: runs" eval '(cd "'"$dir/made"'" && bash -euo pipefail "'"$dir/copy.sh"'")'
     check "copy: the site is there" diff -rq -x .sanad "$built" "$dir/srv"
     check "copy: the generator's folder stays at home" test ! -e "$dir/srv/.sanad"
     check "copy: an office that went is gone" test ! -e "$dir/srv/gone.gov.bd"
