@@ -10,6 +10,8 @@ pub mod options;
 
 pub mod command;
 pub mod pipeline;
+pub mod report;
+pub mod resolve;
 
 pub mod diagnostic;
 pub mod model;

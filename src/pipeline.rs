@@ -1,70 +1,22 @@
 //! The whole build as one paragraph. The only file that names rayon.
 
 use std::collections::BTreeSet;
-use std::ops::AddAssign;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Diagnostic, Located, Severity, any_error};
+use crate::diagnostic::{Diagnostic, Located, any_error};
 use crate::load::{self, DepartmentContent, OfficeRow};
-use crate::model::{Country, Department, Office, Origin};
+use crate::model::{Country, Department, Office};
 use crate::options::{Options, Selection};
 use crate::plan::Fingerprint;
 use crate::render::{self, DirectoryEntry, Engine, Minifier};
+use crate::report::{Report, Stages};
 use crate::theme::Theme;
 use crate::write::{Output, Written};
 use crate::{Error, Result, check, plan};
-
-/// What a build did.
-#[derive(Debug, Default)]
-pub struct Report {
-    /// Offices whose portal stands as the content says.
-    pub built: usize,
-    /// Those of them that nothing had changed for, so that they were not even rendered.
-    pub unchanged: usize,
-    /// Offices that were left as they were, because of mistakes.
-    pub failed: usize,
-    /// Portals that were removed, because no table names them any more.
-    pub pruned: Vec<String>,
-    /// What became of all files.
-    pub files: Written,
-    /// Where the time went.
-    pub stages: Stages,
-    /// All findings with their places, sorted by file and place.
-    pub findings: Vec<(Diagnostic, Option<Located>)>,
-}
-
-impl Report {
-    /// Whether any mistake kept something from being published.
-    #[must_use]
-    pub fn has_errors(&self) -> bool {
-        self.findings
-            .iter()
-            .any(|(finding, _)| finding.severity == Severity::Error)
-    }
-}
-
-/// Time by stage, summed over all threads.
-#[derive(Debug, Default, Clone, Copy)]
-pub struct Stages {
-    /// Reading and checking what each office says.
-    pub load: Duration,
-    /// Planning and rendering portals.
-    pub render: Duration,
-    /// Comparing and writing files.
-    pub write: Duration,
-}
-
-impl AddAssign for Stages {
-    fn add_assign(&mut self, other: Self) {
-        self.load += other.load;
-        self.render += other.render;
-        self.write += other.write;
-    }
-}
 
 /// Builds every portal that the options select.
 ///
@@ -233,49 +185,6 @@ fn office(
         stages,
         findings,
     })
-}
-
-/// A value of an office, and where it was written.
-#[derive(Debug)]
-pub struct Resolved {
-    /// `phone`, or `services.ict-advice.fee`.
-    pub key: String,
-    /// As printed.
-    pub value: String,
-    /// The file and the line; `None` for what follows from other values.
-    pub place: Option<(Arc<str>, usize)>,
-}
-
-/// What is published of one office; an empty list when no table names it.
-///
-/// # Errors
-/// A fault of the machine.
-pub fn resolve(content: &Path, id: &str) -> Result<Vec<Resolved>> {
-    let mut found = Vec::new();
-    let departments = load::departments(content, &mut found)?;
-    let mut values = Vec::new();
-    for department in &departments {
-        for row in department.rows.iter().filter(|row| row.id.as_str() == id) {
-            let load::OfficeContent {
-                office, origins, ..
-            } = load::office(content, department, row)?;
-            values.extend(
-                office
-                    .iter()
-                    .flat_map(|office| load::values(office, &origins))
-                    .map(resolved),
-            );
-        }
-    }
-    Ok(values)
-}
-
-fn resolved((key, value, origin): (String, String, Option<Origin>)) -> Resolved {
-    let place = origin.map(|origin| {
-        let line = load::locate(&load::place(&origin)).map_or(1, |located| located.line);
-        (origin.file, line)
-    });
-    Resolved { key, value, place }
 }
 
 /// What publishing needs beside the office.

@@ -9,7 +9,8 @@ use super::MISTAKES;
 use crate::cli::Build;
 use crate::diagnostic::{Severity, show};
 use crate::options::Options;
-use crate::pipeline::{self, Report};
+use crate::pipeline;
+use crate::report::Report;
 use crate::{Error, Result};
 
 pub(super) fn build(typed: Build) -> Result<ExitCode> {

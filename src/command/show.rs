@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use anstyle::{AnsiColor, Color, Style};
 
 use crate::cli::Show;
-use crate::pipeline;
+use crate::resolve;
 use crate::{Error, Result};
 
 const KEY: Style = Style::new().bold();
@@ -20,7 +20,7 @@ pub(super) fn show(typed: &Show) -> Result<ExitCode> {
             typed.content.display()
         )));
     }
-    let values = pipeline::resolve(&typed.content, &typed.id)?;
+    let values = resolve::resolve(&typed.content, &typed.id)?;
     if values.is_empty() {
         let message = format!(
             "no table of offices names `{}`, or its department cannot be read; `sanad build` says why",

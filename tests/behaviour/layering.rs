@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::portal::{files, project};
 
-const ALLOWED: [(&str, &[&str]); 14] = [
+const ALLOWED: [(&str, &[&str]); 16] = [
     ("model", &[]),
     ("diagnostic", &[]),
     ("error", &[]),
@@ -21,6 +21,8 @@ const ALLOWED: [(&str, &[&str]); 14] = [
         &["model", "plan", "theme", "markdown", "diagnostic"],
     ),
     ("write", &["plan", "render"]),
+    ("report", &["diagnostic", "write"]),
+    ("resolve", &["model", "load"]),
     ("cli", &[]),
     ("options", &["cli"]),
     (
@@ -36,11 +38,20 @@ const ALLOWED: [(&str, &[&str]); 14] = [
             "write",
             "diagnostic",
             "options",
+            "report",
         ],
     ),
     (
         "command",
-        &["pipeline", "options", "cli", "write", "diagnostic"],
+        &[
+            "pipeline",
+            "report",
+            "resolve",
+            "options",
+            "cli",
+            "write",
+            "diagnostic",
+        ],
     ),
 ];
 

@@ -1,0 +1,50 @@
+//! What is published of one office, each value with the place that won.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::model::Origin;
+use crate::{Result, load};
+
+/// A value of an office, and where it was written.
+#[derive(Debug)]
+pub struct Resolved {
+    /// `phone`, or `services.ict-advice.fee`.
+    pub key: String,
+    /// As printed.
+    pub value: String,
+    /// The file and the line; `None` for what follows from other values.
+    pub place: Option<(Arc<str>, usize)>,
+}
+
+/// What is published of one office; an empty list when no table names it.
+///
+/// # Errors
+/// A fault of the machine.
+pub fn resolve(content: &Path, id: &str) -> Result<Vec<Resolved>> {
+    let mut found = Vec::new();
+    let departments = load::departments(content, &mut found)?;
+    let mut values = Vec::new();
+    for department in &departments {
+        for row in department.rows.iter().filter(|row| row.id.as_str() == id) {
+            let load::OfficeContent {
+                office, origins, ..
+            } = load::office(content, department, row)?;
+            values.extend(
+                office
+                    .iter()
+                    .flat_map(|office| load::values(office, &origins))
+                    .map(resolved),
+            );
+        }
+    }
+    Ok(values)
+}
+
+fn resolved((key, value, origin): (String, String, Option<Origin>)) -> Resolved {
+    let place = origin.map(|origin| {
+        let line = load::locate(&load::place(&origin)).map_or(1, |located| located.line);
+        (origin.file, line)
+    });
+    Resolved { key, value, place }
+}
