@@ -40,6 +40,7 @@ pub struct Show {
 
 /// What `build` takes.
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct Build {
     /// The folder with portal.yaml and the departments
     #[arg(long, value_name = "DIR", default_value = "content")]
@@ -62,6 +63,9 @@ pub struct Build {
     /// Render every portal again, also those that did not change
     #[arg(long)]
     pub clean: bool,
+    /// Leave the white space in the pages, for people who want to read their source
+    #[arg(long)]
+    pub no_minify: bool,
     /// Print the report as JSON
     #[arg(long)]
     pub json: bool,

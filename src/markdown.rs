@@ -86,8 +86,13 @@ pub fn outline(text: &str) -> Outline {
 pub fn html(text: &str, resolve: impl Fn(&str) -> Option<String>) -> String {
     let mut fragments = outline(text).fragments.into_iter();
     let mut dropped: Vec<bool> = Vec::new();
-    let events = Parser::new_ext(text, options()).filter_map(|event| {
+    let parsed = Parser::new_ext(text, options()).into_offset_iter();
+    let events = parsed.filter_map(|(event, range)| {
         Some(match event {
+            // Written out they were taken away at loading; `&#xE000;` means one that nobody wrote out.
+            Event::Text(said) if said.contains(OURS) && !text[range.clone()].contains(OURS) => {
+                Event::Text(said.replace(OURS, "").into())
+            }
             Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
             Event::Start(Tag::Heading {
                 level,
@@ -115,7 +120,7 @@ pub fn html(text: &str, resolve: impl Fn(&str) -> Option<String>) -> String {
                 Event::Start(Tag::Link {
                     link_type: LinkType::Inline,
                     dest_url: address?.into(),
-                    title,
+                    title: without_ours(title),
                     id,
                 })
             }
@@ -130,7 +135,7 @@ pub fn html(text: &str, resolve: impl Fn(&str) -> Option<String>) -> String {
                 Event::Start(Tag::Image {
                     link_type,
                     dest_url: address.into(),
-                    title,
+                    title: without_ours(title),
                     id,
                 })
             }
@@ -140,6 +145,17 @@ pub fn html(text: &str, resolve: impl Fn(&str) -> Option<String>) -> String {
     let mut out = String::with_capacity(text.len() * 3 / 2);
     html::push_html(&mut out, events);
     out
+}
+
+/// Two signs of the private use area mark places in pages while they are made; no text may bring them in.
+const OURS: [char; 2] = ['\u{E000}', '\u{E001}'];
+
+fn without_ours(text: CowStr<'_>) -> CowStr<'_> {
+    if text.contains(OURS) {
+        text.replace(OURS, "").into()
+    } else {
+        text
+    }
 }
 
 fn options() -> Options {

@@ -24,12 +24,23 @@ pub struct Options {
     pub selection: Selection,
     /// Render also what did not change.
     pub clean: bool,
-    /// Print the report as JSON.
-    pub json: bool,
-    /// Say nothing when all is well.
-    pub quiet: bool,
+    /// Take out of the pages what no browser needs.
+    pub minify: bool,
+    /// What is said at the end.
+    pub say: Say,
     /// Names this very program, so that a portal made by another one is made again.
     pub generator: String,
+}
+
+/// What a build says when all is well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Say {
+    /// Nothing.
+    Nothing,
+    /// A sentence for people.
+    Summary,
+    /// The report for programs.
+    Json,
 }
 
 /// Which offices a build is about.
@@ -96,6 +107,7 @@ impl Options {
             office,
             shard,
             clean,
+            no_minify,
             json,
             quiet,
         } = typed;
@@ -136,9 +148,21 @@ impl Options {
             jobs,
             selection,
             clean,
-            json,
-            quiet,
-            generator: generator(),
+            minify: !no_minify,
+            say: match (json, quiet) {
+                (true, _) => Say::Json,
+                (false, true) => Say::Nothing,
+                (false, false) => Say::Summary,
+            },
+            generator: format!(
+                "{} {}",
+                generator(),
+                if no_minify {
+                    "not minified"
+                } else {
+                    "minified"
+                }
+            ),
         })
     }
 }

@@ -17,6 +17,44 @@ pub struct Theme {
     pub strings: BTreeMap<String, String>,
     /// Files that every portal carries, with the name under which pages link them.
     pub assets: Vec<Asset>,
+    /// Which values of the portal a template receives, as `theme.yaml` lists them; a template that it does not list
+    /// receives all.
+    pub receives: BTreeMap<String, Vec<Given>>,
+}
+
+/// A value of a portal that `theme.yaml` can give to a template. What a template does not receive it cannot depend on, so
+/// it is rendered once for all offices that say the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "themes/portal/README.md says what each holds")]
+pub enum Given {
+    Root,
+    Office,
+    Charter,
+    Tables,
+    Steps,
+    Notices,
+    Pages,
+    Files,
+}
+
+impl Given {
+    /// All of them, with their names in templates and in `theme.yaml`.
+    pub const ALL: [(&'static str, Self); 8] = [
+        ("root", Self::Root),
+        ("office", Self::Office),
+        ("charter", Self::Charter),
+        ("tables", Self::Tables),
+        ("steps", Self::Steps),
+        ("notices", Self::Notices),
+        ("pages", Self::Pages),
+        ("files", Self::Files),
+    ];
+
+    /// Its name in templates.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::ALL[self as usize].0
+    }
 }
 
 /// A template's source.
@@ -123,6 +161,7 @@ impl Theme {
         let before = found.len();
         let ThemeFiles {
             settings,
+            receives,
             templates,
             strings,
             statics,
@@ -137,6 +176,7 @@ impl Theme {
                 ));
             }
         }
+        let receives = received(&settings, receives, &templates, found);
         for key in NEEDED {
             if !strings.values.contains_key(key) {
                 found.push(Diagnostic::error(
@@ -162,6 +202,7 @@ impl Theme {
             templates,
             strings: strings.values,
             assets,
+            receives,
         }))
     }
 
@@ -169,6 +210,15 @@ impl Theme {
     #[must_use]
     pub fn string(&self, key: &str) -> &str {
         self.strings.get(key).map_or("", String::as_str)
+    }
+
+    /// The values of the portal that a template receives.
+    pub fn given(&self, template: &str) -> impl Iterator<Item = Given> {
+        let listed = self.receives.get(template);
+        Given::ALL
+            .into_iter()
+            .map(|(_, given)| given)
+            .filter(move |given| listed.is_none_or(|listed| listed.contains(given)))
     }
 
     /// Where an asset is written, by its name below `static/`.
@@ -179,6 +229,44 @@ impl Theme {
             .map(|asset| (asset.name.replace(['.', '-', '/'], "_"), asset.path.clone()))
             .collect()
     }
+}
+
+/// What `theme.yaml` says of its templates; both sides are names that must exist.
+fn received(
+    settings: &Arc<str>,
+    listed: Vec<(String, Vec<String>)>,
+    templates: &[(String, Arc<str>, String)],
+    found: &mut Vec<Diagnostic>,
+) -> BTreeMap<String, Vec<Given>> {
+    let mut receives = BTreeMap::new();
+    for (template, names) in listed {
+        let name = format!("{template}.html");
+        if !templates.iter().any(|(known, ..)| *known == name) {
+            found.push(Diagnostic::error(
+                "unknown-template",
+                Place::key(settings, format!("receives.{template}")),
+                format!("the theme has no template `{name}`"),
+                "write the name of a file below templates/ without its ending, like `home` or `parts/person`",
+            ));
+        }
+        let mut given = Vec::new();
+        for (at, wanted) in names.iter().enumerate() {
+            match Given::ALL.iter().find(|(known, _)| known == wanted) {
+                Some((_, value)) => given.push(*value),
+                None => found.push(Diagnostic::error(
+                    "unknown-value",
+                    Place::value(settings, format!("receives.{template}[{at}]")),
+                    format!("`{wanted}` is not a value of a portal"),
+                    format!(
+                        "the values are {}",
+                        Given::ALL.map(|(name, _)| name).join(", ")
+                    ),
+                )),
+            }
+        }
+        receives.insert(name, given);
+    }
+    receives
 }
 
 fn asset(name: String, bytes: Vec<u8>, minify_css: &impl Fn(&str) -> String) -> Result<Asset> {

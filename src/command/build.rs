@@ -8,7 +8,7 @@ use std::time::Instant;
 use super::MISTAKES;
 use crate::cli::Build;
 use crate::diagnostic::{Severity, show};
-use crate::options::Options;
+use crate::options::{Options, Say};
 use crate::pipeline;
 use crate::report::Report;
 use crate::{Error, Result};
@@ -18,17 +18,14 @@ pub(super) fn build(typed: Build) -> Result<ExitCode> {
     let start = Instant::now();
     let report = pipeline::build(&options)?;
     print_findings(&report)?;
-    if options.json {
-        let _ = writeln!(
-            anstream::stdout(),
-            "{}",
-            json(&report, start.elapsed().as_secs_f64())
-        );
-    } else if !options.quiet {
-        let summary = summary(&report, &options, start.elapsed().as_secs_f64());
-        // A reader who has closed the pipe has seen enough.
-        let _ = writeln!(anstream::stdout(), "{summary}");
-    }
+    let seconds = start.elapsed().as_secs_f64();
+    let said = match options.say {
+        Say::Nothing => String::new(),
+        Say::Summary => summary(&report, &options, seconds) + "\n",
+        Say::Json => json(&report, seconds) + "\n",
+    };
+    // A reader who has closed the pipe has seen enough.
+    let _ = anstream::stdout().write_all(said.as_bytes());
     Ok(if report.has_errors() {
         ExitCode::from(MISTAKES)
     } else {

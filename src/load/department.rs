@@ -1,6 +1,6 @@
 //! A department's folder: `department.yaml`, charter and pages; its tables are read in `district_table`, `office_table`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -126,6 +126,8 @@ fn department(label: Slug, folder: &Folder) -> Result<DepartmentContent> {
     let posts = details.as_ref().map_or(&[][..], |details| &details.posts);
     let charter = charter::charter(folder, posts, &mut shared)?;
     let pages = page::pages(&folder.folder("pages"), &mut shared)?;
+    let notices = page::notices(&folder.folder("notices"), &mut shared)?;
+    page::without_attachments(&notices, &mut shared);
     let districts = districts(folder, &mut shared)?;
     let rows = office_rows(&label, folder, &districts, posts, &mut stray)?;
     unknown_folders(folder, &rows, &mut stray)?;
@@ -149,6 +151,7 @@ fn department(label: Slug, folder: &Folder) -> Result<DepartmentContent> {
             menu,
             charter: Arc::new(charter),
             pages,
+            notices,
         })
     });
     Ok(DepartmentContent {
@@ -280,8 +283,9 @@ fn sections(top: &mut Fields<'_>, menu: Vec<Text>) -> Vec<Section> {
 /// A folder of an office that the table does not name would never be read.
 fn unknown_folders(folder: &Folder, rows: &[OfficeRow], found: &mut Vec<Diagnostic>) -> Result<()> {
     let offices = folder.folder("offices");
+    let known: BTreeSet<&str> = rows.iter().map(|row| row.id.as_str()).collect();
     for entry in offices.entries()? {
-        if !rows.iter().any(|row| row.id.as_str() == entry.name) {
+        if !known.contains(entry.name.as_str()) {
             let hint = "name the folder like the office's id in offices.csv, or add its row there";
             let place = Place::file(&offices.shown(&entry.name));
             found.push(Diagnostic::error(

@@ -10,7 +10,7 @@ use super::office_yaml::{OwnWords, own_words};
 use super::{office_charter, page};
 use crate::Result;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::{Holder, Office, Origin, Page};
+use crate::model::{Holder, Notice, Office, Origin, Page};
 
 /// An office and the mistakes in what it says itself.
 #[derive(Debug)]
@@ -52,7 +52,7 @@ pub fn office(content: &Path, of: &DepartmentContent, row: &OfficeRow) -> Result
     }
     let has = |name: &str| entries.iter().any(|entry| entry == name);
     let own_pages = page::pages(&folder.folder("pages"), &mut found)?;
-    let notices = page::notices(&folder.folder("notices"), &mut found)?;
+    let own_notices = page::notices(&folder.folder("notices"), &mut found)?;
     let files = page::files(&folder.folder("files"), &mut found)?;
     let (Some(department), Some(district), Some(row_post)) =
         (&of.department, &row.district, &row.post)
@@ -110,7 +110,7 @@ pub fn office(content: &Path, of: &DepartmentContent, row: &OfficeRow) -> Result
         verified_on,
         charter,
         pages: layered(&department.pages, own_pages),
-        notices,
+        notices: with_shared(own_notices, &department.notices),
         files,
     };
     Ok(OfficeContent {
@@ -162,4 +162,18 @@ fn layered(shared: &[Arc<Page>], own: Vec<Arc<Page>>) -> Vec<Arc<Page>> {
     pages.extend(own);
     pages.sort_by_key(|page| page.order);
     pages
+}
+
+/// The office's own notices and the department's, in order; an own one stands for the shared one of the same slug.
+fn with_shared(own: Vec<Arc<Notice>>, shared: &[Arc<Notice>]) -> Vec<Arc<Notice>> {
+    if own.is_empty() {
+        return shared.to_vec();
+    }
+    let kept = shared
+        .iter()
+        .filter(|notice| !own.iter().any(|other| other.slug == notice.slug));
+    let mut notices: Vec<Arc<Notice>> = kept.cloned().collect();
+    notices.extend(own);
+    page::sort_notices(&mut notices);
+    notices
 }

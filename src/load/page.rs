@@ -57,17 +57,39 @@ pub(super) fn pages(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Vec<
 }
 
 /// The notices in a folder: pinned ones first, then the newest.
-pub(super) fn notices(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Vec<Notice>> {
+pub(super) fn notices(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Vec<Arc<Notice>>> {
     let mut notices = Vec::new();
     for (slug, source) in markdown_files(folder, found)? {
-        notices.extend(notice(slug, &source, found));
+        notices.extend(notice(slug, &source, found).map(Arc::new));
     }
+    sort_notices(&mut notices);
+    Ok(notices)
+}
+
+/// Pinned ones first, then the newest.
+pub(super) fn sort_notices(notices: &mut [Arc<Notice>]) {
     notices.sort_by(|a, b| {
         (b.pinned, b.date)
             .cmp(&(a.pinned, a.date))
             .then_with(|| a.slug.cmp(&b.slug))
     });
-    Ok(notices)
+}
+
+/// A notice that all offices show has no files of its own: copies of it would lie in every portal.
+pub(super) fn without_attachments(notices: &[Arc<Notice>], found: &mut Vec<Diagnostic>) {
+    for notice in notices
+        .iter()
+        .filter(|notice| !notice.attachments.is_empty())
+    {
+        let hint =
+            "put the file on the department's own site and link to it with https:// in the text";
+        found.push(Diagnostic::error(
+            "shared-attachment",
+            Place::value(&notice.body.origin.file, "attachments"),
+            "a notice that all offices show cannot have files",
+            hint,
+        ));
+    }
 }
 
 fn markdown_files(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Vec<(Slug, SourceText)>> {

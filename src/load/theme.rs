@@ -18,12 +18,15 @@ use crate::{Error, Result};
 #[serde(deny_unknown_fields)]
 struct RawTheme {
     name: Option<Text>,
+    receives: Option<BTreeMap<String, Vec<Text>>>,
 }
 
 /// What a theme's folder holds.
 pub(crate) struct ThemeFiles {
     /// The file `theme.yaml`, as shown to people.
     pub(crate) settings: Arc<str>,
+    /// Template without its ending, and the names of the values that it receives.
+    pub(crate) receives: Vec<(String, Vec<String>)>,
     /// Name below `templates/`, file as shown, source; sorted.
     pub(crate) templates: Vec<(String, Arc<str>, String)>,
     /// Text for citizens.
@@ -44,13 +47,20 @@ pub(crate) struct Strings {
 pub(crate) fn read(path: &Path, found: &mut Vec<Diagnostic>) -> Result<ThemeFiles> {
     let folder = Folder::new(path);
     let settings = folder.shown("theme.yaml");
+    let mut listed = Vec::new();
     if let Some(source) = folder.text("theme.yaml", found)?
         && let Some(Parsed {
-            value: RawTheme { name },
+            value: RawTheme { name, receives },
             excused,
         }) = yaml::read(&source.file, &source.text, 0, found)
     {
         Fields::new(&source.file, &excused, found).text("name", name, "what the theme is called");
+        let names = |names: Vec<Text>| names.into_iter().map(|name| name.0).collect();
+        listed = receives
+            .unwrap_or_default()
+            .into_iter()
+            .map(|(template, values)| (template, names(values)))
+            .collect();
     }
     let strings_folder = folder.folder("strings");
     let mut strings = Strings {
@@ -78,6 +88,7 @@ pub(crate) fn read(path: &Path, found: &mut Vec<Diagnostic>) -> Result<ThemeFile
     }
     Ok(ThemeFiles {
         settings,
+        receives: listed,
         templates,
         strings,
         statics,

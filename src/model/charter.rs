@@ -85,6 +85,32 @@ pub struct Service {
 }
 
 impl Service {
+    /// All that is printed of it, wherever it is written.
+    #[must_use]
+    pub fn words(&self) -> impl PartialEq + use<> {
+        let Self {
+            id,
+            kind,
+            name,
+            delivery_method,
+            required_documents,
+            available_at,
+            fee,
+            fee_meaning: _,
+            payment_method,
+            time_limit,
+            time_meaning: _,
+            responsible,
+            origin: _,
+            changed: _,
+        } = self.clone();
+        (
+            (id, kind, responsible),
+            (name, delivery_method, required_documents, available_at),
+            (fee, payment_method, time_limit),
+        )
+    }
+
     /// The number of working days that it promises, if it promises one.
     #[must_use]
     pub fn promised_days(&self) -> Option<u16> {

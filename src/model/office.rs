@@ -98,6 +98,8 @@ pub struct Department {
     pub charter: Arc<CitizensCharter>,
     /// The shared pages, sorted by `order`, then title.
     pub pages: Vec<Arc<Page>>,
+    /// The notices that every office shows: pinned ones first, then the newest.
+    pub notices: Vec<Arc<Notice>>,
 }
 
 impl Department {
@@ -202,8 +204,8 @@ pub struct Office {
     pub verified_on: Option<Date>,
     /// Its own pages and the department's, sorted; an own page stands for a shared one of the same slug.
     pub pages: Vec<Arc<Page>>,
-    /// Its notices, newest first.
-    pub notices: Vec<Notice>,
+    /// Its own notices and the department's: pinned ones first, then the newest.
+    pub notices: Vec<Arc<Notice>>,
     /// Its files for download, sorted by name.
     pub files: Vec<OfficeFile>,
 }
@@ -257,35 +259,49 @@ impl Office {
     /// Every file that its portal consists of, assets apart; sorted.
     #[must_use]
     pub fn routes(&self) -> BTreeSet<Route> {
-        let mut routes = BTreeSet::from([
-            Route::Home,
-            Route::Charter,
-            Route::CharterData,
-            Route::Services,
-            Route::VisionMission,
-            Route::Expectations,
-            Route::Officers,
-            Route::Grievance,
-            Route::Notices,
-            Route::Feed,
-            Route::Downloads,
-            Route::Contact,
-            Route::SiteMap,
-            Route::NotFound,
-        ]);
-        routes.extend(
-            self.charter
-                .services
-                .iter()
-                .map(|service| Route::Service(service.id.clone())),
-        );
-        routes.extend(self.pages.iter().map(|page| Route::Page(page.slug.clone())));
-        routes.extend(
-            self.notices
-                .iter()
-                .map(|notice| Route::Notice(notice.slug.clone())),
-        );
-        routes.extend(self.files.iter().map(|file| Route::File(file.name.clone())));
+        let files = self.files.iter().map(|file| Route::File(file.name.clone()));
+        let mut routes = routes(&self.charter, &self.pages, &self.notices);
+        routes.extend(files);
         routes
     }
+}
+
+impl Department {
+    /// Every file of the portal of an office that says nothing different, assets apart; sorted.
+    #[must_use]
+    pub fn routes(&self) -> BTreeSet<Route> {
+        routes(&self.charter, &self.pages, &self.notices)
+    }
+}
+
+fn routes(
+    charter: &CitizensCharter,
+    pages: &[Arc<Page>],
+    notices: &[Arc<Notice>],
+) -> BTreeSet<Route> {
+    let mut routes = BTreeSet::from([
+        Route::Home,
+        Route::Charter,
+        Route::CharterData,
+        Route::Services,
+        Route::VisionMission,
+        Route::Expectations,
+        Route::Officers,
+        Route::Grievance,
+        Route::Notices,
+        Route::Feed,
+        Route::Downloads,
+        Route::Contact,
+        Route::SiteMap,
+        Route::NotFound,
+    ]);
+    let services = charter.services.iter();
+    routes.extend(services.map(|service| Route::Service(service.id.clone())));
+    routes.extend(pages.iter().map(|page| Route::Page(page.slug.clone())));
+    routes.extend(
+        notices
+            .iter()
+            .map(|notice| Route::Notice(notice.slug.clone())),
+    );
+    routes
 }

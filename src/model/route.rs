@@ -59,6 +59,12 @@ impl Route {
         }
     }
 
+    /// Whether it is a page for people, made from a template.
+    #[must_use]
+    pub fn is_page(&self) -> bool {
+        !matches!(self, Self::CharterData | Self::Feed | Self::File(_))
+    }
+
     /// How many folders deep the file lies.
     #[must_use]
     pub fn depth(&self) -> usize {

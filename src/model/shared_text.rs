@@ -84,6 +84,19 @@ pub fn fill<'a>(text: &'a str, places: &Places) -> Cow<'a, str> {
 }
 
 impl Places {
+    /// The words in the order of [`PLACEHOLDERS`].
+    #[must_use]
+    pub fn in_order(&self) -> [&str; 5] {
+        let Self {
+            upazila,
+            district,
+            division,
+            office,
+            host,
+        } = self;
+        [upazila, district, division, office, host]
+    }
+
     fn get(&self, name: &str) -> Option<&str> {
         match name {
             "upazila" => Some(&self.upazila),

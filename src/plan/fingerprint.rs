@@ -27,6 +27,7 @@ impl Fingerprint {
             generator,
             &theme.templates,
             &theme.strings,
+            &theme.receives,
             country,
             department,
         ));

@@ -2,11 +2,12 @@
 
 mod fingerprint;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub use fingerprint::Fingerprint;
 
-use crate::model::{Office, Page, Route, Section};
+use crate::model::{Department, Office, Page, Route, Section};
 
 /// What is to be rendered for an office.
 #[derive(Debug)]
@@ -46,27 +47,35 @@ impl MenuEntry {
     }
 }
 
+impl PartialEq for MenuEntry {
+    /// Whether both are the same part, or the very same page.
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Section(one), Self::Section(other)) => one == other,
+            (Self::Page(one), Self::Page(other)) => Arc::ptr_eq(one, other),
+            _ => false,
+        }
+    }
+}
+
 /// Plans an office's portal.
 #[must_use]
 pub fn office(office: &Office) -> Plan {
-    let routes = office.routes();
-    let built_in = office
-        .department
-        .menu
-        .iter()
-        .map(|section| MenuEntry::Section(*section))
-        .filter(|entry| routes.contains(&entry.route()));
-    let mut menu: Vec<MenuEntry> = built_in.collect();
-    menu.extend(
-        office
-            .pages
-            .iter()
-            .filter(|page| page.menu)
-            .cloned()
-            .map(MenuEntry::Page),
-    );
+    plan(office.routes(), &office.department, &office.pages)
+}
+
+/// Plans the portal of an office that says nothing different from its department.
+#[must_use]
+pub fn department(department: &Department) -> Plan {
+    plan(department.routes(), department, &department.pages)
+}
+
+fn plan(routes: BTreeSet<Route>, department: &Department, pages: &[Arc<Page>]) -> Plan {
+    let sections = department.menu.iter().copied().map(MenuEntry::Section);
+    let built_in = sections.filter(|entry| routes.contains(&entry.route()));
+    let written = pages.iter().filter(|page| page.menu).cloned();
     Plan {
+        menu: built_in.chain(written.map(MenuEntry::Page)).collect(),
         routes: routes.into_iter().collect(),
-        menu,
     }
 }

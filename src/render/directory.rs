@@ -82,9 +82,9 @@ pub fn directory(
     let values = common()
         .with("divisions", &divisions)
         .with("count", &digits::number(entries.len()));
-    let mut minifier = Minifier::default();
-    let main = minifier.html(&engine.render("directory.html", &values)?);
-    let shell = Shell::render(engine, "directory-shell.html", common(), &mut minifier)?;
+    let minifier = Minifier::default();
+    let main = minifier.html(engine.render("directory.html", &values)?);
+    let shell = Shell::render(engine, "directory-shell.html", common(), minifier)?;
     let content = shell::Content {
         title: theme.string("page_directory"),
         description: theme.string("about_directory"),

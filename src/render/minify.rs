@@ -1,85 +1,33 @@
 //! Smaller HTML and CSS with the same meaning. The only file that names `minify_html`.
 //!
 //! It deletes the space between inline elements outside `p`, `li`, `td` and headings, so the theme spaces such elements
-//! by CSS; and it recurses, so the depth of Markdown is capped before it.
-//!
-//! Minifying costs twelve times as much as rendering, so what pages share is minified once. A template encloses in
-//! `<!--part-->…<!--/part-->` what belongs to the office; what is left of the page is then the same for every office of
-//! the department. Equal sources are minified once, whoever they belong to.
+//! by CSS; and it recurses, so the depth of Markdown is capped before it. It costs twelve times as much as rendering, so it
+//! runs on what is rendered once, never on a whole page.
 
-use std::collections::HashMap;
-
-use memchr::memmem;
 use minify_html::{Cfg, minify};
 
-/// Stands in a page where a part was taken out; [`Minifier::html`] is the only one who sees it, for text loses such
-/// signs when it is loaded.
-const SLOT: &[u8] = "\u{E001}".as_bytes();
-const OPEN: &[u8] = b"<!--part-->";
-const CLOSE: &[u8] = b"<!--/part-->";
-
-/// So many bytes of sources are remembered; what single offices say would otherwise pile up.
-const MEMORY: usize = 6 << 20;
-
-/// Minifies, and remembers what it has minified. One for each thread. Works on bytes: pages come from the templates as
-/// UTF-8 and need not be looked through again.
-#[derive(Debug, Default)]
+/// Minifies, or leaves everything as it is for people who want to read it.
+#[derive(Debug, Clone, Copy)]
 pub struct Minifier {
-    made: HashMap<Vec<u8>, Vec<u8>, ahash::RandomState>,
-    bytes: usize,
+    /// Whether it does anything.
+    pub on: bool,
+}
+
+impl Default for Minifier {
+    fn default() -> Self {
+        Self { on: true }
+    }
 }
 
 impl Minifier {
-    /// A document, or the whole of a page's own part.
-    pub(super) fn html(&mut self, source: &[u8]) -> Vec<u8> {
-        let (frame, parts) = take_apart(source);
-        let mut html = Vec::with_capacity(source.len());
-        if parts.is_empty() {
-            html.extend_from_slice(self.once(&frame));
-            return html;
+    /// A document, or whole elements of one.
+    pub(super) fn html(self, source: Vec<u8>) -> Vec<u8> {
+        if self.on {
+            minify(&source, &settings())
+        } else {
+            source
         }
-        let frame = self.once(&frame).to_vec();
-        let mut from = 0;
-        for (slot, part) in memmem::find_iter(&frame, SLOT).zip(parts) {
-            html.extend_from_slice(&frame[from..slot]);
-            html.extend_from_slice(self.once(part));
-            from = slot + SLOT.len();
-        }
-        html.extend_from_slice(&frame[from..]);
-        html
     }
-
-    fn once(&mut self, source: &[u8]) -> &[u8] {
-        if self.bytes > MEMORY {
-            self.made.clear();
-            self.bytes = 0;
-        }
-        if !self.made.contains_key(source) {
-            self.bytes += source.len();
-            self.made
-                .insert(source.to_owned(), minify(source, &settings()));
-        }
-        &self.made[source]
-    }
-}
-
-/// The page with a slot for each part, and the parts.
-fn take_apart(source: &[u8]) -> (Vec<u8>, Vec<&[u8]>) {
-    let mut frame = Vec::with_capacity(source.len());
-    let mut parts = Vec::new();
-    let mut rest = source;
-    while let Some(open) = memmem::find(rest, OPEN) {
-        let inside = &rest[open + OPEN.len()..];
-        let Some(close) = memmem::find(inside, CLOSE) else {
-            break;
-        };
-        frame.extend_from_slice(&rest[..open]);
-        frame.extend_from_slice(SLOT);
-        parts.push(&inside[..close]);
-        rest = &inside[close + CLOSE.len()..];
-    }
-    frame.extend_from_slice(rest);
-    (frame, parts)
 }
 
 /// Spec-keeping settings: nothing that a validator or another parser could stumble over.

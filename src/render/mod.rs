@@ -1,23 +1,29 @@
 //! A planned portal → bytes. Pure: the same inputs give the same bytes; nothing here reads or writes.
 //!
-//! 1. `shell`: what all pages of an office share, once for each depth and menu entry.
-//! 2. `portal`, `page`: each page's own part, minified, put into its shell.
-//! 3. `data`: the same for machines. `directory`: the list of all offices.
+//! 1. `layer`: what a department says to all its offices, and what an office says itself; `values` for the templates.
+//! 2. `skeleton`: HTML with holes, rendered and minified once for all that share it.
+//! 3. `portal`: the pages of an office, the holes filled.
+//! 4. `data`: the same for machines. `directory`: the list of all offices.
 
 mod data;
 mod directory;
+mod layer;
 mod minify;
-mod page;
 mod portal;
+mod press;
 mod shell;
+mod skeleton;
 mod template;
+mod values;
 mod view;
 
 use std::path::PathBuf;
 
 pub use directory::{Entry as DirectoryEntry, directory};
+pub use layer::{Made, Make, Pieces, Work};
 pub use minify::{Minifier, css as minify_css};
 pub use portal::portal;
+pub use press::Press;
 pub use template::Engine;
 
 /// A file that is ready to be written.

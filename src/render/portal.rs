@@ -1,18 +1,18 @@
-//! All pages of one office.
+//! All pages of one office: what it shares with others taken as it is, what it says itself put into the holes.
 
-use serde::Serialize;
+use std::collections::HashMap;
+use std::rc::Rc;
 
-use super::minify::Minifier;
-use super::shell::{self, Shell, Shells};
-use super::template::{Engine, Shared, Values};
-use super::view::{
-    self, CharterView, FileView, NoticeView, OfficeView, PageView, StepView, TableView,
-};
+use super::layer::{Layer, Piece, Pieces};
+use super::shell::Content as PageContent;
+use super::skeleton::{Hole, Skeleton, escaped};
 use super::{Content, Rendered, data};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Country, Office, Places, Route};
-use crate::plan::{MenuEntry, Plan};
-use crate::theme::Theme;
+use crate::model::{Office, Route};
+use crate::plan::Plan;
+
+/// Parts may stand in parts, but not for ever.
+const MAX_NESTING: usize = 8;
 
 /// Renders every file of an office's portal.
 ///
@@ -21,16 +21,13 @@ use crate::theme::Theme;
 pub fn portal(
     office: &Office,
     plan: &Plan,
-    country: &Country,
-    theme: &Theme,
-    engine: &Engine,
-    minifier: &mut Minifier,
+    shared: &Pieces<'_>,
 ) -> Result<Vec<Rendered>, Diagnostic> {
-    let pages = Pages::new(office, plan, country, theme, engine);
-    let mut shells = Shells::default();
+    let theme = shared.layer.press.theme;
+    let mut portal = Portal::new(office, plan, shared);
     let mut files = Vec::with_capacity(plan.routes.len() + theme.assets.len());
     for route in &plan.routes {
-        files.push(pages.file(route, &mut shells, minifier)?);
+        files.push(portal.file(route)?);
     }
     files.extend(theme.assets.iter().map(|asset| Rendered {
         path: asset.path.clone(),
@@ -39,92 +36,60 @@ pub fn portal(
     Ok(files)
 }
 
-/// What the pages of an office are made from, converted once.
-pub(super) struct Pages<'a> {
-    pub(super) office: &'a Office,
-    plan: &'a Plan,
-    pub(super) theme: &'a Theme,
-    engine: &'a Engine,
-    pub(super) places: Places,
-    strings: Shared,
-    assets: Shared,
-    office_view: Shared,
-    pub(super) charter: Shared,
-    pub(super) tables: Shared,
-    pub(super) steps: Shared,
-    pub(super) notices: Shared,
-    pub(super) files: Shared,
-    pub(super) page_list: Shared,
+/// The portal of one office while it is made.
+struct Portal<'a> {
+    office: &'a Office,
+    shared: &'a Pieces<'a>,
+    own: Layer<'a>,
+    /// The office's words for the placeholders, escaped, in the order of `PLACEHOLDERS`.
+    words: [String; 5],
+    /// Pieces that only this office has.
+    skeletons: HashMap<Piece, Rc<Skeleton>, ahash::RandomState>,
+    /// Its parts, as they stand in its pages.
+    parts: HashMap<Piece, Rc<[u8]>, ahash::RandomState>,
 }
 
-/// An entry of the menu.
-#[derive(Serialize)]
-struct MenuView {
-    /// The built-in part, whose label is the string `menu_<key>`; null for a page.
-    key: Option<&'static str>,
-    /// The page's title.
-    title: Option<String>,
-    href: String,
-    current: bool,
+/// A piece, whoever it belongs to.
+enum Found<'a> {
+    Shared(&'a Skeleton),
+    Own(Rc<Skeleton>),
 }
 
-impl<'a> Pages<'a> {
-    fn new(
-        office: &'a Office,
-        plan: &'a Plan,
-        country: &Country,
-        theme: &'a Theme,
-        engine: &'a Engine,
-    ) -> Self {
-        let places = office.places();
-        let notices: Vec<NoticeView> = office
-            .notices
-            .iter()
-            .map(|notice| NoticeView::new(notice, office, &places, theme))
-            .collect();
-        let files: Vec<FileView> = office
-            .files
-            .iter()
-            .map(|file| FileView::new(file, theme))
-            .collect();
-        let steps: Vec<StepView> = view::grievance(office, &places);
-        let tables: Vec<TableView> = view::tables(office, &places);
-        let pages: Vec<PageView> = view::pages(office, &places);
+impl std::ops::Deref for Found<'_> {
+    type Target = Skeleton;
+
+    fn deref(&self) -> &Skeleton {
+        match self {
+            Self::Shared(skeleton) => skeleton,
+            Self::Own(skeleton) => skeleton,
+        }
+    }
+}
+
+impl<'a> Portal<'a> {
+    fn new(office: &'a Office, plan: &'a Plan, shared: &'a Pieces<'a>) -> Self {
+        let own = Layer::of_office(office, plan, shared.layer.press);
+        let words = own.places.in_order().map(escaped);
         Self {
-            strings: Shared::new(&theme.strings),
-            assets: Shared::new(&theme.asset_paths()),
-            office_view: Shared::new(&OfficeView::new(office, country, theme)),
-            charter: Shared::new(&CharterView::new(office, &places, theme)),
-            tables: Shared::new(&tables),
-            steps: Shared::new(&steps),
-            notices: Shared::new(&notices),
-            files: Shared::new(&files),
-            page_list: Shared::new(&pages),
             office,
-            plan,
-            theme,
-            engine,
-            places,
+            shared,
+            own,
+            words,
+            skeletons: HashMap::default(),
+            parts: HashMap::default(),
         }
     }
 
-    fn file(
-        &self,
-        route: &Route,
-        shells: &mut Shells,
-        minifier: &mut Minifier,
-    ) -> Result<Rendered, Diagnostic> {
+    fn file(&mut self, route: &Route) -> Result<Rendered, Diagnostic> {
         match route {
             Route::CharterData => Ok(Rendered::bytes(route.file(), data::charter(self.office))),
             Route::Feed => Ok(Rendered::bytes(
                 route.file(),
-                data::feed(self.office, self.theme),
+                data::feed(self.office, self.own.press.theme),
             )),
             Route::File(name) => {
-                let file = self
-                    .office
-                    .files
-                    .iter()
+                let mut files = self.office.files.iter();
+                let file = files
                     .find(|file| file.name == *name)
                     .expect("the plan names files of this office");
                 Ok(Rendered {
@@ -132,22 +97,18 @@ impl<'a> Pages<'a> {
                     content: Content::Copy(file.path.clone()),
                 })
             }
-            _ => self.page(route, shells, minifier),
+            _ => self.page(route),
         }
     }
 
-    fn page(
-        &self,
-        route: &Route,
-        shells: &mut Shells,
-        minifier: &mut Minifier,
-    ) -> Result<Rendered, Diagnostic> {
+    fn page(&mut self, route: &Route) -> Result<Rendered, Diagnostic> {
         let depth = route.depth();
-        let (template, values) = self.values(route);
-        let main = minifier.html(&self.engine.render(template, &values)?);
-        let (title, description) = self.title(route);
-        let current = self.plan.menu.iter().position(|entry| entry.holds(route));
-        let shell = shells.get(depth, current, || self.shell(depth, current, minifier))?;
+        let main = self.skeleton(&Piece::Page(route.clone()))?;
+        let mut body = Vec::with_capacity(2 * main.len() + 4096);
+        self.write(&main, &mut body, depth, 0)?;
+        let current = self.own.menu.iter().position(|entry| entry.holds(route));
+        let shell = self.skeleton(&Piece::Shell(depth, current))?;
+        let (title, description) = self.own.title(route);
         let file = route.file();
         let path = file.strip_suffix("index.html").unwrap_or(&file);
         let Office {
@@ -156,52 +117,72 @@ impl<'a> Pages<'a> {
             department,
             ..
         } = self.office;
-        let title = format!("{title} | {}, {upazila}", department.office_name);
-        let path = format!("{host}/{path}");
-        Ok(Rendered::bytes(
-            file.clone(),
-            shell.page(&shell::Content {
-                title: &title,
-                description: &description,
-                path: &path,
-                main: &main,
-            }),
-        ))
-    }
-
-    /// What every template receives.
-    pub(super) fn common(&self, depth: usize) -> Values {
-        Values::default()
-            .with("root", &"../".repeat(depth))
-            .with_shared("s", &self.strings)
-            .with_shared("assets", &self.assets)
-            .with_shared("office", &self.office_view)
-    }
-
-    fn shell(
-        &self,
-        depth: usize,
-        current: Option<usize>,
-        minifier: &mut Minifier,
-    ) -> Result<Shell, Diagnostic> {
-        let root = "../".repeat(depth);
-        let entry = |(at, entry): (usize, &MenuEntry)| MenuView {
-            key: match entry {
-                MenuEntry::Section(section) => Some(section.key()),
-                MenuEntry::Page(_) => None,
-            },
-            title: match entry {
-                MenuEntry::Section(_) => None,
-                MenuEntry::Page(page) => Some(page.title.fill(&self.places).into_owned()),
-            },
-            href: format!("{root}{}", entry.route().file()),
-            current: current == Some(at),
+        let content = PageContent {
+            title: &format!("{title} | {}, {upazila}", department.office_name),
+            description: &description,
+            path: &format!("{host}/{path}"),
+            main: &body,
         };
-        let menu: Vec<MenuView> = self.plan.menu.iter().enumerate().map(entry).collect();
-        let values = self
-            .common(depth)
-            .with("menu", &menu)
-            .with_shared("pages", &self.page_list);
-        Shell::render(self.engine, "shell.html", values, minifier)
+        let mut page = Vec::with_capacity(body.len() + 2 * shell.len());
+        shell.write(&mut page, |hole, out| match hole {
+            Hole::Field(_) => {
+                content.fill(hole, out);
+                Ok(())
+            }
+            Hole::Place(_) | Hole::Part(_) => self.fill(hole, out, depth, 0),
+        })?;
+        Ok(Rendered::bytes(file, page))
+    }
+
+    /// A piece: the department's where it fits, otherwise the office's own.
+    fn skeleton(&mut self, piece: &Piece) -> Result<Found<'a>, Diagnostic> {
+        if let Some(shared) = self.shared.get(piece, &self.own) {
+            return Ok(Found::Shared(shared));
+        }
+        if let Some(own) = self.skeletons.get(piece) {
+            return Ok(Found::Own(Rc::clone(own)));
+        }
+        let made = self.own.skeleton(piece)?;
+        let made = Rc::new(made.expect("an office can say all of its pieces"));
+        self.skeletons.insert(piece.clone(), Rc::clone(&made));
+        Ok(Found::Own(made))
+    }
+
+    fn write(
+        &mut self,
+        skeleton: &Skeleton,
+        out: &mut Vec<u8>,
+        depth: usize,
+        nesting: usize,
+    ) -> Result<(), Diagnostic> {
+        skeleton.write(out, |hole, out| self.fill(hole, out, depth, nesting))
+    }
+
+    fn fill(
+        &mut self,
+        hole: &Hole,
+        out: &mut Vec<u8>,
+        depth: usize,
+        nesting: usize,
+    ) -> Result<(), Diagnostic> {
+        match hole {
+            Hole::Field(_) => {}
+            Hole::Place(at) => out.extend_from_slice(self.words[*at].as_bytes()),
+            Hole::Part(call) => {
+                let piece = self.own.part(call, depth);
+                if let Some(part) = self.parts.get(&piece) {
+                    out.extend_from_slice(part);
+                    return Ok(());
+                }
+                if nesting == MAX_NESTING {
+                    return Err(self.own.press.engine.nested(&call.name));
+                }
+                let skeleton = self.skeleton(&piece)?;
+                let start = out.len();
+                self.write(&skeleton, out, depth, nesting + 1)?;
+                self.parts.insert(piece, out[start..].into());
+            }
+        }
+        Ok(())
     }
 }

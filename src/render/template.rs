@@ -1,9 +1,12 @@
 //! Templates. The only file that names `tera`.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use serde::Serialize;
-use tera::{Context, ErrorKind, Tera, Value};
+use tera::{Context, ErrorKind, Function, Kwargs, State, Tera, TeraResult, Value};
+
+use super::skeleton::{PartCall, part_mark};
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::theme::Theme;
@@ -33,7 +36,11 @@ pub struct Values(Context);
 impl Values {
     /// Adds a value of this page.
     #[must_use]
-    pub fn with(mut self, key: &'static str, value: &(impl Serialize + ?Sized)) -> Self {
+    pub fn with(
+        mut self,
+        key: impl Into<Cow<'static, str>>,
+        value: &(impl Serialize + ?Sized),
+    ) -> Self {
         self.0.insert(key, value);
         self
     }
@@ -58,6 +65,7 @@ impl Engine {
             .map(|template| (template.name.clone(), Arc::clone(&template.file)))
             .collect();
         let mut tera = Tera::new();
+        tera.register_function("part", Part::of(theme));
         let sources = theme
             .templates
             .iter()
@@ -82,6 +90,33 @@ impl Engine {
         Ok(html)
     }
 
+    /// What to say when text came out of a template in which the marks for an office's words are cut or changed.
+    pub(super) fn damaged(&self, template: &str) -> Diagnostic {
+        Diagnostic::error(
+            "template",
+            Place::file(&self.file(template)),
+            format!("`{template}` changes text that is put into the page later"),
+            "print title, description, path, main and parts as they are, without filters",
+        )
+    }
+
+    /// What to say when a part asks for itself.
+    pub(super) fn nested(&self, part: &str) -> Diagnostic {
+        Diagnostic::error(
+            "template",
+            Place::file(&self.file(&format!("parts/{part}.html"))),
+            format!("the part `{part}` stands in itself, or too deep in other parts"),
+            "parts may stand in parts, eight deep at most",
+        )
+    }
+
+    fn file(&self, template: &str) -> Arc<str> {
+        self.files
+            .iter()
+            .find(|(known, _)| known == template)
+            .map_or_else(|| Arc::from(template), |(_, file)| Arc::clone(file))
+    }
+
     fn finding(&self, error: &tera::Error, rendering: &str) -> Diagnostic {
         let (name, range, message) = match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => (
@@ -95,20 +130,61 @@ impl Engine {
             }
             _ => (rendering.to_owned(), None, error.to_string()),
         };
-        let file = self
-            .files
-            .iter()
-            .find(|(known, _)| *known == name)
-            .map_or_else(|| Arc::from(name.as_str()), |(_, file)| Arc::clone(file));
+        let file = self.file(&name);
         let place = range.map_or_else(|| Place::file(&file), |range| Place::bytes(&file, range));
         let message = message.lines().next().unwrap_or_default().to_owned();
         let hint = if rendering.is_empty() {
             "mend the template".to_owned()
         } else {
             format!(
-                "the page was being made from `{rendering}`; themes/portal/README.md lists the values that each template receives"
+                "the page was being made from `{rendering}`; theme.yaml says below `receives` which values each template receives, themes/portal/README.md what they hold"
             )
         };
         Diagnostic::error("template", place, message, hint)
+    }
+}
+
+/// `part(name="person")`: stands in a template for `parts/person.html`, which is rendered apart, once for all that say the
+/// same. Further arguments are text and become values of the part.
+struct Part {
+    known: Vec<String>,
+}
+
+impl Part {
+    fn of(theme: &Theme) -> Self {
+        let names = theme.templates.iter().map(|template| &*template.name);
+        let parts = names.filter_map(|name| name.strip_prefix("parts/")?.strip_suffix(".html"));
+        Self {
+            known: parts.map(str::to_owned).collect(),
+        }
+    }
+}
+
+impl Function<TeraResult<Value>> for Part {
+    fn call(&self, arguments: Kwargs, _: &State<'_>) -> TeraResult<Value> {
+        let name: &str = arguments.must_get("name")?;
+        if !self.known.iter().any(|known| known == name) {
+            let message =
+                format!("there is no part `{name}`: the file parts/{name}.html is missing");
+            return Err(tera::Error::message(message));
+        }
+        let mut further = Vec::new();
+        for (key, value) in arguments.iter() {
+            let key = key.to_string();
+            if key != "name" {
+                let text = value.as_str().ok_or_else(|| {
+                    tera::Error::message(format!(
+                        "`{key}` must be a text; a part receives no other"
+                    ))
+                })?;
+                further.push((key, text.to_owned()));
+            }
+        }
+        further.sort();
+        let call = PartCall {
+            name: name.to_owned(),
+            arguments: further,
+        };
+        Ok(Value::safe_string(&part_mark(&call)))
     }
 }

@@ -1,13 +1,14 @@
 //! The model as templates see it: plain values, Bangla on the page, ASCII in addresses.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::model::{
-    Contact, Country, Date, GrievanceContact, Holder, Notice, Office, OfficeFile, Phone, Places,
-    Service, ServiceKind, SharedText, digits,
+    CitizensCharter, Contact, Country, Date, Department, GrievanceContact, Holder, Notice, Office,
+    OfficeFile, Page, Phone, Places, Service, ServiceKind, SharedText, digits,
 };
 use crate::theme::Theme;
 
@@ -92,7 +93,6 @@ pub(super) struct OfficeView {
     department: String,
     department_host: Option<String>,
     ministry: Option<String>,
-    state: String,
     /// The post that leads it.
     post: String,
     /// `held`, `vacant` or `unconfirmed`.
@@ -108,10 +108,15 @@ pub(super) struct OfficeView {
     verified_on: Option<DateView>,
     district_office: String,
     district_contact: ContactView,
+}
+
+/// What all offices of the country share, for every template.
+#[derive(Debug, Serialize)]
+pub(super) struct CountryView {
+    state: String,
     weekend: Vec<&'static str>,
     hotlines: Vec<HotlineView>,
     links: Vec<LinkView>,
-    service_count: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -128,19 +133,34 @@ struct LinkView {
     url: String,
 }
 
-impl OfficeView {
-    pub(super) fn new(office: &Office, country: &Country, theme: &Theme) -> Self {
-        let department = &office.department;
-        let (holder, officer) = match &office.head {
-            Holder::Held(name) => ("held", Some(name.clone())),
-            Holder::Vacant => ("vacant", None),
-            Holder::Unconfirmed => ("unconfirmed", None),
-        };
+impl CountryView {
+    pub(super) fn new(country: &Country, theme: &Theme) -> Self {
         let hotline = |line: &crate::model::Hotline| HotlineView {
             number: digits::to_bangla(&line.number),
             tel: line.number.clone(),
             label: line.label.clone(),
             checked_on: DateView::new(line.checked_on, theme),
+        };
+        let link = |link: &crate::model::ImportantLink| LinkView {
+            label: link.label.clone(),
+            url: link.url.to_string(),
+        };
+        Self {
+            state: country.state.clone(),
+            weekend: country.weekend.iter().map(|day| day.key()).collect(),
+            hotlines: country.hotlines.iter().map(hotline).collect(),
+            links: country.links.iter().map(link).collect(),
+        }
+    }
+}
+
+impl OfficeView {
+    pub(super) fn new(office: &Office, theme: &Theme) -> Self {
+        let department = &office.department;
+        let (holder, officer) = match &office.head {
+            Holder::Held(name) => ("held", Some(name.clone())),
+            Holder::Vacant => ("vacant", None),
+            Holder::Unconfirmed => ("unconfirmed", None),
         };
         Self {
             id: office.id.to_string(),
@@ -153,7 +173,6 @@ impl OfficeView {
             department: department.name.clone(),
             department_host: department.host.as_ref().map(ToString::to_string),
             ministry: department.ministry.clone(),
-            state: country.state.clone(),
             post: department.post_name(&office.head_post).to_owned(),
             holder,
             initial: officer
@@ -168,17 +187,6 @@ impl OfficeView {
             verified_on: office.verified_on.map(|date| DateView::new(date, theme)),
             district_office: office.district.office.clone(),
             district_contact: ContactView::from(&office.district.contact),
-            weekend: country.weekend.iter().map(|day| day.key()).collect(),
-            hotlines: country.hotlines.iter().map(hotline).collect(),
-            links: country
-                .links
-                .iter()
-                .map(|link| LinkView {
-                    label: link.label.clone(),
-                    url: link.url.to_string(),
-                })
-                .collect(),
-            service_count: digits::number(office.charter.services.len()),
         }
     }
 }
@@ -208,7 +216,12 @@ pub(super) struct ServiceView {
 }
 
 impl ServiceView {
-    pub(super) fn new(service: &Service, serial: usize, office: &Office, places: &Places) -> Self {
+    pub(super) fn new(
+        service: &Service,
+        serial: usize,
+        department: &Department,
+        places: &Places,
+    ) -> Self {
         let fill = |text: &SharedText| text.fill(places).into_owned();
         Self {
             id: service.id.to_string(),
@@ -226,7 +239,7 @@ impl ServiceView {
             promised_days: service
                 .promised_days()
                 .map(|days| digits::number(days.into())),
-            post: office.department.post_name(&service.responsible).to_owned(),
+            post: department.post_name(&service.responsible).to_owned(),
         }
     }
 }
@@ -249,17 +262,20 @@ pub(super) struct TableView {
     services: Vec<ServiceView>,
 }
 
-/// The tables of an office's charter that hold any service.
-pub(super) fn tables(office: &Office, places: &Places) -> Vec<TableView> {
+/// The tables of a charter that hold any service.
+pub(super) fn tables(
+    charter: &CitizensCharter,
+    department: &Department,
+    places: &Places,
+) -> Vec<TableView> {
     let table = |kind| {
-        let rows = office
-            .charter
+        let rows = charter
             .services
             .iter()
             .filter(|service| service.kind == kind);
         let services: Vec<ServiceView> = rows
             .enumerate()
-            .map(|(at, service)| ServiceView::new(service, at + 1, office, places))
+            .map(|(at, service)| ServiceView::new(service, at + 1, department, places))
             .collect();
         TableView {
             kind: ServiceKind::key(kind),
@@ -300,24 +316,23 @@ pub(super) struct StepView {
     contact: ContactView,
 }
 
-pub(super) fn grievance(office: &Office, places: &Places) -> Vec<StepView> {
+/// The tiers of a charter; those of the district office are reached as `district` says.
+pub(super) fn grievance(
+    charter: &CitizensCharter,
+    district: &Contact,
+    places: &Places,
+) -> Vec<StepView> {
     let step = |(at, step): (usize, &crate::model::GrievanceStep)| StepView {
         serial: digits::number(at + 1),
         when: step.when.fill(places).into_owned(),
         whom: step.whom.fill(places).into_owned(),
         time_limit: step.time_limit.fill(places).into_owned(),
         contact: match &step.contact {
-            GrievanceContact::DistrictOfficer => ContactView::from(&office.district.contact),
+            GrievanceContact::DistrictOfficer => ContactView::from(district),
             GrievanceContact::Written(contact) => ContactView::from(contact),
         },
     };
-    office
-        .charter
-        .grievance
-        .iter()
-        .enumerate()
-        .map(step)
-        .collect()
+    charter.grievance.iter().enumerate().map(step).collect()
 }
 
 /// The charter's own sections.
@@ -339,8 +354,12 @@ struct ExpectationView {
 }
 
 impl CharterView {
-    pub(super) fn new(office: &Office, places: &Places, theme: &Theme) -> Self {
-        let charter = &office.charter;
+    pub(super) fn new(
+        charter: &CitizensCharter,
+        department: &Department,
+        places: &Places,
+        theme: &Theme,
+    ) -> Self {
         let fill = |text: &SharedText| text.fill(places).into_owned();
         let expectation = |(at, text): (usize, &SharedText)| ExpectationView {
             serial: digits::number(at + 1),
@@ -357,7 +376,7 @@ impl CharterView {
                 .enumerate()
                 .map(expectation)
                 .collect(),
-            signed_by: office.department.post_name(&charter.signed_by).to_owned(),
+            signed_by: department.post_name(&charter.signed_by).to_owned(),
             signature_place: fill(&charter.signature_place),
         }
     }
@@ -377,10 +396,14 @@ pub(super) struct NoticeView {
 }
 
 impl NoticeView {
-    pub(super) fn new(notice: &Notice, office: &Office, places: &Places, theme: &Theme) -> Self {
+    pub(super) fn new(
+        notice: &Notice,
+        files: &[OfficeFile],
+        places: &Places,
+        theme: &Theme,
+    ) -> Self {
         let fill = |text: &SharedText| text.fill(places).into_owned();
-        let attached = office
-            .files
+        let attached = files
             .iter()
             .filter(|file| notice.attachments.contains(&file.name));
         Self {
@@ -436,12 +459,12 @@ pub(super) struct PageView {
     summary: Option<String>,
 }
 
-pub(super) fn pages(office: &Office, places: &Places) -> Vec<PageView> {
+pub(super) fn pages(pages: &[Arc<Page>], places: &Places) -> Vec<PageView> {
     let fill = |text: &SharedText| text.fill(places).into_owned();
-    let page = |page: &std::sync::Arc<crate::model::Page>| PageView {
+    let page = |page: &Arc<Page>| PageView {
         slug: page.slug.to_string(),
         title: fill(&page.title),
         summary: page.summary.as_ref().map(fill),
     };
-    office.pages.iter().map(page).collect()
+    pages.iter().map(page).collect()
 }

@@ -99,3 +99,32 @@ fn text_may_not_take_the_place_of_a_pages_part() {
     assert_eq!(html.matches("<main").count(), 1);
     assert_eq!(html.matches("<footer").count(), 1);
 }
+
+#[test]
+fn signs_written_as_entities_may_not_take_the_place_of_a_pages_part_either() {
+    let outcome = Portal::small()
+        .with(
+            "content/dept/offices/first.sample/notices/forged.md",
+            "---\ntitle: ক\ndate: 2025-01-01\n---\n&#xE000; main &#xE000; &#57344;person&#57344; [ক](/contact \"&#xE000; host &#xE000;\")\n\n    &#xE000; main &#xE000;\n",
+        )
+        .build()
+        .succeeds();
+    let html = outcome.page("dept.first.sample.gov.bd/notices/forged/index.html");
+    assert_eq!(html.matches("<main").count(), 1);
+    assert!(!html.contains("class=person"), "{html}");
+    assert!(
+        html.contains("title=\" host \"") || html.contains("title=host"),
+        "{html}"
+    );
+}
+
+#[test]
+fn the_words_of_an_office_are_never_taken_for_markdown() {
+    let outcome = Portal::small()
+        .edit("content/dept/offices.csv", "নমুনাপুর,", "**নমুনা** <b>পুর,")
+        .edit("content/dept/pages/about.md", "দেখুন", "{upazila} দেখুন")
+        .build()
+        .succeeds();
+    let html = outcome.page("dept.first.sample.gov.bd/about/index.html");
+    assert!(html.contains("**নমুনা** &lt;b&gt;পুর দেখুন"), "{html}");
+}

@@ -73,7 +73,7 @@ const OWNERS: [(&str, &[&str]); 11] = [
     ("pulldown_cmark", &["markdown.rs"]),
     ("tera", &["render/template.rs"]),
     ("minify_html", &["render/minify.rs"]),
-    ("rayon", &["pipeline.rs"]),
+    ("rayon", &["pipeline/mod.rs"]),
     ("icu_collator", &["render/directory.rs"]),
     ("icu_normalizer", &["load/text.rs"]),
     ("clap", &["cli.rs", "command/mod.rs"]),

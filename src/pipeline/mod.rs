@@ -1,0 +1,180 @@
+//! The whole build as one paragraph. The only file that names rayon.
+
+mod findings;
+mod office;
+mod site;
+
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use self::findings::located;
+use self::office::Outcome;
+use self::site::{Site, State};
+use crate::diagnostic::{Diagnostic, any_error};
+use crate::load::{self, DepartmentContent, OfficeRow};
+use crate::model::Country;
+use crate::options::{Options, Selection};
+use crate::plan;
+use crate::render::{self, Engine, Pieces};
+use crate::report::Report;
+use crate::theme::Theme;
+use crate::{Error, Result};
+
+/// Builds every portal that the options select.
+///
+/// # Errors
+/// A fault of the machine. Mistakes in the content are in the report.
+pub fn build(options: &Options) -> Result<Report> {
+    let mut found = Vec::new();
+    let country = load::country(&options.content, &mut found)?;
+    let departments = load::departments(&options.content, &mut found)?;
+    all_known(&options.selection, &departments)?;
+    let theme = country.as_ref().map_or(Ok(None), |country| {
+        theme(&options.themes, country, &mut found)
+    })?;
+    let site = match (&country, &theme) {
+        (Some(country), Some((theme, engine))) if !any_error(&found) => {
+            Some(Site::open(options, country, theme, engine)?)
+        }
+        // Nothing can be published; what the offices say is read all the same, to report all mistakes at once.
+        _ => None,
+    };
+    let threads = rayon::ThreadPoolBuilder::new()
+        .num_threads(options.jobs)
+        .build();
+    let threads = threads.map_err(|error| Error::Usage(error.to_string()))?;
+    let mut report = Report::default();
+    for content in &departments {
+        let offices = || department(options, content, site.as_ref(), &mut report);
+        found.extend(threads.install(offices)?);
+    }
+    if let Some(site) = &site {
+        found.extend(site.finish(&departments, &mut report)?);
+    }
+    report.findings = located(found);
+    Ok(report)
+}
+
+/// All offices of a department: which of them changed, what they share, then each.
+fn department(
+    options: &Options,
+    content: &DepartmentContent,
+    site: Option<&Site<'_>>,
+    report: &mut Report,
+) -> Result<Vec<Diagnostic>> {
+    let mut found: Vec<Diagnostic> = content
+        .shared
+        .iter()
+        .chain(&content.stray)
+        .cloned()
+        .collect();
+    let rows: Vec<&OfficeRow> = selected(content, &options.selection).collect();
+    let usable = content
+        .department
+        .as_ref()
+        .filter(|_| !any_error(&content.shared));
+    let Some((site, department)) = site.zip(usable) else {
+        let read = |row| office::build(&options.content, content, row, None);
+        found.extend(all(rows, read, report)?);
+        return Ok(found);
+    };
+    let shared = site.fingerprint(department);
+    let state = |row: &&OfficeRow| site.state(&options.content, content, row, shared);
+    let states: Vec<Result<State>> = rows.par_iter().map(state).collect();
+    let mut changed = Vec::new();
+    for (row, state) in rows.into_iter().zip(states) {
+        match state? {
+            State::Unchanged(files) => office::unchanged(report, files),
+            State::ToBuild(fingerprint) => changed.push((row, fingerprint)),
+        }
+    }
+    if changed.is_empty() {
+        return Ok(found);
+    }
+    let plan = plan::department(department);
+    let mut pieces = Pieces::new(department, &plan, &site.press);
+    let made = pieces.make(|work, make| work.par_iter().map(make).collect());
+    found.extend(made.as_ref().err().cloned());
+    let build = |(row, fingerprint)| {
+        let publish = made.is_ok().then_some((site, &pieces, fingerprint));
+        office::build(&options.content, content, row, publish)
+    };
+    found.extend(all(changed, build, report)?);
+    Ok(found)
+}
+
+/// Builds many offices at the same time; what they found stays in their order.
+fn all<T: Send>(
+    offices: Vec<T>,
+    build: impl Fn(T) -> Result<Outcome> + Sync + Send,
+    report: &mut Report,
+) -> Result<Vec<Diagnostic>> {
+    let outcomes: Vec<Result<Outcome>> = offices.into_par_iter().map(build).collect();
+    let mut found = Vec::new();
+    for outcome in outcomes {
+        found.extend(report.add(outcome?));
+    }
+    Ok(found)
+}
+
+/// The rows of a department that are to be built.
+fn selected<'a>(
+    department: &'a DepartmentContent,
+    selection: &'a Selection,
+) -> impl Iterator<Item = &'a OfficeRow> {
+    department
+        .rows
+        .iter()
+        .enumerate()
+        .filter(|(at, row)| selection.holds(*at, row.id.as_str()))
+        .map(|(_, row)| row)
+}
+
+/// An office that was named on the command line must be in a table.
+fn all_known(selection: &Selection, departments: &[DepartmentContent]) -> Result<()> {
+    let Selection::Offices(ids) = selection else {
+        return Ok(());
+    };
+    let known = |id: &&String| {
+        departments
+            .iter()
+            .any(|department| department.rows.iter().any(|row| row.id.as_str() == *id))
+    };
+    match ids.iter().find(|id| !known(id)) {
+        Some(id) => Err(Error::Usage(format!("no table of offices names `{id}`"))),
+        None => Ok(()),
+    }
+}
+
+fn theme(
+    themes: &Path,
+    country: &Country,
+    found: &mut Vec<Diagnostic>,
+) -> Result<Option<(Theme, Engine)>> {
+    let folder = themes.join(country.theme.as_str());
+    if !folder.is_dir() {
+        let place = load::place(&country.theme_origin);
+        let hint = format!(
+            "the folder {} must hold theme.yaml, templates/, static/ and strings/",
+            folder.display()
+        );
+        found.push(Diagnostic::error(
+            "unknown-theme",
+            place,
+            format!("there is no theme `{}`", country.theme),
+            hint,
+        ));
+        return Ok(None);
+    }
+    let Some(theme) = Theme::read(&folder, render::minify_css, found)? else {
+        return Ok(None);
+    };
+    match Engine::new(&theme) {
+        Ok(engine) => Ok(Some((theme, engine))),
+        Err(finding) => {
+            found.push(finding);
+            Ok(None)
+        }
+    }
+}

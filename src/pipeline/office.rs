@@ -1,0 +1,84 @@
+//! One office: load → check → plan → render → write.
+
+use std::path::Path;
+use std::time::Instant;
+
+use super::site::Site;
+use crate::diagnostic::{Diagnostic, any_error};
+use crate::load::{self, DepartmentContent, OfficeRow};
+use crate::plan::Fingerprint;
+use crate::render::Pieces;
+use crate::report::{Report, Stages};
+use crate::write::Written;
+use crate::{Result, check};
+
+/// What became of one office.
+pub(super) struct Outcome {
+    pub(super) portal: Portal,
+    pub(super) stages: Stages,
+    pub(super) findings: Vec<Diagnostic>,
+}
+
+/// What became of one portal.
+pub(super) enum Portal {
+    /// Its last good one stands, because of mistakes.
+    Failed,
+    /// It was rendered and compared with the old one.
+    Built(Written),
+}
+
+impl Report {
+    pub(super) fn add(&mut self, outcome: Outcome) -> Vec<Diagnostic> {
+        self.stages += outcome.stages;
+        match outcome.portal {
+            Portal::Failed => self.failed += 1,
+            Portal::Built(files) => {
+                self.built += 1;
+                self.files += files;
+            }
+        }
+        outcome.findings
+    }
+}
+
+/// An office that nothing had changed for.
+pub(super) fn unchanged(report: &mut Report, files: Written) {
+    report.built += 1;
+    report.unchanged += 1;
+    report.files += files;
+}
+
+/// Builds one office. Without `pieces` nothing of it can be published, but its mistakes are found all the same.
+pub(super) fn build(
+    content: &Path,
+    department: &DepartmentContent,
+    row: &OfficeRow,
+    publish: Option<(&Site<'_>, &Pieces<'_>, Fingerprint)>,
+) -> Result<Outcome> {
+    let start = Instant::now();
+    let mut stages = Stages::default();
+    let load::OfficeContent {
+        office,
+        found: mut findings,
+        ..
+    } = load::office(content, department, row)?;
+    findings.extend(office.as_ref().map(check::office).unwrap_or_default());
+    stages.load = start.elapsed();
+    let portal = match (office, publish) {
+        (Some(office), Some((site, pieces, fingerprint))) if !any_error(&findings) => {
+            match site.portal(&office, pieces, fingerprint, &mut stages)? {
+                Ok(files) => Portal::Built(files),
+                Err(finding) => {
+                    findings.push(finding);
+                    Portal::Failed
+                }
+            }
+        }
+        _ => Portal::Failed,
+    };
+    Ok(Outcome {
+        portal,
+        stages,
+        findings,
+    })
+}

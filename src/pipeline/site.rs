@@ -1,0 +1,169 @@
+//! What publishing needs beside the office, and what concerns all offices at once.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Instant;
+
+use crate::Result;
+use crate::diagnostic::{Diagnostic, any_error};
+use crate::load::{self, DepartmentContent, OfficeRow};
+use crate::model::{Country, Department, Office};
+use crate::options::{Options, Selection};
+use crate::plan::{self, Fingerprint};
+use crate::render::{self, DirectoryEntry, Engine, Minifier, Pieces, Press};
+use crate::report::{Report, Stages};
+use crate::theme::Theme;
+use crate::write::{Output, Written};
+
+/// What publishing needs beside the office.
+pub(super) struct Site<'a> {
+    country: &'a Country,
+    theme: &'a Theme,
+    engine: &'a Engine,
+    options: &'a Options,
+    output: Output,
+    pub(super) press: Press<'a>,
+}
+
+/// What is to be done for an office.
+pub(super) enum State {
+    /// Nothing: these files stand.
+    Unchanged(Written),
+    /// Its portal is to be made from this.
+    ToBuild(Fingerprint),
+}
+
+impl<'a> Site<'a> {
+    /// Opens the output, and holds it against other builds.
+    ///
+    /// # Errors
+    /// When it cannot be made or another build holds it.
+    pub(super) fn open(
+        options: &'a Options,
+        country: &'a Country,
+        theme: &'a Theme,
+        engine: &'a Engine,
+    ) -> Result<Self> {
+        let minifier = Minifier { on: options.minify };
+        Ok(Self {
+            country,
+            theme,
+            engine,
+            options,
+            output: Output::open(&options.out)?,
+            press: Press::new(country, theme, engine, minifier),
+        })
+    }
+
+    pub(super) fn fingerprint(&self, department: &Department) -> Fingerprint {
+        Fingerprint::shared(
+            &self.options.generator,
+            self.theme,
+            self.country,
+            department,
+        )
+    }
+
+    /// What an office was made from last time is what it would be made from now: what its portal consists of, otherwise
+    /// what it is made from. Only a portal without mistakes leaves a note, so the same inputs have no mistakes either.
+    pub(super) fn state(
+        &self,
+        content: &Path,
+        department: &DepartmentContent,
+        row: &OfficeRow,
+        shared: Fingerprint,
+    ) -> Result<State> {
+        let fingerprint = shared.office(load::inputs(content, department, row)?);
+        if self.options.clean || any_error(&row.found) {
+            return Ok(State::ToBuild(fingerprint));
+        }
+        Ok(self
+            .output
+            .unchanged(row.host.as_str(), fingerprint)
+            .map_or(State::ToBuild(fingerprint), State::Unchanged))
+    }
+
+    /// plan → render → write.
+    pub(super) fn portal(
+        &self,
+        office: &Office,
+        pieces: &Pieces<'_>,
+        fingerprint: Fingerprint,
+        stages: &mut Stages,
+    ) -> Result<std::result::Result<Written, Diagnostic>> {
+        let host = office.host.as_str();
+        let start = Instant::now();
+        let plan = plan::office(office);
+        let files = match render::portal(office, &plan, pieces) {
+            Ok(files) => files,
+            Err(finding) => return Ok(Err(finding)),
+        };
+        stages.render += start.elapsed();
+        let start = Instant::now();
+        let written = self.output.replace(host, &files)?;
+        self.output.note(host, fingerprint, &files)?;
+        stages.write += start.elapsed();
+        Ok(Ok(written))
+    }
+
+    /// What concerns all offices at once: portals that no table names any more, and the directory.
+    pub(super) fn finish(
+        &self,
+        departments: &[DepartmentContent],
+        report: &mut Report,
+    ) -> Result<Vec<Diagnostic>> {
+        let readable = departments
+            .iter()
+            .all(|department| department.department.is_some() && !any_error(&department.stray));
+        if self.options.selection == Selection::All && readable {
+            let rows = departments.iter().flat_map(|department| &department.rows);
+            let named: BTreeSet<&str> = rows.map(|row| row.host.as_str()).collect();
+            report.pruned = self.output.prune(|host| named.contains(host))?;
+        }
+        // A directory of nothing would replace yesterday's.
+        if report.built == 0 && report.failed > 0 {
+            return Ok(Vec::new());
+        }
+        match self.directory(departments)? {
+            Ok(written) => {
+                report.files += written;
+                Ok(Vec::new())
+            }
+            Err(finding) => Ok(vec![finding]),
+        }
+    }
+
+    /// The list of all offices that have a portal; a part of the country lists the whole, so that parts laid together
+    /// are the same as one build.
+    fn directory(
+        &self,
+        departments: &[DepartmentContent],
+    ) -> Result<std::result::Result<Written, Diagnostic>> {
+        let is_part = matches!(self.options.selection, Selection::Shard { .. });
+        let rows = departments
+            .iter()
+            .filter_map(|content| Some((content.department.as_ref()?, &content.rows)));
+        let entries: Vec<DirectoryEntry> = rows
+            .flat_map(|(department, rows)| rows.iter().filter_map(|row| entry(department, row)))
+            .filter(|entry| is_part || self.output.has(entry.host.as_str()))
+            .collect();
+        match render::directory(&entries, self.country, self.theme, self.engine) {
+            Ok(files) => self.output.replace_top(&files).map(Ok),
+            Err(finding) => Ok(Err(finding)),
+        }
+    }
+}
+
+fn entry(department: &Arc<Department>, row: &OfficeRow) -> Option<DirectoryEntry> {
+    let district = row.district.as_ref()?;
+    Some(DirectoryEntry {
+        host: row.host.clone(),
+        office_name: department.office_name.clone(),
+        department: department.name.clone(),
+        upazila: row.upazila.clone(),
+        district: district.name.clone(),
+        division: district.division.clone(),
+        verified_on: row.verified_on,
+    })
+}

@@ -1,0 +1,370 @@
+//! What one layer says: a department to all its offices, or one office itself; and which piece of a page is made of what.
+//!
+//! A piece is a page's own part, a shell or a part of either. It belongs to the department when all that it receives is
+//! the department's; then it is rendered and minified once, with marks in place of what differs.
+
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
+
+use super::press::Press;
+use super::skeleton::{PartCall, Skeleton};
+use super::template::{Shared, Values};
+use super::values::MenuView;
+use super::view::{
+    self, CharterView, FileView, NoticeView, OfficeView, PageView, StepView, TableView,
+};
+use crate::diagnostic::Diagnostic;
+use crate::model::{
+    CitizensCharter, Contact, Department, GrievanceContact, Notice, Office, OfficeFile, Page,
+    Places, Route,
+};
+use crate::plan::{MenuEntry, Plan};
+use crate::theme::Given;
+
+/// What is rendered at once.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) enum Piece {
+    /// What a page says itself.
+    Page(Route),
+    /// What stands around it, at a depth and below the entry of the menu that is current.
+    Shell(usize, Option<usize>),
+    /// A part; where its links lead from matters only when it receives `root`.
+    Part(PartCall, Option<usize>),
+}
+
+/// What one layer says.
+pub(super) struct Layer<'a> {
+    pub(super) press: &'a Press<'a>,
+    pub(super) department: &'a Department,
+    /// The office; `None` when the layer is the department's.
+    office: Option<&'a Office>,
+    pub(super) charter: &'a CitizensCharter,
+    pub(super) pages: &'a [Arc<Page>],
+    pub(super) notices: &'a [Arc<Notice>],
+    pub(super) files: &'a [OfficeFile],
+    pub(super) menu: &'a [MenuEntry],
+    /// The office's words; marks when the layer is the department's.
+    pub(super) places: Places,
+    /// Values for templates, each converted when it is first needed.
+    given: [OnceLock<Shared>; Given::ALL.len()],
+}
+
+/// The pieces of a department.
+pub struct Pieces<'a> {
+    pub(super) layer: Layer<'a>,
+    plan: &'a Plan,
+    /// `None` for a piece that turned out to be different in every office.
+    made: HashMap<Piece, Option<Skeleton>, ahash::RandomState>,
+}
+
+impl<'a> Layer<'a> {
+    fn of_department(department: &'a Department, plan: &'a Plan, press: &'a Press<'a>) -> Self {
+        Self {
+            press,
+            department,
+            office: None,
+            charter: &department.charter,
+            pages: &department.pages,
+            notices: &department.notices,
+            files: &[],
+            menu: &plan.menu,
+            places: press.any_place.clone(),
+            given: Default::default(),
+        }
+    }
+
+    pub(super) fn of_office(office: &'a Office, plan: &'a Plan, press: &'a Press<'a>) -> Self {
+        Self {
+            press,
+            department: &office.department,
+            office: Some(office),
+            charter: &office.charter,
+            pages: &office.pages,
+            notices: &office.notices,
+            files: &office.files,
+            menu: &plan.menu,
+            places: office.places(),
+            given: Default::default(),
+        }
+    }
+
+    pub(super) fn is_department(&self) -> bool {
+        self.office.is_none()
+    }
+
+    /// The template of a piece.
+    pub(super) fn template(piece: &Piece) -> String {
+        match piece {
+            Piece::Page(route) => template(route).to_owned(),
+            Piece::Shell(..) => "shell.html".to_owned(),
+            Piece::Part(call, _) => format!("parts/{}.html", call.name),
+        }
+    }
+
+    /// Renders a piece; `None` when this layer cannot say it.
+    ///
+    /// # Errors
+    /// A mistake in the template.
+    pub(super) fn skeleton(&self, piece: &Piece) -> Result<Option<Skeleton>, Diagnostic> {
+        let template = Self::template(piece);
+        let Some(values) = self.values(piece, &template) else {
+            return Ok(None);
+        };
+        let html = self.press.print(&template, &values)?;
+        match Skeleton::read(&html) {
+            None if self.office.is_some() => Err(self.press.engine.damaged(&template)),
+            skeleton => Ok(skeleton),
+        }
+    }
+
+    /// A value for templates; `None` when it is an office's own.
+    pub(super) fn given(&self, given: Given) -> Option<&Shared> {
+        if self.office.is_none() && self.differs(given) {
+            return None;
+        }
+        Some(self.given[given as usize].get_or_init(|| self.convert(given)))
+    }
+
+    /// Whether a value always differs from office to office.
+    fn differs(&self, given: Given) -> bool {
+        let of_district = |step: &crate::model::GrievanceStep| {
+            matches!(step.contact, GrievanceContact::DistrictOfficer)
+        };
+        match given {
+            Given::Office => true,
+            Given::Steps => self.charter.grievance.iter().any(of_district),
+            _ => false,
+        }
+    }
+
+    fn convert(&self, given: Given) -> Shared {
+        let Self {
+            charter,
+            department,
+            places,
+            ..
+        } = self;
+        let theme = self.press.theme;
+        match given {
+            Given::Root => Shared::new(&""),
+            Given::Office => Shared::new(&self.office.map(|office| OfficeView::new(office, theme))),
+            Given::Charter => Shared::new(&CharterView::new(charter, department, places, theme)),
+            Given::Tables => {
+                let tables: Vec<TableView> = view::tables(charter, department, places);
+                Shared::new(&tables)
+            }
+            Given::Steps => {
+                let nobody = Contact::default();
+                let district = self
+                    .office
+                    .map_or(&nobody, |office| &office.district.contact);
+                let steps: Vec<StepView> = view::grievance(charter, district, places);
+                Shared::new(&steps)
+            }
+            Given::Notices => {
+                let notice =
+                    |notice: &Arc<Notice>| NoticeView::new(notice, self.files, places, theme);
+                Shared::new(&self.notices.iter().map(notice).collect::<Vec<_>>())
+            }
+            Given::Pages => {
+                let pages: Vec<PageView> = view::pages(self.pages, places);
+                Shared::new(&pages)
+            }
+            Given::Files => {
+                let file = |file: &OfficeFile| FileView::new(file, theme);
+                Shared::new(&self.files.iter().map(file).collect::<Vec<_>>())
+            }
+        }
+    }
+
+    /// Whether an office's value is just what its department says.
+    fn says_the_same(&self, given: Given, other: &Layer<'_>) -> bool {
+        if other.differs(given) {
+            return false;
+        }
+        match given {
+            Given::Root => true,
+            Given::Office => false,
+            Given::Charter | Given::Tables | Given::Steps => {
+                std::ptr::eq(self.charter, other.charter)
+            }
+            Given::Notices => same(self.notices, other.notices) && self.files.is_empty(),
+            Given::Pages => same(self.pages, other.pages),
+            Given::Files => self.files.is_empty(),
+        }
+    }
+
+    /// Whether a piece of an office is made of the department's words only.
+    fn shares(&self, piece: &Piece, other: &Layer<'_>) -> bool {
+        let own = match piece {
+            Piece::Page(Route::Service(id)) => {
+                std::ptr::eq(self.charter, other.charter) || self.service_is_shared(id, other)
+            }
+            Piece::Page(Route::Page(slug)) => {
+                let page = |layer: &Layer<'_>| layer.page(slug).map(Arc::as_ptr);
+                page(self) == page(other)
+            }
+            Piece::Page(Route::Notice(slug)) => {
+                let notice = |layer: &Layer<'_>| layer.notice(slug).map(Arc::as_ptr);
+                notice(self) == notice(other)
+            }
+            Piece::Shell(..) => self.menu == other.menu,
+            Piece::Page(_) | Piece::Part(..) => true,
+        };
+        let template = Self::template(piece);
+        own && self
+            .press
+            .theme
+            .given(&template)
+            .all(|given| self.says_the_same(given, other))
+    }
+
+    /// What the office's menu looks like from a page.
+    pub(super) fn menu_view(&self, depth: usize, current: Option<usize>) -> Vec<MenuView> {
+        let root = "../".repeat(depth);
+        let entry = |(at, entry): (usize, &MenuEntry)| MenuView {
+            key: match entry {
+                MenuEntry::Section(section) => Some(section.key()),
+                MenuEntry::Page(_) => None,
+            },
+            title: match entry {
+                MenuEntry::Section(_) => None,
+                MenuEntry::Page(page) => Some(page.title.fill(&self.places).into_owned()),
+            },
+            href: format!("{root}{}", entry.route().file()),
+            current: current == Some(at),
+        };
+        self.menu.iter().enumerate().map(entry).collect()
+    }
+
+    /// What every template receives, and what `theme.yaml` gives to this one; `None` when the layer cannot say it.
+    pub(super) fn common(&self, template: &str, depth: Option<usize>) -> Option<Values> {
+        let mut values = self.press.common();
+        for given in self.press.theme.given(template) {
+            if given == Given::Root {
+                let root = "../".repeat(depth.unwrap_or_default());
+                values = values.with(given.name(), &root);
+            } else {
+                values = values.with_shared(given.name(), self.given(given)?);
+            }
+        }
+        Some(values)
+    }
+}
+
+impl<'a> Pieces<'a> {
+    /// Nothing made yet.
+    #[must_use]
+    pub fn new(department: &'a Department, plan: &'a Plan, press: &'a Press<'a>) -> Self {
+        Self {
+            layer: Layer::of_department(department, plan, press),
+            plan,
+            made: HashMap::default(),
+        }
+    }
+
+    /// Makes all that the department's offices share. `map` applies a function to each item of a list, as many at the
+    /// same time as it likes, and keeps the order.
+    ///
+    /// # Errors
+    /// A mistake in a template, at its place.
+    pub fn make(
+        &mut self,
+        map: impl Fn(&[Work], &Make<'_>) -> Vec<Made>,
+    ) -> Result<(), Diagnostic> {
+        let mut wanted: Vec<Work> = Vec::new();
+        for route in self.plan.routes.iter().filter(|route| route.is_page()) {
+            let current = self.layer.menu.iter().position(|entry| entry.holds(route));
+            wanted.push(Work(Piece::Page(route.clone())));
+            wanted.push(Work(Piece::Shell(route.depth(), current)));
+        }
+        while !wanted.is_empty() {
+            let mut new = Vec::new();
+            for work in wanted {
+                if !self.made.contains_key(&work.0) && !new.contains(&work) {
+                    new.push(work);
+                }
+            }
+            let made = map(&new, &|Work(piece)| Made(self.layer.skeleton(piece)));
+            wanted = Vec::new();
+            for (Work(piece), Made(skeleton)) in new.into_iter().zip(made) {
+                let skeleton = skeleton?;
+                let depth = piece.depth();
+                let calls = skeleton.iter().flat_map(Skeleton::parts);
+                wanted.extend(calls.map(|call| Work(self.layer.part(call, depth))));
+                self.made.insert(piece, skeleton);
+            }
+        }
+        Ok(())
+    }
+
+    /// The department's version of an office's piece, when it fits.
+    pub(super) fn get(&self, piece: &Piece, of: &Layer<'_>) -> Option<&Skeleton> {
+        let made = self.made.get(piece)?.as_ref()?;
+        of.shares(piece, &self.layer).then_some(made)
+    }
+}
+
+/// One piece to be made.
+#[derive(Debug, PartialEq)]
+pub struct Work(Piece);
+
+/// A piece that was made.
+#[derive(Debug)]
+pub struct Made(Result<Option<Skeleton>, Diagnostic>);
+
+/// Makes one piece.
+pub type Make<'a> = dyn Fn(&Work) -> Made + Sync + 'a;
+
+impl Piece {
+    /// How many folders deep the page lies in which the piece stands.
+    fn depth(&self) -> usize {
+        match self {
+            Self::Page(route) => route.depth(),
+            Self::Shell(depth, _) => *depth,
+            Self::Part(_, depth) => depth.unwrap_or_default(),
+        }
+    }
+}
+
+impl Layer<'_> {
+    /// The piece for a part that is asked for at a depth.
+    pub(super) fn part(&self, call: &PartCall, depth: usize) -> Piece {
+        let template = format!("parts/{}.html", call.name);
+        let needs_root = self
+            .press
+            .theme
+            .given(&template)
+            .any(|given| given == Given::Root);
+        Piece::Part(call.clone(), needs_root.then_some(depth))
+    }
+}
+
+fn same<T>(one: &[Arc<T>], other: &[Arc<T>]) -> bool {
+    one.len() == other.len()
+        && one
+            .iter()
+            .zip(other)
+            .all(|(one, other)| Arc::ptr_eq(one, other))
+}
+
+/// The template of a page.
+fn template(route: &Route) -> &'static str {
+    match route {
+        Route::Home => "home.html",
+        Route::Charter => "charter.html",
+        Route::Services => "services.html",
+        Route::Service(_) => "service.html",
+        Route::VisionMission => "vision-mission.html",
+        Route::Expectations => "expectations.html",
+        Route::Officers => "officers.html",
+        Route::Grievance => "grievance.html",
+        Route::Notices => "notices.html",
+        Route::Notice(_) => "notice.html",
+        Route::Downloads => "downloads.html",
+        Route::Contact => "contact.html",
+        Route::SiteMap => "site-map.html",
+        Route::Page(_) => "page.html",
+        Route::NotFound | Route::CharterData | Route::Feed | Route::File(_) => "not-found.html",
+    }
+}

@@ -1,0 +1,219 @@
+//! HTML with holes: what offices share is rendered and minified once; the holes are filled for each office.
+//!
+//! A hole is marked in the HTML by a name between two signs of the private use area, which no content can hold: they are
+//! taken out of every text when it is loaded.
+
+use memchr::memmem;
+
+use crate::model::{PLACEHOLDERS, Places};
+
+/// Encloses a mark.
+const MARK: char = '\u{E000}';
+/// Stands between the name of a part and its arguments.
+const SEPARATOR: char = '\u{E001}';
+const MARK_BYTES: &[u8] = "\u{E000}".as_bytes();
+
+/// What a page puts into its shell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Field {
+    /// Its name, for the browser's title.
+    Title,
+    /// One sentence about it.
+    Description,
+    /// Its host and path, for its canonical address.
+    Path,
+    /// Its own HTML.
+    Main,
+}
+
+impl Field {
+    /// All of them, with their names in `shell.html`.
+    pub(super) const ALL: [(&'static str, Self); 4] = [
+        ("title", Self::Title),
+        ("description", Self::Description),
+        ("path", Self::Path),
+        ("main", Self::Main),
+    ];
+}
+
+/// A part that a template asks for: `{{ part(name="officer", post=service.post) }}`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct PartCall {
+    /// Its name below `templates/parts/`, without ending.
+    pub(super) name: String,
+    /// Further values for it, by name, sorted; text only.
+    pub(super) arguments: Vec<(String, String)>,
+}
+
+/// What goes into a hole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Hole {
+    /// Something of the page.
+    Field(Field),
+    /// The word of an office that stands for a placeholder, by its position in `PLACEHOLDERS`.
+    Place(usize),
+    /// A part.
+    Part(PartCall),
+}
+
+/// HTML with holes.
+#[derive(Debug)]
+pub(super) struct Skeleton {
+    html: Vec<u8>,
+    /// Where each hole is, in order.
+    holes: Vec<(usize, Hole)>,
+}
+
+/// The mark of a field or a placeholder. The spaces keep the minifier from dropping quotes around it.
+pub(super) fn mark(name: &str) -> String {
+    format!("{MARK} {name} {MARK}")
+}
+
+/// The mark of a part. Arguments are written in hexadecimal digits, so that no minifier can find anything in them.
+pub(super) fn part_mark(call: &PartCall) -> String {
+    let mut mark = format!("{MARK}{}", call.name);
+    for (key, value) in &call.arguments {
+        mark.push(SEPARATOR);
+        mark.push_str(key);
+        mark.push(SEPARATOR);
+        value.bytes().for_each(|byte| {
+            mark.extend([byte >> 4, byte & 15].map(|digit| {
+                char::from_digit(digit.into(), 16).expect("four bits are one hexadecimal digit")
+            }));
+        });
+    }
+    mark.push(MARK);
+    mark
+}
+
+/// Marks in place of an office's words: what is rendered with them fits every office.
+pub(super) fn any_place() -> Places {
+    let [upazila, district, division, office, host] = PLACEHOLDERS.map(mark);
+    Places {
+        upazila,
+        district,
+        division,
+        office,
+        host,
+    }
+}
+
+impl Skeleton {
+    /// Finds the holes. `None` when a mark is damaged, as by a filter that cuts or changes text; such HTML cannot be
+    /// shared.
+    pub(super) fn read(source: &[u8]) -> Option<Self> {
+        let mut html = Vec::with_capacity(source.len());
+        let mut holes = Vec::new();
+        let mut rest = source;
+        while let Some(open) = memmem::find(rest, MARK_BYTES) {
+            html.extend_from_slice(&rest[..open]);
+            let inside = &rest[open + MARK_BYTES.len()..];
+            let close = memmem::find(inside, MARK_BYTES)?;
+            holes.push((
+                html.len(),
+                hole(std::str::from_utf8(&inside[..close]).ok()?)?,
+            ));
+            rest = &inside[close + MARK_BYTES.len()..];
+        }
+        html.extend_from_slice(rest);
+        Some(Self { html, holes })
+    }
+
+    /// Writes the HTML; `fill` writes what goes into each hole.
+    ///
+    /// # Errors
+    /// Those of `fill`.
+    pub(super) fn write<E>(
+        &self,
+        out: &mut Vec<u8>,
+        mut fill: impl FnMut(&Hole, &mut Vec<u8>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut from = 0;
+        for (at, hole) in &self.holes {
+            out.extend_from_slice(&self.html[from..*at]);
+            fill(hole, out)?;
+            from = *at;
+        }
+        out.extend_from_slice(&self.html[from..]);
+        Ok(())
+    }
+
+    /// The parts that it asks for.
+    pub(super) fn parts(&self) -> impl Iterator<Item = &PartCall> {
+        self.holes.iter().filter_map(|(_, hole)| match hole {
+            Hole::Part(call) => Some(call),
+            Hole::Field(_) | Hole::Place(_) => None,
+        })
+    }
+
+    /// How many bytes it has without what goes into its holes.
+    pub(super) fn len(&self) -> usize {
+        self.html.len()
+    }
+}
+
+fn hole(name: &str) -> Option<Hole> {
+    if let Some(name) = name.strip_prefix(' ') {
+        let name = name.strip_suffix(' ')?;
+        let field = Field::ALL.into_iter().find(|(known, _)| *known == name);
+        let place = || PLACEHOLDERS.iter().position(|known| *known == name);
+        return field
+            .map(|(_, field)| Hole::Field(field))
+            .or_else(|| place().map(Hole::Place));
+    }
+    let mut words = name.split(SEPARATOR);
+    let name = words.next()?.to_owned();
+    let mut arguments = Vec::new();
+    while let Some(key) = words.next() {
+        arguments.push((key.to_owned(), text(words.next()?)?));
+    }
+    Some(Hole::Part(PartCall { name, arguments }))
+}
+
+fn text(digits: &str) -> Option<String> {
+    let digits: Option<Vec<u8>> = digits
+        .chars()
+        .map(|digit| u8::try_from(digit.to_digit(16)?).ok())
+        .collect();
+    let bytes = digits?
+        .chunks(2)
+        .map(|pair| Some(pair.first()? << 4 | pair.get(1)?))
+        .collect::<Option<Vec<u8>>>()?;
+    String::from_utf8(bytes).ok()
+}
+
+/// Text for an element or a quoted attribute.
+pub(super) fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+        .replace('\'', "&#39;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_mark_of_a_part_is_read_as_the_same_call() {
+        let call = PartCall {
+            name: "officer".to_owned(),
+            arguments: vec![("post".to_owned(), format!("সহকারী \"&<{}", mark("host")))],
+        };
+        let html = format!("<td>{}</td>", part_mark(&call));
+        let skeleton = Skeleton::read(html.as_bytes()).expect("a whole mark");
+        assert_eq!(skeleton.parts().collect::<Vec<_>>(), [&call]);
+    }
+
+    #[test]
+    fn a_mark_that_was_cut_or_changed_is_noticed() {
+        for html in [
+            "ক \u{E000} dist",
+            "\u{E000} DISTRICT \u{E000}",
+            "\u{E000} district\u{E000}",
+        ] {
+            assert!(Skeleton::read(html.as_bytes()).is_none(), "{html}");
+        }
+    }
+}

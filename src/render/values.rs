@@ -1,0 +1,211 @@
+//! What the template of each piece receives beside what `theme.yaml` gives it, and what a page is called.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::layer::{Layer, Piece};
+use super::shell::with_fields;
+use super::template::Values;
+use super::view::{NoticeView, ServiceView};
+use crate::markdown;
+use crate::model::{Body, Notice, Page, Route, Service, SharedText, Slug, fill};
+
+/// An entry of the menu.
+#[derive(Serialize)]
+pub(super) struct MenuView {
+    /// The built-in part, whose label is the string `menu_<key>`; null for a page.
+    pub(super) key: Option<&'static str>,
+    /// The page's title.
+    pub(super) title: Option<String>,
+    pub(super) href: String,
+    pub(super) current: bool,
+}
+
+impl Layer<'_> {
+    /// What the template of a piece receives; `None` when this layer cannot say it.
+    pub(super) fn values(&self, piece: &Piece, template: &str) -> Option<Values> {
+        match piece {
+            Piece::Page(route) => {
+                let common = self.common(template, Some(route.depth()))?;
+                self.of_page(route, common)
+            }
+            Piece::Shell(depth, current) => {
+                let common = self.common(template, Some(*depth))?;
+                let menu = self.menu_view(*depth, *current);
+                let common = common.with("root", &"../".repeat(*depth));
+                Some(with_fields(common).with("menu", &menu))
+            }
+            Piece::Part(call, depth) => {
+                let common = self.common(template, *depth)?;
+                let arguments = call.arguments.iter();
+                Some(arguments.fold(common, |values, (key, text)| values.with(key.clone(), text)))
+            }
+        }
+    }
+
+    /// What a page's template receives of the page itself.
+    fn of_page(&self, route: &Route, common: Values) -> Option<Values> {
+        let common = common.with("root", &"../".repeat(route.depth()));
+        match route {
+            Route::Service(id) => Some(self.service(id, common)),
+            Route::Notice(slug) => {
+                let notice = self
+                    .notice(slug)
+                    .expect("the plan names notices that exist");
+                let view = NoticeView::new(notice, self.files, &self.places, self.press.theme);
+                let body = self.body(&notice.body, route.depth())?;
+                Some(common.with("notice", &view).with("body", &body))
+            }
+            Route::Page(slug) => {
+                let page = self.page(slug).expect("the plan names pages that exist");
+                let (title, _) = self.title(route);
+                let body = self.body(&page.body, route.depth())?;
+                let common = common.with("slug", slug.as_str()).with("title", &title);
+                Some(common.with("body", &body))
+            }
+            _ => Some(common),
+        }
+    }
+
+    /// A service with its neighbours in the order of the charter.
+    fn service(&self, id: &Slug, common: Values) -> Values {
+        let at = self
+            .position(id)
+            .expect("the plan names services that exist");
+        let view = |(service, serial): (&Service, usize)| {
+            ServiceView::new(service, serial, self.department, &self.places)
+        };
+        let [previous, this, next] = self.around(at);
+        common
+            .with("service", &this.map(view))
+            .with("previous", &previous.map(view))
+            .with("next", &next.map(view))
+    }
+
+    fn position(&self, id: &Slug) -> Option<usize> {
+        let mut services = self.charter.services.iter();
+        services.position(|service| service.id == *id)
+    }
+
+    /// The service before one, itself, and the one after it, each with its number in its table.
+    fn around(&self, at: usize) -> [Option<(&Service, usize)>; 3] {
+        let services = &self.charter.services;
+        let numbered = |at: usize| {
+            let service = services.get(at)?;
+            let before = services[..=at]
+                .iter()
+                .filter(|other| other.kind == service.kind);
+            Some((service, before.count()))
+        };
+        [
+            at.checked_sub(1).and_then(numbered),
+            numbered(at),
+            numbered(at + 1),
+        ]
+    }
+
+    /// Whether a service has the same words, number and neighbours in both.
+    pub(super) fn service_is_shared(&self, id: &Slug, other: &Layer<'_>) -> bool {
+        let around = |layer: &Layer<'_>| {
+            let [previous, this, next] = layer.around(layer.position(id)?);
+            let named =
+                |(service, _): (&Service, usize)| (service.id.clone(), service.name.clone());
+            let (service, serial) = this?;
+            Some((
+                service.words(),
+                serial,
+                previous.map(named),
+                next.map(named),
+            ))
+        };
+        around(self) == around(other)
+    }
+
+    pub(super) fn notice(&self, slug: &Slug) -> Option<&Arc<Notice>> {
+        self.notices.iter().find(|notice| notice.slug == *slug)
+    }
+
+    pub(super) fn page(&self, slug: &Slug) -> Option<&Arc<Page>> {
+        self.pages.iter().find(|page| page.slug == *slug)
+    }
+
+    /// A page's name, and one sentence about it.
+    pub(super) fn title(&self, route: &Route) -> (String, String) {
+        let theme = self.press.theme;
+        let fill = |text: &str| fill(text, &self.places).into_owned();
+        match route {
+            Route::Service(id) => {
+                let mut services = self.charter.services.iter();
+                let name = services
+                    .find(|service| service.id == *id)
+                    .map(|service| fill(service.name.raw()))
+                    .unwrap_or_default();
+                let about = fill(theme.string("about_service"));
+                (name.clone(), format!("{name}: {about}"))
+            }
+            Route::Notice(slug) => self.written(
+                self.notice(slug)
+                    .map(|notice| (&notice.title, notice.summary.as_ref())),
+            ),
+            Route::Page(slug) => {
+                let page = self.page(slug);
+                self.written(page.map(|page| (&page.title, page.summary.as_ref())))
+            }
+            _ => {
+                let key = built_in_key(route);
+                (
+                    fill(theme.string(&format!("page_{key}"))),
+                    fill(theme.string(&format!("about_{key}"))),
+                )
+            }
+        }
+    }
+
+    /// The title and summary of a Markdown file; without a summary the title has to do.
+    fn written(&self, text: Option<(&SharedText, Option<&SharedText>)>) -> (String, String) {
+        let Some((title, summary)) = text else {
+            return Default::default();
+        };
+        let title = title.fill(&self.places).into_owned();
+        let summary = summary.map(|summary| summary.fill(&self.places).into_owned());
+        (title.clone(), summary.unwrap_or(title))
+    }
+
+    /// A text as HTML. An office's words are filled in later, as text, so that none of their signs is taken for Markdown;
+    /// only in addresses they must be there from the beginning, which the department's layer cannot do.
+    fn body(&self, body: &Body, depth: usize) -> Option<String> {
+        let root = "../".repeat(depth);
+        let in_address = |link: &crate::model::BodyLink| link.target.contains('{');
+        let text = if body.links.iter().any(in_address) {
+            if self.is_department() {
+                return None;
+            }
+            fill(&body.markdown, &self.places)
+        } else {
+            fill(&body.markdown, &self.press.any_place)
+        };
+        Some(markdown::html(&text, |target| address(target, &root)))
+    }
+}
+
+/// The key of a built-in page's strings: `page_charter`, `about_charter`.
+fn built_in_key(route: &Route) -> String {
+    match route {
+        Route::Home => "home".to_owned(),
+        Route::NotFound => "not_found".to_owned(),
+        _ => route.to_string().replace('-', "_"),
+    }
+}
+
+/// Where a link in Markdown leads: a path from the portal's root becomes relative, the rest was checked at loading.
+fn address(target: &str, root: &str) -> Option<String> {
+    if target.starts_with('/') && !target.starts_with("//") {
+        let (path, fragment) = target.split_at(target.find('#').unwrap_or(target.len()));
+        return Some(format!("{root}{}{fragment}", Route::parse(path)?.file()));
+    }
+    let allowed = ["#", "https://", "http://", "mailto:", "tel:"]
+        .iter()
+        .any(|start| target.starts_with(start));
+    allowed.then(|| target.to_owned())
+}
