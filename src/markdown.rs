@@ -90,7 +90,7 @@ pub fn html(text: &str, resolve: impl Fn(&str) -> Option<String>) -> String {
     let events = parsed.filter_map(|(event, range)| {
         Some(match event {
             // Written out they were taken away at loading; `&#xE000;` means one that nobody wrote out.
-            Event::Text(said) if said.contains(OURS) && !text[range.clone()].contains(OURS) => {
+            Event::Text(said) if has_ours(&said) && !has_ours(&text[range.clone()]) => {
                 Event::Text(said.replace(OURS, "").into())
             }
             Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
@@ -150,8 +150,13 @@ pub fn html(text: &str, resolve: impl Fn(&str) -> Option<String>) -> String {
 /// Two signs of the private use area mark places in pages while they are made; no text may bring them in.
 const OURS: [char; 2] = ['\u{E000}', '\u{E001}'];
 
+fn has_ours(text: &str) -> bool {
+    // A byte that begins few signs; Bangla has none of them.
+    memchr::memchr(0xEE, text.as_bytes()).is_some() && text.contains(OURS)
+}
+
 fn without_ours(text: CowStr<'_>) -> CowStr<'_> {
-    if text.contains(OURS) {
+    if has_ours(&text) {
         text.replace(OURS, "").into()
     } else {
         text

@@ -9,7 +9,8 @@ use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
 #[must_use]
 pub(super) fn nfc(text: &str) -> String {
     let normal = ComposingNormalizerBorrowed::new_nfc().normalize(text);
-    if normal.contains(OURS) {
+    // Every sign of the private use area below U+F000 begins with this byte.
+    if memchr::memchr(0xEE, normal.as_bytes()).is_some() {
         normal.replace(OURS, "")
     } else {
         normal.into_owned()

@@ -26,6 +26,8 @@ use crate::theme::Given;
 pub(super) enum Piece {
     /// What a page says itself.
     Page(Route),
+    /// The text of a page or notice.
+    Body(Route),
     /// What stands around it, at a depth and below the entry of the menu that is current.
     Shell(usize, Option<usize>),
     /// A part; where its links lead from matters only when it receives `root`.
@@ -92,13 +94,11 @@ impl<'a> Layer<'a> {
         self.office.is_none()
     }
 
-    /// The template of a piece.
-    pub(super) fn template(piece: &Piece) -> String {
-        match piece {
-            Piece::Page(route) => template(route).to_owned(),
-            Piece::Shell(..) => "shell.html".to_owned(),
-            Piece::Part(call, _) => format!("parts/{}.html", call.name),
-        }
+    /// The values of the portal that a piece is made from.
+    fn receives(&self, piece: &Piece) -> &[Given] {
+        piece
+            .template()
+            .map_or(&[], |template| self.press.receives(template))
     }
 
     /// Renders a piece; `None` when this layer cannot say it.
@@ -106,13 +106,16 @@ impl<'a> Layer<'a> {
     /// # Errors
     /// A mistake in the template.
     pub(super) fn skeleton(&self, piece: &Piece) -> Result<Option<Skeleton>, Diagnostic> {
-        let template = Self::template(piece);
-        let Some(values) = self.values(piece, &template) else {
+        let Some(template) = piece.template() else {
+            let body = self.body_of(piece);
+            return Ok(body.and_then(|html| Skeleton::read(html.as_bytes())));
+        };
+        let Some(values) = self.values(piece, template) else {
             return Ok(None);
         };
-        let html = self.press.print(&template, &values)?;
+        let html = self.press.print(template, &values)?;
         match Skeleton::read(&html) {
-            None if self.office.is_some() => Err(self.press.engine.damaged(&template)),
+            None if self.office.is_some() => Err(self.press.engine.damaged(template)),
             skeleton => Ok(skeleton),
         }
     }
@@ -200,23 +203,19 @@ impl<'a> Layer<'a> {
             Piece::Page(Route::Service(id)) => {
                 std::ptr::eq(self.charter, other.charter) || self.service_is_shared(id, other)
             }
-            Piece::Page(Route::Page(slug)) => {
+            Piece::Page(Route::Page(slug)) | Piece::Body(Route::Page(slug)) => {
                 let page = |layer: &Layer<'_>| layer.page(slug).map(Arc::as_ptr);
                 page(self) == page(other)
             }
-            Piece::Page(Route::Notice(slug)) => {
+            Piece::Page(Route::Notice(slug)) | Piece::Body(Route::Notice(slug)) => {
                 let notice = |layer: &Layer<'_>| layer.notice(slug).map(Arc::as_ptr);
                 notice(self) == notice(other)
             }
             Piece::Shell(..) => self.menu == other.menu,
-            Piece::Page(_) | Piece::Part(..) => true,
+            Piece::Page(_) | Piece::Body(_) | Piece::Part(..) => true,
         };
-        let template = Self::template(piece);
-        own && self
-            .press
-            .theme
-            .given(&template)
-            .all(|given| self.says_the_same(given, other))
+        let mut receives = self.receives(piece).iter();
+        own && receives.all(|given| self.says_the_same(*given, other))
     }
 
     /// What the office's menu looks like from a page.
@@ -240,7 +239,7 @@ impl<'a> Layer<'a> {
     /// What every template receives, and what `theme.yaml` gives to this one; `None` when the layer cannot say it.
     pub(super) fn common(&self, template: &str, depth: Option<usize>) -> Option<Values> {
         let mut values = self.press.common();
-        for given in self.press.theme.given(template) {
+        for given in self.press.receives(template).iter().copied() {
             if given == Given::Root {
                 let root = "../".repeat(depth.unwrap_or_default());
                 values = values.with(given.name(), &root);
@@ -276,6 +275,9 @@ impl<'a> Pieces<'a> {
         for route in self.plan.routes.iter().filter(|route| route.is_page()) {
             let current = self.layer.menu.iter().position(|entry| entry.holds(route));
             wanted.push(Work(Piece::Page(route.clone())));
+            if matches!(route, Route::Page(_) | Route::Notice(_)) {
+                wanted.push(Work(Piece::Body(route.clone())));
+            }
             wanted.push(Work(Piece::Shell(route.depth(), current)));
         }
         while !wanted.is_empty() {
@@ -317,10 +319,20 @@ pub struct Made(Result<Option<Skeleton>, Diagnostic>);
 pub type Make<'a> = dyn Fn(&Work) -> Made + Sync + 'a;
 
 impl Piece {
+    /// Its template; a text has none.
+    fn template(&self) -> Option<&str> {
+        match self {
+            Self::Page(route) => Some(template(route)),
+            Self::Body(_) => None,
+            Self::Shell(..) => Some("shell.html"),
+            Self::Part(call, _) => Some(&call.template),
+        }
+    }
+
     /// How many folders deep the page lies in which the piece stands.
     fn depth(&self) -> usize {
         match self {
-            Self::Page(route) => route.depth(),
+            Self::Page(route) | Self::Body(route) => route.depth(),
             Self::Shell(depth, _) => *depth,
             Self::Part(_, depth) => depth.unwrap_or_default(),
         }
@@ -330,12 +342,7 @@ impl Piece {
 impl Layer<'_> {
     /// The piece for a part that is asked for at a depth.
     pub(super) fn part(&self, call: &PartCall, depth: usize) -> Piece {
-        let template = format!("parts/{}.html", call.name);
-        let needs_root = self
-            .press
-            .theme
-            .given(&template)
-            .any(|given| given == Given::Root);
+        let needs_root = self.press.receives(&call.template).contains(&Given::Root);
         Piece::Part(call.clone(), needs_root.then_some(depth))
     }
 }

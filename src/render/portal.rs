@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::layer::{Layer, Piece, Pieces};
 use super::shell::Content as PageContent;
-use super::skeleton::{Hole, Skeleton, escaped};
+use super::skeleton::{Field, Hole, PartCall, Skeleton, escaped};
 use super::{Content, Rendered, data};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Office, Route};
@@ -69,7 +69,7 @@ impl std::ops::Deref for Found<'_> {
 impl<'a> Portal<'a> {
     fn new(office: &'a Office, plan: &'a Plan, shared: &'a Pieces<'a>) -> Self {
         let own = Layer::of_office(office, plan, shared.layer.press);
-        let words = own.places.in_order().map(escaped);
+        let words = own.places.in_order().map(|word| escaped(word).into_owned());
         Self {
             office,
             shared,
@@ -105,7 +105,12 @@ impl<'a> Portal<'a> {
         let depth = route.depth();
         let main = self.skeleton(&Piece::Page(route.clone()))?;
         let mut body = Vec::with_capacity(2 * main.len() + 4096);
-        self.write(&main, &mut body, depth, 0)?;
+        let here = Here {
+            route,
+            depth,
+            nesting: 0,
+        };
+        self.write(&main, &mut body, here)?;
         let current = self.own.menu.iter().position(|entry| entry.holds(route));
         let shell = self.skeleton(&Piece::Shell(depth, current))?;
         let (title, description) = self.own.title(route);
@@ -129,7 +134,7 @@ impl<'a> Portal<'a> {
                 content.fill(hole, out);
                 Ok(())
             }
-            Hole::Place(_) | Hole::Part(_) => self.fill(hole, out, depth, 0),
+            Hole::Place(_) | Hole::Part(_) => self.fill(hole, out, here),
         })?;
         Ok(Rendered::bytes(file, page))
     }
@@ -152,37 +157,55 @@ impl<'a> Portal<'a> {
         &mut self,
         skeleton: &Skeleton,
         out: &mut Vec<u8>,
-        depth: usize,
-        nesting: usize,
+        here: Here<'_>,
     ) -> Result<(), Diagnostic> {
-        skeleton.write(out, |hole, out| self.fill(hole, out, depth, nesting))
+        skeleton.write(out, |hole, out| self.fill(hole, out, here))
     }
 
-    fn fill(
-        &mut self,
-        hole: &Hole,
-        out: &mut Vec<u8>,
-        depth: usize,
-        nesting: usize,
-    ) -> Result<(), Diagnostic> {
+    fn fill(&mut self, hole: &Hole, out: &mut Vec<u8>, here: Here<'_>) -> Result<(), Diagnostic> {
         match hole {
-            Hole::Field(_) => {}
-            Hole::Place(at) => out.extend_from_slice(self.words[*at].as_bytes()),
-            Hole::Part(call) => {
-                let piece = self.own.part(call, depth);
-                if let Some(part) = self.parts.get(&piece) {
-                    out.extend_from_slice(part);
-                    return Ok(());
-                }
-                if nesting == MAX_NESTING {
-                    return Err(self.own.press.engine.nested(&call.name));
-                }
-                let skeleton = self.skeleton(&piece)?;
-                let start = out.len();
-                self.write(&skeleton, out, depth, nesting + 1)?;
-                self.parts.insert(piece, out[start..].into());
+            Hole::Field(Field::Body) => {
+                let text = self.skeleton(&Piece::Body(here.route.clone()))?;
+                self.write(&text, out, here)
             }
+            Hole::Field(_) => Ok(()),
+            Hole::Place(at) => {
+                out.extend_from_slice(self.words[*at].as_bytes());
+                Ok(())
+            }
+            Hole::Part(call) => self.part(call, out, here),
         }
+    }
+
+    fn part(
+        &mut self,
+        call: &PartCall,
+        out: &mut Vec<u8>,
+        here: Here<'_>,
+    ) -> Result<(), Diagnostic> {
+        // A part that does not receive `root` itself may hold one that does, so the depth always counts here.
+        let place = Piece::Part(call.clone(), Some(here.depth));
+        if let Some(part) = self.parts.get(&place) {
+            out.extend_from_slice(part);
+            return Ok(());
+        }
+        if here.nesting == MAX_NESTING {
+            return Err(self.own.press.engine.nested(&call.template));
+        }
+        let skeleton = self.skeleton(&self.own.part(call, here.depth))?;
+        let start = out.len();
+        let nesting = here.nesting + 1;
+        self.write(&skeleton, out, Here { nesting, ..here })?;
+        self.parts.insert(place, out[start..].into());
         Ok(())
     }
+}
+
+/// Where something is put.
+#[derive(Clone, Copy)]
+struct Here<'a> {
+    route: &'a Route,
+    depth: usize,
+    /// How many parts are around it.
+    nesting: usize,
 }

@@ -1,12 +1,14 @@
 //! The press: the theme, compiled, with what every template receives.
 
+use std::collections::HashMap;
+
 use super::minify::Minifier;
 use super::skeleton::any_place;
 use super::template::{Engine, Shared, Values};
 use super::view::CountryView;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Country, Places};
-use crate::theme::Theme;
+use crate::theme::{Given, Theme};
 
 /// What prints all portals of a build.
 #[derive(Debug)]
@@ -17,6 +19,8 @@ pub struct Press<'a> {
     strings: Shared,
     assets: Shared,
     country: Shared,
+    /// Which values of the portal each template receives.
+    receives: HashMap<&'a str, Vec<Given>, ahash::RandomState>,
     /// Marks in place of an office's words.
     pub(super) any_place: Places,
 }
@@ -34,6 +38,11 @@ impl<'a> Press<'a> {
             strings: Shared::new(&theme.strings),
             assets: Shared::new(&theme.asset_paths()),
             country: Shared::new(&CountryView::new(country, theme)),
+            receives: theme
+                .templates
+                .iter()
+                .map(|template| (&*template.name, theme.given(&template.name).collect()))
+                .collect(),
             any_place: any_place(),
             theme,
             engine,
@@ -47,6 +56,11 @@ impl<'a> Press<'a> {
             .with_shared("s", &self.strings)
             .with_shared("assets", &self.assets)
             .with_shared("country", &self.country)
+    }
+
+    /// The values of the portal that a template receives.
+    pub(super) fn receives(&self, template: &str) -> &[Given] {
+        self.receives.get(template).map_or(&[], Vec::as_slice)
     }
 
     /// Renders and minifies.

@@ -26,9 +26,9 @@ pub(super) struct Content<'a> {
 
 /// Values that mark where a page's own text goes.
 pub(super) fn with_fields(values: Values) -> Values {
-    Field::ALL
+    Field::OF_SHELL
         .into_iter()
-        .fold(values, |values, (name, _)| values.with(name, &mark(name)))
+        .fold(values, |values, name| values.with(name, &mark(name)))
 }
 
 impl Shell {
@@ -71,7 +71,7 @@ impl Content<'_> {
             }
             Hole::Field(Field::Path) => out.extend_from_slice(escaped(self.path).as_bytes()),
             Hole::Field(Field::Main) => out.extend_from_slice(self.main),
-            Hole::Place(_) | Hole::Part(_) => {}
+            Hole::Field(Field::Body) | Hole::Place(_) | Hole::Part(_) => {}
         }
     }
 }

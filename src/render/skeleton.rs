@@ -3,6 +3,8 @@
 //! A hole is marked in the HTML by a name between two signs of the private use area, which no content can hold: they are
 //! taken out of every text when it is loaded.
 
+use std::borrow::Cow;
+
 use memchr::memmem;
 
 use crate::model::{PLACEHOLDERS, Places};
@@ -24,23 +26,29 @@ pub(super) enum Field {
     Path,
     /// Its own HTML.
     Main,
+    /// The text of a page or notice, which pulldown-cmark writes as small as it needs to be.
+    Body,
 }
 
 impl Field {
     /// All of them, with their names in `shell.html`.
-    pub(super) const ALL: [(&'static str, Self); 4] = [
+    pub(super) const ALL: [(&'static str, Self); 5] = [
         ("title", Self::Title),
         ("description", Self::Description),
         ("path", Self::Path),
         ("main", Self::Main),
+        ("body", Self::Body),
     ];
+
+    /// Those that a shell prints.
+    pub(super) const OF_SHELL: [&'static str; 4] = ["title", "description", "path", "main"];
 }
 
 /// A part that a template asks for: `{{ part(name="officer", post=service.post) }}`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct PartCall {
-    /// Its name below `templates/parts/`, without ending.
-    pub(super) name: String,
+    /// Its template: `parts/officer.html`.
+    pub(super) template: String,
     /// Further values for it, by name, sorted; text only.
     pub(super) arguments: Vec<(String, String)>,
 }
@@ -71,7 +79,7 @@ pub(super) fn mark(name: &str) -> String {
 
 /// The mark of a part. Arguments are written in hexadecimal digits, so that no minifier can find anything in them.
 pub(super) fn part_mark(call: &PartCall) -> String {
-    let mut mark = format!("{MARK}{}", call.name);
+    let mut mark = format!("{MARK}{}", call.template);
     for (key, value) in &call.arguments {
         mark.push(SEPARATOR);
         mark.push_str(key);
@@ -162,12 +170,15 @@ fn hole(name: &str) -> Option<Hole> {
             .or_else(|| place().map(Hole::Place));
     }
     let mut words = name.split(SEPARATOR);
-    let name = words.next()?.to_owned();
+    let template = words.next()?.to_owned();
     let mut arguments = Vec::new();
     while let Some(key) = words.next() {
         arguments.push((key.to_owned(), text(words.next()?)?));
     }
-    Some(Hole::Part(PartCall { name, arguments }))
+    Some(Hole::Part(PartCall {
+        template,
+        arguments,
+    }))
 }
 
 fn text(digits: &str) -> Option<String> {
@@ -183,12 +194,22 @@ fn text(digits: &str) -> Option<String> {
 }
 
 /// Text for an element or a quoted attribute.
-pub(super) fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
-        .replace('\'', "&#39;")
+pub(super) fn escaped(text: &str) -> Cow<'_, str> {
+    if !text.contains(['&', '<', '>', '"', '\'']) {
+        return Cow::Borrowed(text);
+    }
+    let mut safe = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        match c {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&#39;"),
+            c => safe.push(c),
+        }
+    }
+    Cow::Owned(safe)
 }
 
 #[cfg(test)]
@@ -198,7 +219,7 @@ mod tests {
     #[test]
     fn the_mark_of_a_part_is_read_as_the_same_call() {
         let call = PartCall {
-            name: "officer".to_owned(),
+            template: "parts/officer.html".to_owned(),
             arguments: vec![("post".to_owned(), format!("সহকারী \"&<{}", mark("host")))],
         };
         let html = format!("<td>{}</td>", part_mark(&call));

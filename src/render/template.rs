@@ -101,11 +101,11 @@ impl Engine {
     }
 
     /// What to say when a part asks for itself.
-    pub(super) fn nested(&self, part: &str) -> Diagnostic {
+    pub(super) fn nested(&self, template: &str) -> Diagnostic {
         Diagnostic::error(
             "template",
-            Place::file(&self.file(&format!("parts/{part}.html"))),
-            format!("the part `{part}` stands in itself, or too deep in other parts"),
+            Place::file(&self.file(template)),
+            format!("`{template}` stands in itself, or too deep in other parts"),
             "parts may stand in parts, eight deep at most",
         )
     }
@@ -153,9 +153,8 @@ struct Part {
 impl Part {
     fn of(theme: &Theme) -> Self {
         let names = theme.templates.iter().map(|template| &*template.name);
-        let parts = names.filter_map(|name| name.strip_prefix("parts/")?.strip_suffix(".html"));
         Self {
-            known: parts.map(str::to_owned).collect(),
+            known: names.map(str::to_owned).collect(),
         }
     }
 }
@@ -163,9 +162,9 @@ impl Part {
 impl Function<TeraResult<Value>> for Part {
     fn call(&self, arguments: Kwargs, _: &State<'_>) -> TeraResult<Value> {
         let name: &str = arguments.must_get("name")?;
-        if !self.known.iter().any(|known| known == name) {
-            let message =
-                format!("there is no part `{name}`: the file parts/{name}.html is missing");
+        let template = format!("parts/{name}.html");
+        if !self.known.contains(&template) {
+            let message = format!("there is no part `{name}`: the file {template} is missing");
             return Err(tera::Error::message(message));
         }
         let mut further = Vec::new();
@@ -182,7 +181,7 @@ impl Function<TeraResult<Value>> for Part {
         }
         further.sort();
         let call = PartCall {
-            name: name.to_owned(),
+            template,
             arguments: further,
         };
         Ok(Value::safe_string(&part_mark(&call)))

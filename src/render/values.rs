@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::layer::{Layer, Piece};
 use super::shell::with_fields;
+use super::skeleton::mark;
 use super::template::Values;
 use super::view::{NoticeView, ServiceView};
 use crate::markdown;
@@ -28,8 +29,9 @@ impl Layer<'_> {
         match piece {
             Piece::Page(route) => {
                 let common = self.common(template, Some(route.depth()))?;
-                self.of_page(route, common)
+                Some(self.of_page(route, common))
             }
+            Piece::Body(_) => None,
             Piece::Shell(depth, current) => {
                 let common = self.common(template, Some(*depth))?;
                 let menu = self.menu_view(*depth, *current);
@@ -45,27 +47,37 @@ impl Layer<'_> {
     }
 
     /// What a page's template receives of the page itself.
-    fn of_page(&self, route: &Route, common: Values) -> Option<Values> {
+    fn of_page(&self, route: &Route, common: Values) -> Values {
         let common = common.with("root", &"../".repeat(route.depth()));
         match route {
-            Route::Service(id) => Some(self.service(id, common)),
+            Route::Service(id) => self.service(id, common),
             Route::Notice(slug) => {
                 let notice = self
                     .notice(slug)
                     .expect("the plan names notices that exist");
                 let view = NoticeView::new(notice, self.files, &self.places, self.press.theme);
-                let body = self.body(&notice.body, route.depth())?;
-                Some(common.with("notice", &view).with("body", &body))
+                common.with("notice", &view).with("body", &mark("body"))
             }
             Route::Page(slug) => {
-                let page = self.page(slug).expect("the plan names pages that exist");
                 let (title, _) = self.title(route);
-                let body = self.body(&page.body, route.depth())?;
                 let common = common.with("slug", slug.as_str()).with("title", &title);
-                Some(common.with("body", &body))
+                common.with("body", &mark("body"))
             }
-            _ => Some(common),
+            _ => common,
         }
+    }
+
+    /// The text of a page or notice; `None` when this layer cannot say it.
+    pub(super) fn body_of(&self, piece: &Piece) -> Option<String> {
+        let Piece::Body(route) = piece else {
+            return None;
+        };
+        let body = match route {
+            Route::Notice(slug) => &self.notice(slug)?.body,
+            Route::Page(slug) => &self.page(slug)?.body,
+            _ => return None,
+        };
+        self.body(body, route.depth())
     }
 
     /// A service with its neighbours in the order of the charter.

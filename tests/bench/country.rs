@@ -4,7 +4,7 @@
 //! office; names from the gazetteer where it is there, made-up ones otherwise), builds it with the release program into a
 //! folder in memory, and prints for each N: pages, wall and CPU time, peak memory, CPU per page, and the ratio to `cp -r` of the
 //! finished output in the same run; then a build with nothing changed, with one notice edited, with one line of the
-//! shared charter edited, with the theme edited. Machines are noisy, so ratios count, not seconds.
+//! shared charter edited, with the theme edited. `cargo bench --bench country -- --make DIR 495` only makes the content, for a profiler. Machines are noisy, so ratios count, not seconds.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -18,6 +18,15 @@ const NOTICES: usize = 5;
 const PAGES: usize = 2;
 
 fn main() {
+    let mut words = std::env::args().skip(1).filter(|word| word != "--bench");
+    if let (Some("--make"), Some(folder), Some(offices)) =
+        (words.next().as_deref(), words.next(), words.next())
+    {
+        let root = PathBuf::from(folder);
+        fs::create_dir_all(&root).expect("a folder");
+        Site { root }.make(offices.parse().expect("a number of offices"));
+        return;
+    }
     let arguments: Vec<usize> = std::env::args()
         .skip(1)
         .filter_map(|argument| argument.parse().ok())
