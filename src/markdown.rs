@@ -90,7 +90,7 @@ pub fn html(text: &str, resolve: impl Fn(&str) -> Option<String>) -> String {
     let events = parsed.filter_map(|(event, range)| {
         Some(match event {
             // Written out they were taken away at loading; `&#xE000;` means one that nobody wrote out.
-            Event::Text(said) if has_ours(&said) && !has_ours(&text[range.clone()]) => {
+            Event::Text(said) if has_ours(&said) && !has_ours(&text[range]) => {
                 Event::Text(said.replace(OURS, "").into())
             }
             Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),

@@ -174,9 +174,9 @@ pub(super) fn read(path: &Path, found: &mut Vec<Diagnostic>) -> Result<Option<So
 pub(super) fn digest(path: &Path) -> Result<(u64, [u8; 32])> {
     let read = |error| Error::read(path, error);
     let mut hasher = blake3::Hasher::new();
-    let mut file = std::fs::File::open(path).map_err(read)?;
-    let bytes = std::io::copy(&mut file, &mut hasher).map_err(read)?;
-    Ok((bytes, *hasher.finalize().as_bytes()))
+    let file = std::fs::File::open(path).map_err(read)?;
+    hasher.update_reader(file).map_err(read)?;
+    Ok((hasher.count(), *hasher.finalize().as_bytes()))
 }
 
 /// A link may lead out of the content folder, so none is followed.

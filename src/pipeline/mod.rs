@@ -86,7 +86,7 @@ fn department(
     for (row, state) in rows.into_iter().zip(states) {
         match state? {
             State::Unchanged(files) => office::unchanged(report, files),
-            State::ToBuild(fingerprint) => changed.push((row, fingerprint)),
+            State::ToBuild => changed.push(row),
         }
     }
     if changed.is_empty() {
@@ -96,8 +96,8 @@ fn department(
     let mut pieces = Pieces::new(department, &plan, &site.press);
     let made = pieces.make(|work, make| work.par_iter().map(make).collect());
     found.extend(made.as_ref().err().cloned());
-    let build = |(row, fingerprint)| {
-        let publish = made.is_ok().then_some((site, &pieces, fingerprint));
+    let build = |row| {
+        let publish = made.is_ok().then_some((site, &pieces, shared));
         office::build(&options.content, content, row, publish)
     };
     found.extend(all(changed, build, report)?);

@@ -57,6 +57,8 @@ pub(super) fn build(
 ) -> Result<Outcome> {
     let start = Instant::now();
     let mut stages = Stages::default();
+    // Taken first: what changes while it is read is then read again next time.
+    let inputs = load::inputs(content, department, row)?;
     let load::OfficeContent {
         office,
         found: mut findings,
@@ -65,8 +67,9 @@ pub(super) fn build(
     findings.extend(office.as_ref().map(check::office).unwrap_or_default());
     stages.load = start.elapsed();
     let portal = match (office, publish) {
-        (Some(office), Some((site, pieces, fingerprint))) if !any_error(&findings) => {
-            match site.portal(&office, pieces, fingerprint, &mut stages)? {
+        (Some(office), Some((site, pieces, shared))) if !any_error(&findings) => {
+            let own = Fingerprint::of_office(inputs);
+            match site.portal(&office, pieces, (shared, own), &mut stages)? {
                 Ok(files) => Portal::Built(files),
                 Err(finding) => {
                     findings.push(finding);

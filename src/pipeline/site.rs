@@ -30,8 +30,8 @@ pub(super) struct Site<'a> {
 pub(super) enum State {
     /// Nothing: these files stand.
     Unchanged(Written),
-    /// Its portal is to be made from this.
-    ToBuild(Fingerprint),
+    /// Its portal is to be made.
+    ToBuild,
 }
 
 impl<'a> Site<'a> {
@@ -65,8 +65,8 @@ impl<'a> Site<'a> {
         )
     }
 
-    /// What an office was made from last time is what it would be made from now: what its portal consists of, otherwise
-    /// what it is made from. Only a portal without mistakes leaves a note, so the same inputs have no mistakes either.
+    /// Whether an office's portal was made from what it would be made from now. Only a portal without mistakes leaves a
+    /// note, so the same inputs have no mistakes either. An office that is to be built anyway is not read for this.
     pub(super) fn state(
         &self,
         content: &Path,
@@ -74,14 +74,13 @@ impl<'a> Site<'a> {
         row: &OfficeRow,
         shared: Fingerprint,
     ) -> Result<State> {
-        let fingerprint = shared.office(load::inputs(content, department, row)?);
-        if self.options.clean || any_error(&row.found) {
-            return Ok(State::ToBuild(fingerprint));
+        let host = row.host.as_str();
+        if self.options.clean || any_error(&row.found) || !self.output.shares(host, shared) {
+            return Ok(State::ToBuild);
         }
-        Ok(self
-            .output
-            .unchanged(row.host.as_str(), fingerprint)
-            .map_or(State::ToBuild(fingerprint), State::Unchanged))
+        let own = Fingerprint::of_office(load::inputs(content, department, row)?);
+        let files = self.output.unchanged(host, shared, own);
+        Ok(files.map_or(State::ToBuild, State::Unchanged))
     }
 
     /// plan → render → write.
@@ -89,7 +88,7 @@ impl<'a> Site<'a> {
         &self,
         office: &Office,
         pieces: &Pieces<'_>,
-        fingerprint: Fingerprint,
+        made_from: (Fingerprint, Fingerprint),
         stages: &mut Stages,
     ) -> Result<std::result::Result<Written, Diagnostic>> {
         let host = office.host.as_str();
@@ -102,7 +101,7 @@ impl<'a> Site<'a> {
         stages.render += start.elapsed();
         let start = Instant::now();
         let written = self.output.replace(host, &files)?;
-        self.output.note(host, fingerprint, &files)?;
+        self.output.note(host, made_from, &files)?;
         stages.write += start.elapsed();
         Ok(Ok(written))
     }

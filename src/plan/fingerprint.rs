@@ -40,10 +40,8 @@ impl Fingerprint {
 
     /// What one office adds: the digest of all that it says itself.
     #[must_use]
-    pub fn office(self, inputs: [u8; 32]) -> Self {
-        let mut digest = Digest::default();
-        digest.add(&(self.0, inputs));
-        digest.fingerprint()
+    pub fn of_office(inputs: [u8; 32]) -> Self {
+        Self(inputs)
     }
 }
 

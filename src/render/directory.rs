@@ -6,10 +6,10 @@ use icu_collator::{Collator, CollatorBorrowed, options::CollatorOptions};
 use icu_locale_core::locale;
 use serde::Serialize;
 
+use super::Rendered;
 use super::minify::Minifier;
 use super::shell::{self, Shell};
 use super::template::{Engine, Values};
-use super::{Content, Rendered};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Country, Date, Host, digits};
 use crate::theme::Theme;
@@ -92,10 +92,8 @@ pub fn directory(
         main: &main,
     };
     let mut files = vec![Rendered::bytes("index.html", shell.page(&content))];
-    files.extend(theme.assets.iter().map(|asset| Rendered {
-        path: asset.path.clone(),
-        content: Content::Bytes(asset.bytes.clone()),
-    }));
+    let assets = theme.assets.iter();
+    files.extend(assets.map(|asset| Rendered::bytes(&asset.path, asset.bytes.clone())));
     Ok(files)
 }
 

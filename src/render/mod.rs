@@ -33,6 +33,10 @@ pub struct Rendered {
     pub path: String,
     /// What it holds.
     pub content: Content,
+    /// Its size in bytes.
+    pub size: u64,
+    /// Files with the same digest hold the same bytes. In hexadecimal digits.
+    pub digest: String,
 }
 
 /// What a file holds.
@@ -46,9 +50,18 @@ pub enum Content {
 
 impl Rendered {
     fn bytes(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        let bytes = bytes.into();
+        let digest = blake3::hash(&bytes);
+        Self::made(path, bytes, digest)
+    }
+
+    /// Bytes of which something smaller is known that decides them.
+    fn made(path: impl Into<String>, bytes: Vec<u8>, digest: blake3::Hash) -> Self {
         Self {
             path: path.into(),
-            content: Content::Bytes(bytes.into()),
+            size: bytes.len() as u64,
+            content: Content::Bytes(bytes),
+            digest: digest.to_hex()[..32].to_owned(),
         }
     }
 }

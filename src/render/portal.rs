@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::layer::{Layer, Piece, Pieces};
 use super::shell::Content as PageContent;
-use super::skeleton::{Field, Hole, PartCall, Skeleton, escaped};
+use super::skeleton::{Draft, Field, Hole, PartCall, Skeleton, escaped};
 use super::{Content, Rendered, data};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Office, Route};
@@ -29,10 +29,8 @@ pub fn portal(
     for route in &plan.routes {
         files.push(portal.file(route)?);
     }
-    files.extend(theme.assets.iter().map(|asset| Rendered {
-        path: asset.path.clone(),
-        content: Content::Bytes(asset.bytes.clone()),
-    }));
+    let assets = theme.assets.iter();
+    files.extend(assets.map(|asset| Rendered::bytes(&asset.path, asset.bytes.clone())));
     Ok(files)
 }
 
@@ -46,7 +44,13 @@ struct Portal<'a> {
     /// Pieces that only this office has.
     skeletons: HashMap<Piece, Rc<Skeleton>, ahash::RandomState>,
     /// Its parts, as they stand in its pages.
-    parts: HashMap<Piece, Rc<[u8]>, ahash::RandomState>,
+    parts: HashMap<Piece, Part, ahash::RandomState>,
+}
+
+/// A part, as it stands in the pages of a depth.
+struct Part {
+    html: Vec<u8>,
+    digest: [u8; 32],
 }
 
 /// A piece, whoever it belongs to.
@@ -95,6 +99,8 @@ impl<'a> Portal<'a> {
                 Ok(Rendered {
                     path: route.file(),
                     content: Content::Copy(file.path.clone()),
+                    size: file.bytes,
+                    digest: blake3::Hash::from_bytes(file.digest).to_hex()[..32].to_owned(),
                 })
             }
             _ => self.page(route),
@@ -104,13 +110,17 @@ impl<'a> Portal<'a> {
     fn page(&mut self, route: &Route) -> Result<Rendered, Diagnostic> {
         let depth = route.depth();
         let main = self.skeleton(&Piece::Page(route.clone()))?;
-        let mut body = Vec::with_capacity(2 * main.len() + 4096);
+        let mut body = Draft::with_capacity(2 * main.len() + 4096);
         let here = Here {
             route,
             depth,
             nesting: 0,
         };
         self.write(&main, &mut body, here)?;
+        let (body, body_digest) = {
+            let digest = body.digest();
+            (body.html, digest)
+        };
         let current = self.own.menu.iter().position(|entry| entry.holds(route));
         let shell = self.skeleton(&Piece::Shell(depth, current))?;
         let (title, description) = self.own.title(route);
@@ -126,17 +136,22 @@ impl<'a> Portal<'a> {
             title: &format!("{title} | {}, {upazila}", department.office_name),
             description: &description,
             path: &format!("{host}/{path}"),
-            main: &body,
+            main: &[],
         };
-        let mut page = Vec::with_capacity(body.len() + 2 * shell.len());
+        let mut page = Draft::with_capacity(body.len() + 2 * shell.len());
         shell.write(&mut page, |hole, out| match hole {
+            Hole::Field(Field::Main) => {
+                out.push_known(&body, body_digest.as_bytes());
+                Ok(())
+            }
             Hole::Field(_) => {
                 content.fill(hole, out);
                 Ok(())
             }
             Hole::Place(_) | Hole::Part(_) => self.fill(hole, out, here),
         })?;
-        Ok(Rendered::bytes(file, page))
+        let digest = page.digest();
+        Ok(Rendered::made(file, page.html, digest))
     }
 
     /// A piece: the department's where it fits, otherwise the office's own.
@@ -156,13 +171,13 @@ impl<'a> Portal<'a> {
     fn write(
         &mut self,
         skeleton: &Skeleton,
-        out: &mut Vec<u8>,
+        out: &mut Draft,
         here: Here<'_>,
     ) -> Result<(), Diagnostic> {
         skeleton.write(out, |hole, out| self.fill(hole, out, here))
     }
 
-    fn fill(&mut self, hole: &Hole, out: &mut Vec<u8>, here: Here<'_>) -> Result<(), Diagnostic> {
+    fn fill(&mut self, hole: &Hole, out: &mut Draft, here: Here<'_>) -> Result<(), Diagnostic> {
         match hole {
             Hole::Field(Field::Body) => {
                 let text = self.skeleton(&Piece::Body(here.route.clone()))?;
@@ -170,33 +185,31 @@ impl<'a> Portal<'a> {
             }
             Hole::Field(_) => Ok(()),
             Hole::Place(at) => {
-                out.extend_from_slice(self.words[*at].as_bytes());
+                out.push(self.words[*at].as_bytes());
                 Ok(())
             }
             Hole::Part(call) => self.part(call, out, here),
         }
     }
 
-    fn part(
-        &mut self,
-        call: &PartCall,
-        out: &mut Vec<u8>,
-        here: Here<'_>,
-    ) -> Result<(), Diagnostic> {
+    fn part(&mut self, call: &PartCall, out: &mut Draft, here: Here<'_>) -> Result<(), Diagnostic> {
         // A part that does not receive `root` itself may hold one that does, so the depth always counts here.
         let place = Piece::Part(call.clone(), Some(here.depth));
         if let Some(part) = self.parts.get(&place) {
-            out.extend_from_slice(part);
+            out.push_known(&part.html, &part.digest);
             return Ok(());
         }
         if here.nesting == MAX_NESTING {
             return Err(self.own.press.engine.nested(&call.template));
         }
         let skeleton = self.skeleton(&self.own.part(call, here.depth))?;
-        let start = out.len();
         let nesting = here.nesting + 1;
-        self.write(&skeleton, out, Here { nesting, ..here })?;
-        self.parts.insert(place, out[start..].into());
+        let mut part = Draft::default();
+        self.write(&skeleton, &mut part, Here { nesting, ..here })?;
+        let digest = *part.digest().as_bytes();
+        let html = part.html;
+        out.push_known(&html, &digest);
+        self.parts.insert(place, Part { html, digest });
         Ok(())
     }
 }

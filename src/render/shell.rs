@@ -1,7 +1,7 @@
 //! What is around a page of the directory: head, masthead, footer.
 
 use super::minify::Minifier;
-use super::skeleton::{Field, Hole, Skeleton, escaped, mark};
+use super::skeleton::{Draft, Field, Hole, Skeleton, escaped, mark};
 use super::template::{Engine, Values};
 use crate::diagnostic::Diagnostic;
 
@@ -52,25 +52,23 @@ impl Shell {
     /// Puts a page into the shell.
     #[must_use]
     pub(super) fn page(&self, content: &Content<'_>) -> Vec<u8> {
-        let mut page = Vec::with_capacity(content.main.len() + self.skeleton.len() + 1024);
+        let mut page = Draft::with_capacity(content.main.len() + self.skeleton.len() + 1024);
         let Ok(()) = self.skeleton.write(&mut page, |hole, out| {
             content.fill(hole, out);
             Ok::<(), std::convert::Infallible>(())
         });
-        page
+        page.html
     }
 }
 
 impl Content<'_> {
     /// Writes what belongs into a hole of the shell.
-    pub(super) fn fill(&self, hole: &Hole, out: &mut Vec<u8>) {
+    pub(super) fn fill(&self, hole: &Hole, out: &mut Draft) {
         match hole {
-            Hole::Field(Field::Title) => out.extend_from_slice(escaped(self.title).as_bytes()),
-            Hole::Field(Field::Description) => {
-                out.extend_from_slice(escaped(self.description).as_bytes());
-            }
-            Hole::Field(Field::Path) => out.extend_from_slice(escaped(self.path).as_bytes()),
-            Hole::Field(Field::Main) => out.extend_from_slice(self.main),
+            Hole::Field(Field::Title) => out.push(escaped(self.title).as_bytes()),
+            Hole::Field(Field::Description) => out.push(escaped(self.description).as_bytes()),
+            Hole::Field(Field::Path) => out.push(escaped(self.path).as_bytes()),
+            Hole::Field(Field::Main) => out.push(self.main),
             Hole::Field(Field::Body) | Hole::Place(_) | Hole::Part(_) => {}
         }
     }

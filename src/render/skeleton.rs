@@ -70,6 +70,43 @@ pub(super) struct Skeleton {
     html: Vec<u8>,
     /// Where each hole is, in order.
     holes: Vec<(usize, Hole)>,
+    /// Of the HTML with its marks.
+    digest: [u8; 32],
+}
+
+/// HTML that is being put together, with a digest of what decides it: of the skeletons rather than their bytes.
+#[derive(Default)]
+pub(super) struct Draft {
+    pub(super) html: Vec<u8>,
+    digest: blake3::Hasher,
+}
+
+impl Draft {
+    /// With room for so many bytes.
+    pub(super) fn with_capacity(bytes: usize) -> Self {
+        Self {
+            html: Vec::with_capacity(bytes),
+            digest: blake3::Hasher::new(),
+        }
+    }
+
+    /// Adds something that has no digest yet.
+    pub(super) fn push(&mut self, bytes: &[u8]) {
+        self.html.extend_from_slice(bytes);
+        self.digest.update(&(bytes.len() as u64).to_le_bytes());
+        self.digest.update(bytes);
+    }
+
+    /// Adds something whose digest is known.
+    pub(super) fn push_known(&mut self, bytes: &[u8], digest: &[u8; 32]) {
+        self.html.extend_from_slice(bytes);
+        self.digest.update(digest);
+    }
+
+    /// The digest of all that was added.
+    pub(super) fn digest(&self) -> blake3::Hash {
+        self.digest.finalize()
+    }
 }
 
 /// The mark of a field or a placeholder. The spaces keep the minifier from dropping quotes around it.
@@ -124,7 +161,11 @@ impl Skeleton {
             rest = &inside[close + MARK_BYTES.len()..];
         }
         html.extend_from_slice(rest);
-        Some(Self { html, holes })
+        Some(Self {
+            html,
+            holes,
+            digest: *blake3::hash(source).as_bytes(),
+        })
     }
 
     /// Writes the HTML; `fill` writes what goes into each hole.
@@ -133,16 +174,17 @@ impl Skeleton {
     /// Those of `fill`.
     pub(super) fn write<E>(
         &self,
-        out: &mut Vec<u8>,
-        mut fill: impl FnMut(&Hole, &mut Vec<u8>) -> Result<(), E>,
+        out: &mut Draft,
+        mut fill: impl FnMut(&Hole, &mut Draft) -> Result<(), E>,
     ) -> Result<(), E> {
+        out.digest.update(&self.digest);
         let mut from = 0;
         for (at, hole) in &self.holes {
-            out.extend_from_slice(&self.html[from..*at]);
+            out.html.extend_from_slice(&self.html[from..*at]);
             fill(hole, out)?;
             from = *at;
         }
-        out.extend_from_slice(&self.html[from..]);
+        out.html.extend_from_slice(&self.html[from..]);
         Ok(())
     }
 

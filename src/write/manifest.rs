@@ -1,38 +1,91 @@
 //! What was written, and from what: one small file a portal in our own folder of the output.
+//!
+//! ```text
+//! <what all offices of the department share> <what the office says itself>
+//! <digest> <size in bytes> <path>
+//! …
+//! end
+//! ```
 
+use std::fmt::Write as _;
 use std::fs;
-use std::path::Path;
 
-use super::Output;
+use super::{Output, Written};
 use crate::plan::Fingerprint;
-use crate::render::{Content, Rendered};
+use crate::render::Rendered;
 use crate::{Error, Result};
 
-use super::Written;
+/// The last line; without it a note was not written whole.
+const END: &str = "end\n";
 
-/// Our own folder of manifests, below `.sanad`.
-const MANIFESTS: &str = ".sanad/portals";
+/// The note on one portal, as it was written.
+#[derive(Debug, Default)]
+pub(super) struct Note {
+    text: String,
+}
+
+/// A file of a portal, as it was written.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Noted<'a> {
+    pub(super) digest: &'a str,
+    /// In bytes.
+    pub(super) size: u64,
+    pub(super) path: &'a str,
+}
+
+impl Note {
+    /// What the portal was made from.
+    fn made_from(&self) -> &str {
+        self.text.lines().next().unwrap_or_default()
+    }
+
+    /// Its files, sorted by path.
+    pub(super) fn files(&self) -> impl Iterator<Item = Noted<'_>> {
+        self.text.lines().skip(1).filter_map(|line| {
+            let (digest, rest) = line.split_once(' ')?;
+            let (size, path) = rest.split_once(' ')?;
+            let size = size.parse().ok()?;
+            Some(Noted { digest, size, path })
+        })
+    }
+}
 
 impl Output {
+    /// The note on a portal; empty when there is none that is whole.
+    pub(super) fn noted(&self, name: &str) -> Note {
+        let text = fs::read_to_string(self.notes.path().join(name));
+        Note {
+            text: text
+                .ok()
+                .filter(|text| text.ends_with(END))
+                .unwrap_or_default(),
+        }
+    }
+
+    /// Whether a portal was made from what all offices of its department share now. If not, it is to be made anew,
+    /// whatever the office itself says.
+    #[must_use]
+    pub fn shares(&self, name: &str, shared: Fingerprint) -> bool {
+        self.noted(name)
+            .made_from()
+            .starts_with(&shared.to_string())
+    }
+
     /// What a portal consists of, when it was made from just this and all its files are still there.
     #[must_use]
-    pub fn unchanged(&self, name: &str, fingerprint: Fingerprint) -> Option<Written> {
-        let manifest = fs::read_to_string(self.manifest(name)).ok()?;
-        let mut lines = manifest.lines();
-        if lines.next()? != fingerprint.to_string() {
+    pub fn unchanged(&self, name: &str, shared: Fingerprint, own: Fingerprint) -> Option<Written> {
+        let note = self.noted(name);
+        if note.made_from() != format!("{shared} {own}") {
             return None;
         }
-        let root = self.path(name);
+        let portal = self.portal(name)?;
         let mut found = Written::default();
-        for line in lines {
-            let (size, path) = line.split_once(' ')?;
-            let size: u64 = size.parse().ok()?;
-            let about = fs::metadata(root.join(path)).ok()?;
-            if about.len() != size || !about.is_file() {
+        for file in note.files() {
+            if portal.size(file.path) != Some(file.size) {
                 return None;
             }
             found.kept += 1;
-            found.bytes += size;
+            found.bytes += file.size;
         }
         Some(found)
     }
@@ -41,23 +94,28 @@ impl Output {
     ///
     /// # Errors
     /// When the note cannot be written; the portal stands all the same and is compared file by file next time.
-    pub fn note(&self, name: &str, fingerprint: Fingerprint, files: &[Rendered]) -> Result<()> {
-        use std::fmt::Write;
-        let mut text = format!("{fingerprint}\n");
-        for file in files {
-            let size = match &file.content {
-                Content::Bytes(bytes) => bytes.len() as u64,
-                Content::Copy(_) => {
-                    fs::metadata(self.path(name).join(&file.path)).map_or(0, |about| about.len())
-                }
-            };
-            writeln!(text, "{size} {}", file.path).expect("writing into a String does not fail");
+    pub fn note(
+        &self,
+        name: &str,
+        (shared, own): (Fingerprint, Fingerprint),
+        files: &[Rendered],
+    ) -> Result<()> {
+        let mut text = format!("{shared} {own}\n");
+        for Rendered {
+            path, size, digest, ..
+        } in files
+        {
+            writeln!(text, "{digest} {size} {path}").expect("writing into a String does not fail");
         }
-        let path = self.manifest(name);
-        let folder = self.path(MANIFESTS);
-        fs::create_dir_all(&folder).map_err(|error| Error::write(&folder, error))?;
-        // A half-written note matches nothing, so it need not be replaced in one step.
-        fs::write(&path, text).map_err(|error| Error::write(&path, error))
+        text.push_str(END);
+        self.forget(name);
+        self.notes.write(name, text.as_bytes())
+    }
+
+    /// Takes the note on a portal away before the portal is touched. Otherwise a build that is killed in between would
+    /// leave a new portal with an old note, and who then takes the edit back would be told that nothing changed.
+    pub(super) fn forget(&self, name: &str) {
+        self.notes.remove([name].into_iter(), [].into_iter());
     }
 
     /// Removes the portals that we wrote once and that no table names any more; gives their names.
@@ -65,10 +123,8 @@ impl Output {
     /// # Errors
     /// When one cannot be removed.
     pub fn prune(&self, is_named: impl Fn(&str) -> bool) -> Result<Vec<String>> {
-        let folder = self.path(MANIFESTS);
-        let Ok(entries) = fs::read_dir(&folder) else {
-            return Ok(Vec::new());
-        };
+        let folder = self.notes.path();
+        let entries = fs::read_dir(folder).map_err(|error| Error::read(folder, error))?;
         let names = entries
             .flatten()
             .filter_map(|entry| entry.file_name().into_string().ok());
@@ -76,8 +132,7 @@ impl Output {
         gone.sort();
         for name in &gone {
             self.remove(name)?;
-            let manifest = self.manifest(name);
-            fs::remove_file(&manifest).map_err(|error| Error::write(&manifest, error))?;
+            self.forget(name);
         }
         Ok(gone)
     }
@@ -91,9 +146,5 @@ impl Output {
         let workshop = self.workshop()?;
         fs::rename(&portal, workshop.path().join("gone"))
             .map_err(|error| Error::write(&portal, error))
-    }
-
-    fn manifest(&self, name: &str) -> std::path::PathBuf {
-        self.path(MANIFESTS).join(Path::new(name))
     }
 }

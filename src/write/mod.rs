@@ -6,6 +6,7 @@
 mod manifest;
 mod output;
 mod replace;
+mod tree;
 
 pub use output::Output;
 pub use replace::Written;

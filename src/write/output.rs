@@ -3,15 +3,21 @@
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 
+use super::tree::Tree;
 use crate::{Error, Result};
 
 /// Our own folder in the output.
 const OWN: &str = ".sanad";
 
+/// Our own folder of notes, one for each portal.
+const NOTES: &str = ".sanad/portals";
+
 /// The output folder, held against other builds until dropped.
 #[derive(Debug)]
 pub struct Output {
     root: PathBuf,
+    /// The folder of notes.
+    pub(super) notes: Tree,
     _lock: File,
 }
 
@@ -35,8 +41,11 @@ impl Output {
             Err(TryLockError::WouldBlock) => return Err(Error::Busy(root.to_owned())),
             Err(TryLockError::Error(error)) => return Err(Error::write(&path, error)),
         }
+        let notes = root.join(NOTES);
+        std::fs::create_dir_all(&notes).map_err(|error| Error::write(&notes, error))?;
         let output = Self {
             root: root.to_owned(),
+            notes: Tree::open(notes)?,
             _lock: lock,
         };
         output.sweep()?;
@@ -52,6 +61,12 @@ impl Output {
     #[must_use]
     pub fn has(&self, name: &str) -> bool {
         self.path(name).is_dir()
+    }
+
+    /// A portal's folder, when it stands there.
+    pub(super) fn portal(&self, name: &str) -> Option<Tree> {
+        let path = self.path(name);
+        path.is_dir().then(|| Tree::open(path).ok()).flatten()
     }
 
     /// A new folder on the same file system, so that it can change places with another in one step.

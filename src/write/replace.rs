@@ -1,12 +1,14 @@
 //! One portal, replaced as a whole or not at all.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
 use super::Output;
+use super::manifest::Noted;
+use super::tree::Tree;
 use crate::render::{Content, Rendered};
 use crate::{Error, Result};
 
@@ -38,37 +40,63 @@ impl Output {
     /// # Errors
     /// When something cannot be written; the old folder is then untouched.
     pub fn replace(&self, name: &str, files: &[Rendered]) -> Result<Written> {
-        let old = self.path(name);
-        let mut report = Written::default();
-        let mut same = Vec::with_capacity(files.len());
-        for file in files {
-            let unchanged = is_same(&old.join(&file.path), &file.content)?;
-            same.push(unchanged);
-            if unchanged {
-                report.kept += 1;
-            } else {
-                report.written += 1;
-            }
-            report.bytes += size(&file.content)?;
-        }
-        report.removed = stale(&old, files)?;
+        let note = self.noted(name);
+        let noted: HashMap<&str, Noted<'_>, ahash::RandomState> =
+            note.files().map(|file| (file.path, file)).collect();
+        let old = self.portal(name);
+        let same: Vec<bool> = files
+            .iter()
+            .map(|file| {
+                let noted = noted.get(&*file.path).copied();
+                old.as_ref().is_some_and(|old| is_same(old, noted, file))
+            })
+            .collect();
+        let kept = same.iter().filter(|same| **same).count();
+        let report = Written {
+            written: files.len() - kept,
+            kept,
+            removed: self.stale(name, &noted, files)?,
+            bytes: files.iter().map(|file| file.size).sum(),
+        };
         if report.written == 0 && report.removed == 0 {
             return Ok(report);
         }
         let workshop = self.workshop()?;
-        let folders: BTreeSet<&str> = files
-            .iter()
-            .filter_map(|file| Some(file.path.rsplit_once('/')?.0))
-            .collect();
-        for folder in folders {
-            let folder = workshop.path().join(folder);
-            fs::create_dir_all(&folder).map_err(|error| Error::write(&folder, error))?;
+        let new = Tree::open(workshop.path().to_owned())?;
+        for folder in folders(files.iter().map(|file| &*file.path)) {
+            new.make_folder(folder)?;
         }
-        for (file, unchanged) in files.iter().zip(same) {
-            put(&old, workshop.path(), file, unchanged)?;
+        for (file, same) in files.iter().zip(same) {
+            put(old.as_ref().filter(|_| same), &new, file)?;
         }
-        swap(workshop.path(), &old)?;
+        self.forget(name);
+        swap(workshop.path(), &self.path(name))?;
+        if let Some(old) = old {
+            let folders: Vec<&str> = folders(noted.keys().copied()).collect();
+            old.remove(noted.into_keys(), folders.into_iter().rev());
+        }
         Ok(report)
+    }
+
+    /// How many files the old folder holds that the new one does not.
+    fn stale(
+        &self,
+        name: &str,
+        noted: &HashMap<&str, Noted<'_>, ahash::RandomState>,
+        files: &[Rendered],
+    ) -> Result<usize> {
+        let current: HashSet<&str, ahash::RandomState> =
+            files.iter().map(|file| &*file.path).collect();
+        if noted.is_empty() {
+            let old = self.path(name);
+            let is_stale = |path: &PathBuf| {
+                let name = path.strip_prefix(&old).unwrap_or(path).to_string_lossy();
+                !current.contains(&*name.replace('\\', "/"))
+            };
+            return Ok(walk(&old)?.iter().filter(|path| is_stale(path)).count());
+        }
+        let is_stale = |path: &&&str| !current.contains(**path);
+        Ok(noted.keys().filter(is_stale).count())
     }
 
     /// Replaces single files at the top of the output, each in one step, and removes older versions of assets.
@@ -77,16 +105,20 @@ impl Output {
     /// When something cannot be written.
     pub fn replace_top(&self, files: &[Rendered]) -> Result<Written> {
         let mut report = Written::default();
+        let top = Tree::open(self.path(""))?;
         for file in files {
-            report.bytes += size(&file.content)?;
-            let target = self.path(&file.path);
-            if is_same(&target, &file.content)? {
+            report.bytes += file.size;
+            if is_same(&top, None, file) {
                 report.kept += 1;
                 continue;
             }
+            let target = self.path(&file.path);
             let workshop = self.workshop()?;
-            make_parent(&workshop.path().join(&file.path))?;
-            put(Path::new(""), workshop.path(), file, false)?;
+            let new = Tree::open(workshop.path().to_owned())?;
+            for folder in folders([&*file.path].into_iter()) {
+                new.make_folder(folder)?;
+            }
+            put(None, &new, file)?;
             make_parent(&target)?;
             fs::rename(workshop.path().join(&file.path), &target)
                 .map_err(|error| Error::write(&target, error))?;
@@ -105,38 +137,33 @@ impl Output {
     }
 }
 
-fn is_same(path: &Path, content: &Content) -> Result<bool> {
-    let Ok(about) = fs::metadata(path) else {
-        return Ok(false);
-    };
-    if !about.is_file() || about.len() != size(content)? {
-        return Ok(false);
+/// Whether the old folder holds a file already. A file that we wrote ourselves need not be read again.
+fn is_same(old: &Tree, noted: Option<Noted<'_>>, file: &Rendered) -> bool {
+    if noted.is_some_and(|noted| noted.digest == file.digest && noted.size == file.size) {
+        return old.size(&file.path) == Some(file.size);
     }
-    let old = fs::read(path).map_err(|error| Error::read(path, error))?;
-    Ok(match content {
-        Content::Bytes(bytes) => old == *bytes,
+    match &file.content {
+        Content::Bytes(bytes) => old.holds(&file.path, bytes),
         Content::Copy(source) => {
-            old == fs::read(source).map_err(|error| Error::read(source, error))?
+            old.size(&file.path) == Some(file.size)
+                && fs::read(source).is_ok_and(|bytes| old.holds(&file.path, &bytes))
         }
-    })
-}
-
-fn size(content: &Content) -> Result<u64> {
-    match content {
-        Content::Bytes(bytes) => Ok(bytes.len() as u64),
-        Content::Copy(source) => fs::metadata(source)
-            .map(|about| about.len())
-            .map_err(|error| Error::read(source, error)),
     }
 }
 
-/// How many files the old folder holds that the new one does not.
-fn stale(old: &Path, files: &[Rendered]) -> Result<usize> {
-    let current: BTreeSet<PathBuf> = files.iter().map(|file| old.join(&file.path)).collect();
-    Ok(walk(old)?
-        .iter()
-        .filter(|path| !current.contains(*path))
-        .count())
+/// Every folder in which one of the files lies, each after the one that it lies in.
+fn folders<'a>(files: impl Iterator<Item = &'a str>) -> impl DoubleEndedIterator<Item = &'a str> {
+    let mut folders = BTreeSet::new();
+    for path in files {
+        let mut folder = path;
+        while let Some((above, _)) = folder.rsplit_once('/') {
+            if !folders.insert(above) {
+                break;
+            }
+            folder = above;
+        }
+    }
+    folders.into_iter()
 }
 
 fn walk(folder: &Path) -> Result<Vec<PathBuf>> {
@@ -153,17 +180,19 @@ fn walk(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// Puts a file into the new folder, in which its own folder is there already: an unchanged one as it is, with its time stamp, so that only changed files travel.
-fn put(old: &Path, new: &Path, file: &Rendered, unchanged: bool) -> Result<()> {
-    let target = new.join(&file.path);
-    if unchanged && fs::hard_link(old.join(&file.path), &target).is_ok() {
+/// Puts a file into the new folder: one that `old` holds already as it is, with its time stamp, so that only changed files travel.
+fn put(old: Option<&Tree>, new: &Tree, file: &Rendered) -> Result<()> {
+    if old.is_some_and(|old| new.link(old, &file.path)) {
         return Ok(());
     }
     match &file.content {
-        Content::Bytes(bytes) => fs::write(&target, bytes),
-        Content::Copy(source) => fs::copy(source, &target).map(drop),
+        Content::Bytes(bytes) => new.write(&file.path, bytes),
+        Content::Copy(source) => {
+            let target = new.path().join(&file.path);
+            let copied = fs::copy(source, &target).map(drop);
+            copied.map_err(|error| Error::write(&target, error))
+        }
     }
-    .map_err(|error| Error::write(&target, error))
 }
 
 fn make_parent(path: &Path) -> Result<()> {
