@@ -28,6 +28,30 @@ pub enum Command {
     Show(Show),
 }
 
+/// How pages are compressed beforehand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, clap::ValueEnum)]
+pub enum Compression {
+    /// `.gz`, for every server and browser
+    Gzip,
+    /// `.br`, smaller, for browsers over TLS
+    #[value(name = "br")]
+    Brotli,
+    /// `.zst`, as small and faster to open
+    Zstd,
+}
+
+impl Compression {
+    /// The ending of its files, without the dot.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Gzip => "gz",
+            Self::Brotli => "br",
+            Self::Zstd => "zst",
+        }
+    }
+}
+
 /// What `show` takes.
 #[derive(Debug, clap::Args)]
 pub struct Show {
@@ -66,6 +90,9 @@ pub struct Build {
     /// Leave the white space in the pages, for people who want to read their source
     #[arg(long)]
     pub no_minify: bool,
+    /// Lay compressed files beside the pages, for servers that send them as they are
+    #[arg(long, value_name = "METHOD", value_delimiter = ',', num_args = 1..)]
+    pub compress: Vec<Compression>,
     /// Print the report as JSON
     #[arg(long)]
     pub json: bool,

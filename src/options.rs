@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 
 use crate::cli::Build;
+pub use crate::cli::Compression;
 use crate::{Error, Result};
 
 /// More threads than this never help.
@@ -26,6 +27,8 @@ pub struct Options {
     pub clean: bool,
     /// Take out of the pages what no browser needs.
     pub minify: bool,
+    /// What is laid beside the pages; sorted, each once.
+    pub compress: Vec<Compression>,
     /// What is said at the end.
     pub say: Say,
     /// Names this very program, so that a portal made by another one is made again.
@@ -108,9 +111,12 @@ impl Options {
             shard,
             clean,
             no_minify,
+            mut compress,
             json,
             quiet,
         } = typed;
+        compress.sort();
+        compress.dedup();
         let selection = Selection::resolve(office, shard.as_deref())?;
         for (flag, folder) in [("content", &content), ("themes", &themes)] {
             if !folder.is_dir() {
@@ -154,15 +160,8 @@ impl Options {
                 (false, true) => Say::Nothing,
                 (false, false) => Say::Summary,
             },
-            generator: format!(
-                "{} {}",
-                generator(),
-                if no_minify {
-                    "not minified"
-                } else {
-                    "minified"
-                }
-            ),
+            generator: format!("{} {no_minify} {compress:?}", generator()),
+            compress,
         })
     }
 }

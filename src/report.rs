@@ -53,3 +53,11 @@ impl AddAssign for Stages {
         self.write += other.write;
     }
 }
+
+/// Somebody who is told how far a build has come, from many threads.
+pub trait Progress: Sync {
+    /// So many more offices are to be built.
+    fn expect(&self, offices: usize);
+    /// One of them is done.
+    fn one_done(&self);
+}

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use super::MISTAKES;
+use super::progress::Shown;
 use crate::cli::Build;
 use crate::diagnostic::{Severity, show};
 use crate::options::{Options, Say};
@@ -16,7 +17,10 @@ use crate::{Error, Result};
 pub(super) fn build(typed: Build) -> Result<ExitCode> {
     let options = Options::resolve(typed)?;
     let start = Instant::now();
-    let report = pipeline::build(&options)?;
+    let shown = Shown::new(options.say != Say::Summary);
+    let report = pipeline::build(&options, &shown);
+    shown.end();
+    let report = report?;
     print_findings(&report)?;
     let seconds = start.elapsed().as_secs_f64();
     let said = match options.say {

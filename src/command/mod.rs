@@ -1,6 +1,7 @@
 //! One short file per subcommand: wording for the terminal, no logic.
 
 mod build;
+mod progress;
 mod show;
 
 use std::ffi::OsString;

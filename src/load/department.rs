@@ -126,8 +126,7 @@ fn department(label: Slug, folder: &Folder) -> Result<DepartmentContent> {
     let posts = details.as_ref().map_or(&[][..], |details| &details.posts);
     let charter = charter::charter(folder, posts, &mut shared)?;
     let pages = page::pages(&folder.folder("pages"), &mut shared)?;
-    let notices = page::notices(&folder.folder("notices"), &mut shared)?;
-    page::without_attachments(&notices, &mut shared);
+    let notices = page::shared_notices(&folder.folder("notices"), &mut shared)?;
     let districts = districts(folder, &mut shared)?;
     let rows = office_rows(&label, folder, &districts, posts, &mut stray)?;
     unknown_folders(folder, &rows, &mut stray)?;

@@ -75,12 +75,16 @@ pub(super) fn sort_notices(notices: &mut [Arc<Notice>]) {
     });
 }
 
-/// A notice that all offices show has no files of its own: copies of it would lie in every portal.
-pub(super) fn without_attachments(notices: &[Arc<Notice>], found: &mut Vec<Diagnostic>) {
-    for notice in notices
-        .iter()
-        .filter(|notice| !notice.attachments.is_empty())
-    {
+/// The notices that all offices show. They have no files of their own: copies of them would lie in every portal.
+pub(super) fn shared_notices(
+    folder: &Folder,
+    found: &mut Vec<Diagnostic>,
+) -> Result<Vec<Arc<Notice>>> {
+    let mut shared = notices(folder, found)?;
+    for notice in &mut shared {
+        if notice.attachments.is_empty() {
+            continue;
+        }
         let hint =
             "put the file on the department's own site and link to it with https:// in the text";
         found.push(Diagnostic::error(
@@ -89,7 +93,10 @@ pub(super) fn without_attachments(notices: &[Arc<Notice>], found: &mut Vec<Diagn
             "a notice that all offices show cannot have files",
             hint,
         ));
+        // Said once; each office need not say that it lacks the file.
+        Arc::make_mut(notice).attachments.clear();
     }
+    Ok(shared)
 }
 
 fn markdown_files(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Vec<(Slug, SourceText)>> {

@@ -17,15 +17,15 @@ use crate::model::Country;
 use crate::options::{Options, Selection};
 use crate::plan;
 use crate::render::{self, Engine, Pieces};
-use crate::report::Report;
+use crate::report::{Progress, Report};
 use crate::theme::Theme;
 use crate::{Error, Result};
 
-/// Builds every portal that the options select.
+/// Builds every portal that the options select, and tells `progress` how far it has come.
 ///
 /// # Errors
 /// A fault of the machine. Mistakes in the content are in the report.
-pub fn build(options: &Options) -> Result<Report> {
+pub fn build(options: &Options, progress: &dyn Progress) -> Result<Report> {
     let mut found = Vec::new();
     let country = load::country(&options.content, &mut found)?;
     let departments = load::departments(&options.content, &mut found)?;
@@ -46,7 +46,7 @@ pub fn build(options: &Options) -> Result<Report> {
     let threads = threads.map_err(|error| Error::Usage(error.to_string()))?;
     let mut report = Report::default();
     for content in &departments {
-        let offices = || department(options, content, site.as_ref(), &mut report);
+        let offices = || department(options, content, site.as_ref(), progress, &mut report);
         found.extend(threads.install(offices)?);
     }
     if let Some(site) = &site {
@@ -61,6 +61,7 @@ fn department(
     options: &Options,
     content: &DepartmentContent,
     site: Option<&Site<'_>>,
+    progress: &dyn Progress,
     report: &mut Report,
 ) -> Result<Vec<Diagnostic>> {
     let mut found: Vec<Diagnostic> = content
@@ -76,7 +77,7 @@ fn department(
         .filter(|_| !any_error(&content.shared));
     let Some((site, department)) = site.zip(usable) else {
         let read = |row| office::build(&options.content, content, row, None);
-        found.extend(all(rows, read, report)?);
+        found.extend(all(rows, read, progress, report)?);
         return Ok(found);
     };
     let shared = site.fingerprint(department);
@@ -100,7 +101,7 @@ fn department(
         let publish = made.is_ok().then_some((site, &pieces, shared));
         office::build(&options.content, content, row, publish)
     };
-    found.extend(all(changed, build, report)?);
+    found.extend(all(changed, build, progress, report)?);
     Ok(found)
 }
 
@@ -108,8 +109,15 @@ fn department(
 fn all<T: Send>(
     offices: Vec<T>,
     build: impl Fn(T) -> Result<Outcome> + Sync + Send,
+    progress: &dyn Progress,
     report: &mut Report,
 ) -> Result<Vec<Diagnostic>> {
+    progress.expect(offices.len());
+    let build = |office| {
+        let outcome = build(office);
+        progress.one_done();
+        outcome
+    };
     let outcomes: Vec<Result<Outcome>> = offices.into_par_iter().map(build).collect();
     let mut found = Vec::new();
     for outcome in outcomes {

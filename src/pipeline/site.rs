@@ -100,6 +100,8 @@ impl<'a> Site<'a> {
         };
         stages.render += start.elapsed();
         let start = Instant::now();
+        let methods = &self.options.compress;
+        let files = self.output.with_compressed(host, files, methods)?;
         let written = self.output.replace(host, &files)?;
         self.output.note(host, made_from, &files)?;
         stages.write += start.elapsed();

@@ -46,6 +46,8 @@ pub enum Content {
     Bytes(Vec<u8>),
     /// A copy of a file of the content, which need not pass through memory.
     Copy(PathBuf),
+    /// What the portal holds under this name already.
+    Kept,
 }
 
 impl Rendered {

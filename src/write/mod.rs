@@ -3,6 +3,7 @@
 //! A portal is written as a whole: the new one is prepared beside the old, what did not change is taken over with its
 //! time stamp, then the two change places in one step. A build that is killed leaves every portal either old or new.
 
+mod compress;
 mod manifest;
 mod output;
 mod replace;

@@ -148,6 +148,7 @@ fn is_same(old: &Tree, noted: Option<Noted<'_>>, file: &Rendered) -> bool {
             old.size(&file.path) == Some(file.size)
                 && fs::read(source).is_ok_and(|bytes| old.holds(&file.path, &bytes))
         }
+        Content::Kept => false,
     }
 }
 
@@ -190,6 +191,13 @@ fn put(old: Option<&Tree>, new: &Tree, file: &Rendered) -> Result<()> {
         Content::Copy(source) => {
             let target = new.path().join(&file.path);
             let copied = fs::copy(source, &target).map(drop);
+            copied.map_err(|error| Error::write(&target, error))
+        }
+        // Its size was just looked at, so it is there.
+        Content::Kept => {
+            let old = old.map_or(Path::new(""), Tree::path).join(&file.path);
+            let target = new.path().join(&file.path);
+            let copied = fs::copy(old, &target).map(drop);
             copied.map_err(|error| Error::write(&target, error))
         }
     }

@@ -87,6 +87,97 @@ fn output_into_a_closed_pipe_is_no_fault() {
     assert_eq!(child.wait().expect("it ends").code(), Some(0));
 }
 
+#[test]
+#[cfg(unix)]
+fn a_disk_that_fills_up_while_a_portal_is_written_leaves_the_old_one_untouched() {
+    use std::process::Command;
+    let portal = Portal::small();
+    portal.build().succeeds();
+    let before = portal.output();
+    let long = "দীর্ঘ লেখা। ".repeat(3000);
+    let portal = portal.with(
+        "content/dept/pages/zz-long.md",
+        format!("---\ntitle: ক\n---\n{long}"),
+    );
+    // A limit on the size of files fails in the middle of a portal, as a full disk does.
+    let script = format!(
+        "trap '' XFSZ; ulimit -f 40; exec {} build",
+        env!("CARGO_BIN_EXE_sanad")
+    );
+    let output = Command::new("bash")
+        .args(["-c", &script])
+        .current_dir(portal.path(""))
+        .output()
+        .expect("bash runs");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(
+        said.contains("zz-long/index.html") && said.contains("untouched"),
+        "{said}"
+    );
+    assert_eq!(portal.output(), before);
+    let left: Vec<_> = std::fs::read_dir(portal.path("public/.sanad"))
+        .expect("our folder")
+        .flatten()
+        .filter(|entry| entry.file_name().to_string_lossy().starts_with("new-"))
+        .collect();
+    assert!(left.is_empty(), "{left:?}");
+    // With room again it goes on.
+    portal.build().succeeds();
+    assert_ne!(portal.output(), before);
+}
+
+#[test]
+fn a_build_killed_at_any_moment_leaves_every_portal_old_or_new() {
+    use std::collections::BTreeMap;
+    use std::process::{Command, Stdio};
+    use std::time::Duration;
+    type Portals = BTreeMap<String, Vec<(String, Vec<u8>)>>;
+    let portals = |portal: &Portal| -> Portals {
+        let mut portals = Portals::new();
+        for (name, bytes) in portal.output() {
+            if let Some((host, file)) = name.split_once('/').filter(|(host, _)| host.contains('.'))
+            {
+                let files = portals.entry(host.to_owned()).or_default();
+                files.push((file.to_owned(), bytes));
+            }
+        }
+        portals
+    };
+    let charter = "content/dept/charter.yaml";
+    let mut portal = Portal::small();
+    portal.build().succeeds();
+    let versions = ["নমুনা ভিশন", "অন্য ভিশন"];
+    let mut expected = vec![portals(&portal)];
+    portal = portal.edit(charter, versions[0], versions[1]);
+    portal.build().succeeds();
+    expected.push(portals(&portal));
+    let mut stopped = 0;
+    for turn in 0..60_u64 {
+        let (from, to) = if turn % 2 == 0 { (1, 0) } else { (0, 1) };
+        portal = portal.edit(charter, versions[from], versions[to]);
+        let mut child = Command::new(env!("CARGO_BIN_EXE_sanad"))
+            .args(["build", "--quiet"])
+            .current_dir(portal.path(""))
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the program runs");
+        std::thread::sleep(Duration::from_millis(turn));
+        let _ = child.kill();
+        stopped += u32::from(!child.wait().expect("it ends").success());
+        for (host, files) in portals(&portal) {
+            let is_one = expected.iter().any(|version| version[&host] == files);
+            assert!(is_one, "{host} is neither old nor new after {turn} ms");
+        }
+        // What a killed build left behind misleads no later one.
+        if turn % 5 == 4 {
+            portal.build().succeeds();
+            assert_eq!(portals(&portal), expected[to]);
+        }
+    }
+    assert!(stopped > 5, "only {stopped} builds were stopped in time");
+}
+
 /// Bytes that parsers stumble over.
 const NASTY: [&[u8]; 14] = [
     b"",

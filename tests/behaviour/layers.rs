@@ -170,3 +170,53 @@ fn departments_stand_beside_each_other() {
             .contains("other.second.sample.gov.bd/index.html")
     );
 }
+
+#[test]
+fn notices_of_the_department_stand_beside_those_of_the_office_whose_own_stands_for_one_of_the_same_name()
+ {
+    let notice = |title: &str, day: u8| {
+        format!("---\ntitle: {title}\ndate: 2025-01-{day}\n---\n{{upazila}}\n")
+    };
+    let shared = "content/dept/notices";
+    let outcome = Portal::small()
+        .with(&format!("{shared}/all.md"), notice("সবার জন্য", 20))
+        .with(&format!("{shared}/winter.md"), notice("অধিদপ্তরের শীত", 10))
+        .build()
+        .succeeds();
+    let first = outcome.page("dept.first.sample.gov.bd/notices/index.html");
+    assert!(
+        first.contains("সবার জন্য") && !first.contains("অধিদপ্তরের শীত"),
+        "{first}"
+    );
+    let second = outcome.page("dept.second.sample.gov.bd/notices/index.html");
+    let places = ["সবার জন্য", "অধিদপ্তরের শীত"].map(|title| second.find(title));
+    assert!(
+        places[0] < places[1] && places[0].is_some(),
+        "the newest first: {places:?}"
+    );
+    let text = outcome.page("dept.second.sample.gov.bd/notices/all/index.html");
+    assert!(
+        text.contains("<p>দ্বিতীয়"),
+        "each office's own words: {text}"
+    );
+    assert!(
+        outcome
+            .page("dept.third.sample.gov.bd/notices/feed.xml")
+            .contains("সবার জন্য")
+    );
+}
+
+#[test]
+fn a_notice_of_the_department_has_no_files() {
+    Portal::small()
+        .with(
+            "content/dept/notices/all.md",
+            "---\ntitle: ক\ndate: 2025-01-20\nattachments: [form.pdf]\n---\nখ\n",
+        )
+        .build()
+        .reports(&[(
+            "shared-attachment",
+            "content/dept/notices/all.md:4:14",
+            "[form.pdf]",
+        )]);
+}

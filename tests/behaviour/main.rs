@@ -4,6 +4,7 @@
 mod portal;
 
 mod build;
+mod compress;
 mod contact;
 mod determinism;
 mod escaping;
