@@ -128,3 +128,44 @@ fn the_words_of_an_office_are_never_taken_for_markdown() {
     let html = outcome.page("dept.first.sample.gov.bd/about/index.html");
     assert!(html.contains("**নমুনা** &lt;b&gt;পুর দেখুন"), "{html}");
 }
+
+#[test]
+fn a_page_says_and_links_the_same_with_and_without_the_minifier() {
+    use crate::portal::text_of;
+    let small = Portal::small();
+    small.build().succeeds();
+    let large = Portal::small();
+    large.run(&["build", "--no-minify"]).succeeds();
+    let links = |html: &str| -> Vec<String> {
+        let after = html.split("href=").skip(1);
+        after
+            .map(|rest| {
+                let quoted = rest
+                    .strip_prefix('"')
+                    .and_then(|rest| rest.split('"').next());
+                let bare = rest.split([' ', '>']).next();
+                quoted.or(bare).unwrap_or_default().to_owned()
+            })
+            .collect()
+    };
+    let mut saved = 0;
+    for ((name, one), (other_name, other)) in small.output().into_iter().zip(large.output()) {
+        assert_eq!(name, other_name);
+        if name.ends_with(".html") {
+            let (one, other) = (
+                String::from_utf8_lossy(&one),
+                String::from_utf8_lossy(&other),
+            );
+            assert_eq!(text_of(&one), text_of(&other), "{name}");
+            let (mut one_links, mut other_links) = (links(&one), links(&other));
+            one_links.sort();
+            other_links.sort();
+            assert_eq!(one_links, other_links, "{name}");
+            saved += other.len() - one.len();
+        }
+    }
+    assert!(
+        saved > 10_000,
+        "the minifier takes something out: {saved} bytes"
+    );
+}

@@ -16,12 +16,13 @@ export const CONFIRMED = 'doict.rupganj.narayanganj.gov.bd';
 /** An office with unconfirmed data and no notices. */
 export const UNCONFIRMED = 'doict.bandar.narayanganj.gov.bd';
 
-function build() {
+/** Builds the site into a folder of its own, which goes when the tests end. */
+export function build(...flags) {
   const folder = mkdtempSync(join(tmpdir(), 'sanad-site-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   const cargo = program(['cargo'], { variable: 'CARGO', install: 'Rust' });
   const site = join(folder, 'site');
-  execFileSync(cargo, ['run', '-q', '--', 'build', '--quiet', '--out', site], {
+  execFileSync(cargo, ['run', '-q', '--', 'build', '--quiet', '--out', site, ...flags], {
     cwd: repository,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
