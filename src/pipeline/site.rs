@@ -74,12 +74,12 @@ impl<'a> Site<'a> {
         row: &OfficeRow,
         shared: Fingerprint,
     ) -> Result<State> {
-        let host = row.host.as_str();
-        if self.options.clean || any_error(&row.found) || !self.output.shares(host, shared) {
+        let portal = self.output.standing(row.host.as_str());
+        if self.options.clean || any_error(&row.found) || !portal.shares(shared) {
             return Ok(State::ToBuild);
         }
         let own = Fingerprint::of_office(load::inputs(content, department, row)?);
-        let files = self.output.unchanged(host, shared, own);
+        let files = portal.unchanged(shared, own);
         Ok(files.map_or(State::ToBuild, State::Unchanged))
     }
 

@@ -50,6 +50,41 @@ impl Note {
     }
 }
 
+/// A portal as it stands there from before.
+#[derive(Debug)]
+pub struct Standing<'a> {
+    output: &'a Output,
+    name: &'a str,
+    note: Note,
+}
+
+impl Standing<'_> {
+    /// Whether it was made from what all offices of its department share now. If not, it is to be made anew, whatever
+    /// the office itself says.
+    #[must_use]
+    pub fn shares(&self, shared: Fingerprint) -> bool {
+        self.note.made_from().starts_with(&shared.to_string())
+    }
+
+    /// What it consists of, when it was made from just this and all its files are still there.
+    #[must_use]
+    pub fn unchanged(&self, shared: Fingerprint, own: Fingerprint) -> Option<Written> {
+        if self.note.made_from() != format!("{shared} {own}") {
+            return None;
+        }
+        let portal = self.output.portal(self.name)?;
+        let mut found = Written::default();
+        for file in self.note.files() {
+            if portal.size(file.path) != Some(file.size) {
+                return None;
+            }
+            found.kept += 1;
+            found.bytes += file.size;
+        }
+        Some(found)
+    }
+}
+
 impl Output {
     /// The note on a portal; empty when there is none that is whole.
     pub(super) fn noted(&self, name: &str) -> Note {
@@ -62,32 +97,14 @@ impl Output {
         }
     }
 
-    /// Whether a portal was made from what all offices of its department share now. If not, it is to be made anew,
-    /// whatever the office itself says.
+    /// A portal as it stands there from before.
     #[must_use]
-    pub fn shares(&self, name: &str, shared: Fingerprint) -> bool {
-        self.noted(name)
-            .made_from()
-            .starts_with(&shared.to_string())
-    }
-
-    /// What a portal consists of, when it was made from just this and all its files are still there.
-    #[must_use]
-    pub fn unchanged(&self, name: &str, shared: Fingerprint, own: Fingerprint) -> Option<Written> {
-        let note = self.noted(name);
-        if note.made_from() != format!("{shared} {own}") {
-            return None;
+    pub fn standing<'a>(&'a self, name: &'a str) -> Standing<'a> {
+        Standing {
+            output: self,
+            name,
+            note: self.noted(name),
         }
-        let portal = self.portal(name)?;
-        let mut found = Written::default();
-        for file in note.files() {
-            if portal.size(file.path) != Some(file.size) {
-                return None;
-            }
-            found.kept += 1;
-            found.bytes += file.size;
-        }
-        Some(found)
     }
 
     /// Notes what a portal was made from, after it was written.

@@ -9,5 +9,6 @@ mod output;
 mod replace;
 mod tree;
 
+pub use manifest::Standing;
 pub use output::Output;
 pub use replace::Written;

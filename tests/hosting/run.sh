@@ -417,6 +417,26 @@ part_copy() {
     check "copy: the site is there" diff -rq -x .sanad "$built" "$dir/srv"
     check "copy: the generator's folder stays at home" test ! -e "$dir/srv/.sanad"
     check "copy: an office that went is gone" test ! -e "$dir/srv/gone.gov.bd"
+    # Only what changed travels: a build keeps the time of every file that stays the same.
+    cp -R "$top/content" "$dir/content"
+    local rebuild=(cargo run -q -- build --content "$dir/content" --out "$dir/second")
+    check "copy: a first build" eval '(cd "$top" && "${rebuild[@]}" --quiet)'
+    rsync -a --exclude=/.sanad "$dir/second/" "$dir/there/"
+    printf -- '---\ntitle: নমুনা\ndate: 2025-07-02\n---\nলেখা\n' \
+        >"$dir/content/doict/offices/rupganj.narayanganj/notices/sample.md"
+    check "copy: a build after a new notice" eval '(cd "$top" && "${rebuild[@]}" --json) >"$dir/report"'
+    local written sent
+    written=$(grep -o '"written":[0-9]*' "$dir/report" | tr -dc 0-9)
+    sent=$(rsync -a --itemize-changes --exclude=/.sanad "$dir/second/" "$dir/there/" | grep -c '^>f' || true)
+    check "copy: rsync sends the $written files that changed and no other" test "$sent" = "$written" -a "$sent" -gt 0 -a "$sent" -lt 12
+    if tool rclone rclone; then
+        rm "$dir/content/doict/offices/rupganj.narayanganj/notices/sample.md"
+        rclone sync --config /dev/null "$dir/second" "$dir/there.rclone" --exclude '/.sanad/**' 2>/dev/null
+        (cd "$top" && "${rebuild[@]}" --json) >"$dir/report"
+        written=$(grep -o '"written":[0-9]*' "$dir/report" | tr -dc 0-9)
+        sent=$(rclone sync --config /dev/null -v "$dir/second" "$dir/there.rclone" --exclude '/.sanad/**' 2>&1 | grep -cE 'Copied' || true)
+        check "copy: rclone sends the $written files that changed and no other" test "$sent" = "$written" -a "$sent" -gt 0 -a "$sent" -lt 12
+    fi
 }
 
 why=
