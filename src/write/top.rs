@@ -7,10 +7,11 @@ use std::path::{Component, Path, PathBuf};
 use super::Output;
 use super::replace::{Written, folders, is_same, put, walk};
 use super::tree::Tree;
+use crate::plan::DIRECTORY_FOLDER;
 use crate::render::Rendered;
 use crate::{Error, Result};
 
-/// Our own list of the directory's files, one a line.
+/// Our own list of the directory's pages below its folder, one a line.
 const NOTE: &str = ".sanad/directory";
 
 impl Output {
@@ -20,15 +21,16 @@ impl Output {
     /// # Errors
     /// When something cannot be written.
     pub fn replace_top(&self, files: &[Rendered]) -> Result<Written> {
-        let current: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
         let noted = self.noted_top()?;
-        let old: BTreeSet<&str> = noted.lines().filter(|path| is_below(path)).collect();
+        let old: BTreeSet<&str> = noted.lines().filter(|path| is_page(path)).collect();
+        let paths = files.iter().map(|file| &*file.path);
+        let current: BTreeSet<&str> = paths.filter(|path| is_page(path)).collect();
         let all: BTreeSet<&str> = old.union(&current).copied().collect();
-        // Should this build be killed, the next one knows of all files that either wrote.
+        // Should this build be killed, the next one knows of all pages that either wrote.
         self.note_top(&old, &all)?;
         let top = Tree::open(self.path(""))?;
         let mut report = self.put_top(&top, files)?;
-        report.removed += self.remove_assets(&current)?;
+        report.removed += self.remove_assets(files)?;
         let stale = old.difference(&current).copied();
         let stale: Vec<&str> = stale.filter(|path| top.size(path).is_some()).collect();
         report.removed += stale.len();
@@ -66,8 +68,8 @@ impl Output {
         Ok(report)
     }
 
-    fn remove_assets(&self, current: &BTreeSet<&str>) -> Result<usize> {
-        let current: BTreeSet<PathBuf> = current.iter().map(|path| self.path(path)).collect();
+    fn remove_assets(&self, files: &[Rendered]) -> Result<usize> {
+        let current: BTreeSet<PathBuf> = files.iter().map(|file| self.path(&file.path)).collect();
         let mut removed = 0;
         for path in walk(&self.path("assets"))? {
             if !current.contains(&path) {
@@ -100,10 +102,12 @@ impl Output {
     }
 }
 
-/// Whether a noted path stays in the output, whoever wrote the note.
-fn is_below(path: &str) -> bool {
+/// Whether a path is one of a page below the directory's own folder, whoever wrote the note.
+fn is_page(path: &str) -> bool {
     let mut parts = Path::new(path).components();
-    !path.is_empty() && parts.all(|part| matches!(part, Component::Normal(_)))
+    parts.next() == Some(Component::Normal(DIRECTORY_FOLDER.as_ref()))
+        && parts.all(|part| matches!(part, Component::Normal(_)))
+        && path.ends_with("/index.html")
 }
 
 fn make_parent(path: &Path) -> Result<()> {

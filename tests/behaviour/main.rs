@@ -6,6 +6,7 @@ mod portal;
 mod build;
 mod contact;
 mod determinism;
+mod directory;
 mod escaping;
 mod faults;
 mod golden;
