@@ -80,7 +80,7 @@ pub struct Asset {
 }
 
 /// Strings that the code itself asks for, beside those that templates use.
-const NEEDED: [&str; 43] = [
+const NEEDED: [&str; 49] = [
     "month_1",
     "month_2",
     "month_3",
@@ -123,6 +123,12 @@ const NEEDED: [&str; 43] = [
     "about_not_found",
     "page_directory",
     "about_directory",
+    "directory_title",
+    "about_directory_place",
+    "directory_division",
+    "directory_district",
+    "directory_upazila",
+    "directory_part",
     "menu",
 ];
 

@@ -93,6 +93,12 @@ impl OfficeId {
         &self.text
     }
 
+    /// The part before the dot: the upazila's id.
+    #[must_use]
+    pub fn upazila(&self) -> &str {
+        &self.text[..self.dot]
+    }
+
     /// The part after the dot: the district's id.
     #[must_use]
     pub fn district(&self) -> &str {

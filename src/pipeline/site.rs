@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::Arc;
 use std::time::Instant;
 
 use crate::Result;
@@ -11,7 +10,7 @@ use crate::load::{self, DepartmentContent, OfficeRow};
 use crate::model::{Country, Department, Office};
 use crate::options::{Options, Selection};
 use crate::plan::{self, Fingerprint};
-use crate::render::{self, DirectoryEntry, Engine, Minifier, Pieces, Press};
+use crate::render::{self, Engine, Minifier, Pieces, Press};
 use crate::report::{Report, Stages};
 use crate::theme::Theme;
 use crate::write::{Output, Written};
@@ -20,7 +19,6 @@ use crate::write::{Output, Written};
 pub(super) struct Site<'a> {
     country: &'a Country,
     theme: &'a Theme,
-    engine: &'a Engine,
     options: &'a Options,
     output: Output,
     pub(super) press: Press<'a>,
@@ -49,7 +47,6 @@ impl<'a> Site<'a> {
         Ok(Self {
             country,
             theme,
-            engine,
             options,
             output: Output::open(&options.out)?,
             press: Press::new(country, theme, engine, minifier),
@@ -145,26 +142,27 @@ impl<'a> Site<'a> {
         let rows = departments
             .iter()
             .filter_map(|content| Some((content.department.as_ref()?, &content.rows)));
-        let entries: Vec<DirectoryEntry> = rows
+        let entries: Vec<plan::Entry<'_>> = rows
             .flat_map(|(department, rows)| rows.iter().filter_map(|row| entry(department, row)))
             .filter(|entry| is_part || self.output.has(entry.host.as_str()))
             .collect();
-        match render::directory(&entries, self.country, self.theme, self.engine) {
+        match render::directory(&plan::directory(&entries), &self.press) {
             Ok(files) => self.output.replace_top(&files).map(Ok),
             Err(finding) => Ok(Err(finding)),
         }
     }
 }
 
-fn entry(department: &Arc<Department>, row: &OfficeRow) -> Option<DirectoryEntry> {
+fn entry<'a>(department: &'a Department, row: &'a OfficeRow) -> Option<plan::Entry<'a>> {
     let district = row.district.as_ref()?;
-    Some(DirectoryEntry {
-        host: row.host.clone(),
-        office_name: department.office_name.clone(),
-        department: department.name.clone(),
-        upazila: row.upazila.clone(),
-        district: district.name.clone(),
-        division: district.division.clone(),
-        verified_on: row.verified_on,
+    Some(plan::Entry {
+        id: &row.id,
+        host: &row.host,
+        office_name: &department.office_name,
+        department: &department.name,
+        upazila: &row.upazila,
+        district: &district.name,
+        division: &district.division,
+        confirmed: row.verified_on.is_some(),
     })
 }

@@ -1,10 +1,16 @@
-//! What a portal consists of: its pages in order, and the menu that leads to them.
+//! What a portal consists of: its pages in order, and the menu that leads to them. What the directory of all offices
+//! consists of.
 
+mod directory;
 mod fingerprint;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+pub use directory::{
+    Above, Directory, Entry, Group, Head, Item, Listing, PAGE_LIMIT, Page as DirectoryPage, Place,
+    TOP as DIRECTORY_FOLDER, directory,
+};
 pub use fingerprint::Fingerprint;
 
 use crate::model::{Department, Office, Page, Route, Section};

@@ -19,7 +19,7 @@ mod view;
 
 use std::path::PathBuf;
 
-pub use directory::{Entry as DirectoryEntry, directory};
+pub use directory::directory;
 pub use layer::{Made, Make, Pieces, Work};
 pub use minify::{Minifier, css as minify_css};
 pub use portal::portal;

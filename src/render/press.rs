@@ -15,7 +15,7 @@ use crate::theme::{Given, Theme};
 pub struct Press<'a> {
     pub(super) theme: &'a Theme,
     pub(super) engine: &'a Engine,
-    minifier: Minifier,
+    pub(super) minifier: Minifier,
     strings: Shared,
     assets: Shared,
     country: Shared,

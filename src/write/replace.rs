@@ -98,47 +98,10 @@ impl Output {
         let is_stale = |path: &&&str| !current.contains(**path);
         Ok(noted.keys().filter(is_stale).count())
     }
-
-    /// Replaces single files at the top of the output, each in one step, and removes older versions of assets.
-    ///
-    /// # Errors
-    /// When something cannot be written.
-    pub fn replace_top(&self, files: &[Rendered]) -> Result<Written> {
-        let mut report = Written::default();
-        let top = Tree::open(self.path(""))?;
-        for file in files {
-            report.bytes += file.size;
-            if is_same(&top, None, file) {
-                report.kept += 1;
-                continue;
-            }
-            let target = self.path(&file.path);
-            let workshop = self.workshop()?;
-            let new = Tree::open(workshop.path().to_owned())?;
-            for folder in folders([&*file.path].into_iter()) {
-                new.make_folder(folder)?;
-            }
-            put(None, &new, file)?;
-            make_parent(&target)?;
-            fs::rename(workshop.path().join(&file.path), &target)
-                .map_err(|error| Error::write(&target, error))?;
-            report.written += 1;
-        }
-        let assets = self.path("assets");
-        let current: BTreeSet<PathBuf> = files.iter().map(|file| self.path(&file.path)).collect();
-        for path in walk(&assets)?
-            .into_iter()
-            .filter(|path| !current.contains(path))
-        {
-            fs::remove_file(&path).map_err(|error| Error::write(&path, error))?;
-            report.removed += 1;
-        }
-        Ok(report)
-    }
 }
 
 /// Whether the old folder holds a file already. A file that we wrote ourselves need not be read again.
-fn is_same(old: &Tree, noted: Option<Noted<'_>>, file: &Rendered) -> bool {
+pub(super) fn is_same(old: &Tree, noted: Option<Noted<'_>>, file: &Rendered) -> bool {
     if noted.is_some_and(|noted| noted.digest == file.digest && noted.size == file.size) {
         return old.size(&file.path) == Some(file.size);
     }
@@ -153,7 +116,9 @@ fn is_same(old: &Tree, noted: Option<Noted<'_>>, file: &Rendered) -> bool {
 }
 
 /// Every folder in which one of the files lies, each after the one that it lies in.
-fn folders<'a>(files: impl Iterator<Item = &'a str>) -> impl DoubleEndedIterator<Item = &'a str> {
+pub(super) fn folders<'a>(
+    files: impl Iterator<Item = &'a str>,
+) -> impl DoubleEndedIterator<Item = &'a str> {
     let mut folders = BTreeSet::new();
     for path in files {
         let mut folder = path;
@@ -167,7 +132,7 @@ fn folders<'a>(files: impl Iterator<Item = &'a str>) -> impl DoubleEndedIterator
     folders.into_iter()
 }
 
-fn walk(folder: &Path) -> Result<Vec<PathBuf>> {
+pub(super) fn walk(folder: &Path) -> Result<Vec<PathBuf>> {
     if !folder.is_dir() {
         return Ok(Vec::new());
     }
@@ -182,7 +147,7 @@ fn walk(folder: &Path) -> Result<Vec<PathBuf>> {
 }
 
 /// Puts a file into the new folder: one that `old` holds already as it is, with its time stamp, so that only changed files travel.
-fn put(old: Option<&Tree>, new: &Tree, file: &Rendered) -> Result<()> {
+pub(super) fn put(old: Option<&Tree>, new: &Tree, file: &Rendered) -> Result<()> {
     if old.is_some_and(|old| new.link(old, &file.path)) {
         return Ok(());
     }
@@ -201,11 +166,6 @@ fn put(old: Option<&Tree>, new: &Tree, file: &Rendered) -> Result<()> {
             copied.map_err(|error| Error::write(&target, error))
         }
     }
-}
-
-fn make_parent(path: &Path) -> Result<()> {
-    let parent = path.parent().unwrap_or(path);
-    fs::create_dir_all(parent).map_err(|error| Error::write(parent, error))
 }
 
 /// Puts the new folder where the old one is; what was there ends up where the new one was.

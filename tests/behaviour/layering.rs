@@ -78,7 +78,7 @@ const OWNERS: [(&str, &[&str]); 15] = [
     ("tera", &["render/template.rs"]),
     ("minify_html", &["render/minify.rs"]),
     ("rayon", &["pipeline/mod.rs"]),
-    ("icu_collator", &["render/directory.rs"]),
+    ("icu_collator", &["plan/directory/order.rs"]),
     ("icu_normalizer", &["load/text.rs"]),
     ("clap", &["cli.rs", "command/mod.rs"]),
 ];

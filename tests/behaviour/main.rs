@@ -7,6 +7,7 @@ mod build;
 mod compress;
 mod contact;
 mod determinism;
+mod directory;
 mod escaping;
 mod faults;
 mod golden;

@@ -1,0 +1,582 @@
+//! The directory of all offices: one page for a few, pages by division and district for many, each light.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use std::fs;
+
+use proptest::prelude::*;
+use sanad::model::{Country, Host, OfficeId, Origin, Slug};
+use sanad::plan::{self, Item, Listing, PAGE_LIMIT};
+use sanad::render::{self, Content, Engine, Minifier, Press};
+use sanad::theme::Theme;
+
+use crate::portal::{Outcome, Portal, project, text_of};
+
+const DISTRICTS: &str = "content/dept/districts.csv";
+const OFFICES: &str = "content/dept/offices.csv";
+
+/// A site with so many districts of ten offices each, in four divisions.
+fn large(districts: usize) -> Portal {
+    tables(Portal::small().without("content/dept/offices"), districts)
+}
+
+/// Gives the department of a site such tables.
+fn tables(portal: Portal, districts: usize) -> Portal {
+    let mut table = "id,name,division,office\n".to_owned();
+    let mut offices = "id,upazila,verified_on\n".to_owned();
+    for district in 0..districts {
+        let division = ["উত্তর", "দক্ষিণ", "পূর্ব", "পশ্চিম"][district % 4];
+        writeln!(table, "d{district},জেলা {district},{division},কার্যালয়").expect("a String");
+        for upazila in 0..10 {
+            let day = if upazila == 7 { "" } else { "2025-06-30" };
+            writeln!(
+                offices,
+                "u{upazila}.d{district},উপজেলা {district}-{upazila},{day}"
+            )
+            .expect("a String");
+        }
+    }
+    portal.with(DISTRICTS, table).with(OFFICES, offices)
+}
+
+/// The same site with a second department, whose offices stand in the same upazilas.
+fn with_second_department(portal: Portal) -> Portal {
+    let mut portal = portal;
+    for name in [
+        "charter.yaml",
+        "department.yaml",
+        "districts.csv",
+        "offices.csv",
+    ] {
+        let text =
+            fs::read_to_string(portal.path(&format!("content/dept/{name}"))).expect("a text");
+        portal = portal.with(&format!("content/other/{name}"), text);
+    }
+    portal
+        .edit(
+            "content/other/department.yaml",
+            "নমুনা অধিদপ্তর",
+            "অন্য অধিদপ্তর",
+        )
+        .edit(
+            "content/other/department.yaml",
+            "office_name: ",
+            "office_name: অন্য ",
+        )
+}
+
+/// The pages of the directory, by path.
+fn pages(portal: &Portal) -> BTreeMap<String, String> {
+    let output = portal.output().into_iter();
+    output
+        .filter(|(name, _)| name == "index.html" || name.starts_with("offices/"))
+        .map(|(name, bytes)| (name, String::from_utf8(bytes).expect("a page is UTF-8")))
+        .collect()
+}
+
+/// The targets of a page's links, from the top of the output.
+fn links(name: &str, html: &str) -> Vec<String> {
+    let targets = html.split("<a ").skip(1).filter_map(|rest| {
+        let (_, rest) = rest.split_once("href=")?;
+        rest.split([' ', '>']).next()
+    });
+    let paths = targets.filter(|target| !target.starts_with('#') && !target.contains(':'));
+    paths.map(|target| joined(name, target)).collect()
+}
+
+fn joined(page: &str, target: &str) -> String {
+    let mut parts: Vec<&str> = page.split('/').collect();
+    parts.pop();
+    for part in target.split('/') {
+        if part == ".." {
+            parts.pop().expect("a link stays in the output");
+        } else {
+            parts.push(part);
+        }
+    }
+    parts.join("/")
+}
+
+/// The offices' portals that one reaches from `index.html`, each as often as a page links it.
+fn reached(portal: &Portal) -> Vec<String> {
+    let pages = pages(portal);
+    let mut offices = Vec::new();
+    let mut seen = BTreeSet::from(["index.html".to_owned()]);
+    let mut open = vec!["index.html".to_owned()];
+    while let Some(name) = open.pop() {
+        for target in links(&name, &pages[&name]) {
+            if !pages.contains_key(&target) {
+                offices.push(target);
+            } else if seen.insert(target.clone()) {
+                open.push(target);
+            }
+        }
+    }
+    assert_eq!(
+        seen,
+        pages.keys().cloned().collect::<BTreeSet<_>>(),
+        "every page is reached"
+    );
+    offices.sort();
+    offices
+}
+
+/// The home pages of all offices in the tables.
+fn homes(portal: &Portal) -> Vec<String> {
+    let mut homes = Vec::new();
+    for folder in fs::read_dir(portal.path("content")).expect("the content") {
+        let folder = folder.expect("an entry");
+        let department = folder.file_name();
+        let Ok(table) = fs::read_to_string(folder.path().join("offices.csv")) else {
+            continue;
+        };
+        let ids = table
+            .lines()
+            .skip(1)
+            .filter_map(|row| row.split(',').next());
+        let department = department.to_string_lossy();
+        homes.extend(ids.map(|id| format!("{department}.{id}.gov.bd/index.html")));
+    }
+    homes.sort();
+    homes
+}
+
+/// Builds a part of the country, which has few portals but the directory of all.
+fn build(portal: &Portal) -> Outcome {
+    portal.run(&["build", "--shard", "1/100"]).succeeds()
+}
+
+#[test]
+fn a_few_offices_stand_on_one_page() {
+    let portal = Portal::small();
+    portal.build().succeeds();
+    assert!(!portal.path("public/offices").exists());
+    assert_eq!(reached(&portal), homes(&portal));
+}
+
+#[test]
+fn many_offices_are_divided_by_division_and_district() {
+    let portal = large(16);
+    let outcome = portal.build().succeeds();
+    let homes = homes(&portal);
+    assert_eq!(homes.len(), 160);
+    assert_eq!(
+        reached(&portal),
+        homes,
+        "each office is listed exactly once"
+    );
+    for (name, html) in pages(&portal) {
+        assert!(html.len() <= PAGE_LIMIT, "{name} has {} bytes", html.len());
+        assert_eq!(html.matches("<h1").count(), 1, "{name}");
+    }
+    let first = text_of(&outcome.page("index.html"));
+    assert!(
+        first.contains("১৬০টি কার্যালয়") && first.contains("উত্তর বিভাগ (৪০)"),
+        "{first}"
+    );
+    assert!(
+        first.contains("জেলা 4 ১০টি") && !first.contains("উপজেলা 4-0"),
+        "{first}"
+    );
+    let district = text_of(&outcome.page("offices/উত্তর/d4/index.html"));
+    assert!(
+        district.contains("প্রথম পাতা উত্তর বিভাগ জেলা 4 জেলা"),
+        "{district}"
+    );
+    assert!(
+        district.contains("উপজেলা 4-7 তথ্য নিশ্চিত হয়নি উপজেলা 4-8"),
+        "{district}"
+    );
+    let division = text_of(&outcome.page("offices/উত্তর/index.html"));
+    assert!(
+        division.contains("৪০টি কার্যালয়। জেলা বেছে নিন। জেলা 0 ১০টি"),
+        "{division}"
+    );
+}
+
+#[test]
+fn offices_of_several_departments_are_told_apart() {
+    let portal = with_second_department(large(8));
+    let outcome = build(&portal);
+    assert_eq!(reached(&portal), homes(&portal));
+    let district = text_of(&outcome.page("offices/উত্তর/d4/index.html"));
+    let (_, upazila) = district.split_once("উপজেলা 4-2 উপজেলা").expect("a heading");
+    let (upazila, _) = upazila.split_once("উপজেলা 4-3 উপজেলা").expect("the next one");
+    assert!(
+        upazila.contains("নমুনা অধিদপ্তর") && upazila.contains("অন্য অধিদপ্তর"),
+        "{upazila}"
+    );
+}
+
+#[test]
+fn an_upazila_has_a_page_where_a_district_has_too_many_offices() {
+    // Twenty departments, ten upazilas: two hundred offices in the one district.
+    let mut portal = large(1);
+    for department in 0..20 {
+        let folder = format!("content/d{department}");
+        for name in [
+            "charter.yaml",
+            "department.yaml",
+            "districts.csv",
+            "offices.csv",
+        ] {
+            let text = fs::read_to_string(portal.path(&format!("content/dept/{name}")));
+            portal = portal.with(&format!("{folder}/{name}"), text.expect("a text"));
+        }
+        let name = format!("অধিদপ্তর {department} {}", "নাম ".repeat(20).trim());
+        portal = portal.edit(&format!("{folder}/department.yaml"), "নমুনা অধিদপ্তর", &name);
+    }
+    let outcome = build(&portal);
+    assert_eq!(reached(&portal), homes(&portal));
+    let district = text_of(&outcome.page("offices/উত্তর/d0/index.html"));
+    assert!(
+        district.contains("উপজেলা বেছে নিন। উপজেলা 0-0 ২১টি"),
+        "{district}"
+    );
+    let upazila = text_of(&outcome.page("offices/উত্তর/d0/u3/index.html"));
+    assert!(
+        upazila.contains("উত্তর বিভাগ জেলা 0 জেলা উপজেলা 0-3 উপজেলা"),
+        "{upazila}"
+    );
+    assert!(
+        upazila.contains("২১টি অধিদপ্তর"),
+        "the masthead counts them: {upazila}"
+    );
+}
+
+#[test]
+fn a_build_of_the_same_offices_touches_no_page() {
+    let portal = large(16);
+    build(&portal);
+    let note = fs::read_to_string(portal.path("public/.sanad/directory")).expect("the note");
+    assert!(build(&portal).stdout.contains(": 0 files written"));
+    let again = fs::read_to_string(portal.path("public/.sanad/directory")).expect("the note");
+    assert_eq!(again, note);
+}
+
+#[test]
+fn an_office_that_left_changes_only_the_pages_that_count_it() {
+    let portal = large(16);
+    build(&portal);
+    let before = pages(&portal);
+    let portal = portal.edit(OFFICES, "u3.d4,উপজেলা 4-3,2025-06-30\n", "");
+    build(&portal);
+    let after = pages(&portal);
+    let changed = before
+        .keys()
+        .filter(|name| before.get(*name) != after.get(*name));
+    let expected = [
+        "index.html",
+        "offices/উত্তর/d4/index.html",
+        "offices/উত্তর/index.html",
+    ];
+    assert_eq!(changed.collect::<Vec<_>>(), expected);
+    assert_eq!(reached(&portal), homes(&portal));
+}
+
+#[test]
+fn pages_of_places_that_left_are_removed_and_foreign_files_stay() {
+    let portal = large(16);
+    build(&portal);
+    let portal = portal
+        .with("public/offices/foreign.html", "foreign")
+        .with("public/offices/উত্তর/d4/foreign.html", "foreign");
+    let portal = without_district(without_district(portal, 4), 8);
+    build(&portal);
+    assert!(!portal.path("public/offices/উত্তর/d4/index.html").exists());
+    assert!(
+        !portal.path("public/offices/উত্তর/d8").exists(),
+        "nor its folder"
+    );
+    assert!(portal.path("public/offices/উত্তর/d12/index.html").exists());
+    for name in ["offices/foreign.html", "offices/উত্তর/d4/foreign.html"] {
+        let text = fs::read_to_string(portal.path("public").join(name)).expect("still there");
+        assert_eq!(text, "foreign");
+    }
+    let few = tables(portal, 2);
+    build(&few);
+    let left: Vec<String> = pages(&few).into_keys().collect();
+    let expected = [
+        "index.html",
+        "offices/foreign.html",
+        "offices/উত্তর/d4/foreign.html",
+    ];
+    assert_eq!(left, expected, "a few offices stand on one page again");
+}
+
+fn without_district(portal: Portal, number: usize) -> Portal {
+    let mut portal = portal;
+    for (name, mark) in [
+        (DISTRICTS, format!("d{number},")),
+        (OFFICES, format!(".d{number},")),
+    ] {
+        let text = fs::read_to_string(portal.path(name)).expect("a table");
+        let kept = text.lines().filter(|line| {
+            !(line.starts_with(&mark) || mark.starts_with('.') && line.contains(&mark))
+        });
+        let kept: Vec<&str> = kept.collect();
+        portal = portal.with(name, kept.join("\n") + "\n");
+    }
+    portal
+}
+
+#[test]
+fn a_note_that_names_files_elsewhere_removes_none_of_them() {
+    let portal = large(16);
+    build(&portal);
+    let outside = portal.path("content/portal.yaml");
+    let names = [
+        "../content/portal.yaml",
+        "offices/../../content/portal.yaml",
+        "offices/../dept.u0.d0.gov.bd/index.html",
+        "dept.u0.d0.gov.bd/index.html",
+        "offices",
+        "",
+        ".",
+    ];
+    let note = format!("{}\n{}", outside.display(), names.join("\n"));
+    let portal = portal.with("public/.sanad/directory", note);
+    build(&portal);
+    let portal_of_first = portal.path("public/dept.u0.d0.gov.bd/index.html");
+    assert!(outside.exists() && portal_of_first.exists());
+    assert_eq!(reached(&portal), homes(&portal));
+}
+
+#[test]
+fn every_part_of_the_country_makes_the_whole_directory() {
+    let whole = large(16);
+    whole.build().succeeds();
+    let part = large(16);
+    part.run(&["build", "--shard", "3/100"]).succeeds();
+    assert_eq!(pages(&part), pages(&whole));
+}
+
+#[test]
+fn a_division_whose_name_is_no_folder_leads_nowhere_else() {
+    let portal = large(16);
+    let text = fs::read_to_string(portal.path(DISTRICTS)).expect("a table");
+    let portal = portal.with(DISTRICTS, text.replace(",উত্তর,", ",../../উত্তর/x.y,"));
+    build(&portal);
+    assert_eq!(reached(&portal), homes(&portal));
+    for folder in fs::read_dir(portal.path("public/offices")).expect("divisions") {
+        let name = folder.expect("a folder").file_name();
+        assert!(!name.to_string_lossy().contains('.'), "{}", name.display());
+    }
+}
+
+/// Made-up offices: how many, spread over how many departments, divisions, districts, and upazilas in each.
+#[derive(Debug, Clone)]
+struct Spread {
+    offices: usize,
+    over: [usize; 4],
+    names: Vec<String>,
+    /// Whether the tables put one district into several divisions.
+    tangled: bool,
+}
+
+/// What an entry of the plan borrows.
+struct Row {
+    id: OfficeId,
+    host: Host,
+    names: [String; 5],
+    confirmed: bool,
+}
+
+impl Spread {
+    fn rows(&self) -> Vec<Row> {
+        (0..self.offices).map(|number| self.row(number)).collect()
+    }
+
+    fn row(&self, number: usize) -> Row {
+        // Scattered, yet the same each time.
+        let scattered = |salt: usize| (number + 1) * (salt * 7_919 + 2_654_435_761) / 97;
+        let [department, anywhere, district, upazila] =
+            [0, 1, 2, 3].map(|at| scattered(at) % self.over[at]);
+        let division = if self.tangled {
+            anywhere
+        } else {
+            district % self.over[1]
+        };
+        let name = |at: usize, number: usize| {
+            format!("{} {number}", self.names[(at + number) % self.names.len()])
+        };
+        let id = format!("u{upazila}.d{district}");
+        Row {
+            id: OfficeId::parse(&id).expect("an id"),
+            host: Host::parse(&format!("n{number}.d{department}.{id}.gov.bd")).expect("a host"),
+            names: [
+                name(0, department),
+                name(1, department),
+                name(2, division),
+                name(3, district),
+                name(4, upazila),
+            ],
+            confirmed: !number.is_multiple_of(3),
+        }
+    }
+}
+
+fn entries(rows: &[Row]) -> Vec<plan::Entry<'_>> {
+    rows.iter().map(Row::entry).collect()
+}
+
+impl Row {
+    fn entry(&self) -> plan::Entry<'_> {
+        let [office_name, department, division, district, upazila] = &self.names;
+        plan::Entry {
+            id: &self.id,
+            host: &self.host,
+            office_name,
+            department,
+            upazila,
+            district,
+            division,
+            confirmed: self.confirmed,
+        }
+    }
+}
+
+/// All items of a page.
+fn items<'p, 'a>(listing: &'p Listing<'a>) -> Vec<&'p Item<'a>> {
+    let groups = listing.groups.iter();
+    let below = groups.flat_map(|group| items(&group.listing));
+    listing.items.iter().chain(below).collect()
+}
+
+/// Renders with the theme of the project; gives paths and bytes of the pages.
+fn rendered(rows: &[Row]) -> Vec<(String, Vec<u8>)> {
+    let folder = project().join("themes/portal");
+    let mut found = Vec::new();
+    let theme = Theme::read(&folder, render::minify_css, &mut found);
+    let theme = theme.expect("readable").expect("without mistakes");
+    let engine = Engine::new(&theme).expect("templates without mistakes");
+    let country = Country {
+        state: "নমুনা রাষ্ট্র".to_owned(),
+        theme: Slug::parse("portal").expect("a slug"),
+        theme_origin: Origin::file(&"portal.yaml".into()),
+        weekend: Vec::new(),
+        hotlines: Vec::new(),
+        links: Vec::new(),
+    };
+    let press = Press::new(&country, &theme, &engine, Minifier::default());
+    let files = render::directory(&plan::directory(&entries(rows)), &press);
+    let files = files.expect("templates without mistakes").into_iter();
+    files
+        .filter(|file| !file.path.starts_with("assets/"))
+        .map(|file| match file.content {
+            Content::Bytes(bytes) => (file.path, bytes),
+            Content::Copy(_) => panic!("{} is a copy", file.path),
+        })
+        .collect()
+}
+
+#[track_caller]
+fn is_light(rows: &[Row]) {
+    for (name, bytes) in rendered(rows) {
+        assert!(
+            bytes.len() <= PAGE_LIMIT,
+            "{name} has {} bytes",
+            bytes.len()
+        );
+    }
+}
+
+fn spread() -> impl Strategy<Value = Spread> {
+    let over = || prop::sample::select(vec![1_usize, 2, 8, 64, 700]);
+    let over = [over(), over(), over(), over()];
+    let names = prop::collection::vec("[ক-হা-ৌ্<&\"' ]{0,8}|[ক-হ\"]{0,300}", 1..6);
+    (0..1000_usize, over, names, any::<bool>()).prop_map(|(offices, over, names, tangled)| Spread {
+        offices,
+        over,
+        names,
+        tangled,
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_offices_are_listed_once_and_every_link_has_a_page(spread in spread()) {
+        let rows = spread.rows();
+        let entries = entries(&rows);
+        let directory = plan::directory(&entries);
+        let folders: BTreeSet<&str> = directory.pages.iter().map(|page| page.head.folder.as_str()).collect();
+        prop_assert_eq!(folders.len(), directory.pages.len(), "no two pages share a folder");
+        let mut hosts = Vec::new();
+        for page in &directory.pages {
+            let mut count = 0;
+            for item in items(&page.listing) {
+                match item {
+                    Item::Office(entry) => {
+                        hosts.push(entry.host);
+                        count += 1;
+                    }
+                    Item::Page { folder, count: behind, .. } => {
+                        prop_assert!(folders.contains(folder.as_str()), "{} is missing", folder);
+                        count += behind;
+                    }
+                }
+            }
+            prop_assert_eq!(count, page.head.count, "{} counts what it leads to", page.head.folder);
+        }
+        hosts.sort();
+        let mut expected: Vec<&Host> = rows.iter().map(|row| &row.host).collect();
+        expected.sort();
+        prop_assert_eq!(hosts, expected);
+        let mut turned = entries;
+        turned.reverse();
+        prop_assert!(directory == plan::directory(&turned), "the order of the tables matters");
+    }
+
+    #[test]
+    fn no_page_is_heavy_whatever_the_tables_hold(spread in spread()) {
+        is_light(&spread.rows());
+    }
+}
+
+/// Offices with names of a realistic length.
+fn country(offices: usize, over: [usize; 4]) -> Vec<Row> {
+    let names = ["উপজেলা মহিলা বিষয়ক কর্মকর্তার কার্যালয়", "ব্রাহ্মণবাড়িয়া সদর", "নারায়ণগঞ্জ"];
+    let names = names.map(str::to_owned).to_vec();
+    let spread = Spread {
+        offices,
+        over,
+        names,
+        tangled: false,
+    };
+    spread.rows()
+}
+
+#[test]
+fn thirty_six_thousand_offices_make_light_pages() {
+    is_light(&country(36_400, [74, 8, 64, 8]));
+}
+
+#[test]
+fn thousands_of_departments_in_one_upazila_make_light_pages() {
+    is_light(&country(20_000, [20_000, 1, 1, 1]));
+}
+
+#[test]
+fn thousands_of_divisions_and_districts_make_light_pages() {
+    is_light(&country(4_000, [1, 2_000, 4_000, 1]));
+    is_light(&country(4_000, [1, 1, 4_000, 1]));
+    is_light(&country(4_000, [1, 1, 1, 4_000]));
+}
+
+#[test]
+fn absurdly_long_names_make_light_pages() {
+    for sign in ["\"", "ক্ষি", "<"] {
+        let names = vec![sign.repeat(5_000)];
+        for over in [[900, 1, 1, 1], [3, 300, 2, 2], [1, 1, 30, 30]] {
+            let spread = Spread {
+                offices: 900,
+                over,
+                names: names.clone(),
+                tangled: false,
+            };
+            is_light(&spread.rows());
+        }
+    }
+}
