@@ -1,5 +1,7 @@
 //! সিটিজেনস চার্টার: the citizens' charter, in the parts that the official form has.
 
+use std::hash::Hash;
+
 use super::{Date, Email, Fee, Host, Origin, Phone, SharedText, Slug, TimeLimit};
 
 /// A citizens' charter that a department's offices share.
@@ -87,7 +89,7 @@ pub struct Service {
 impl Service {
     /// All that is printed of it, wherever it is written.
     #[must_use]
-    pub fn words(&self) -> impl PartialEq + use<> {
+    pub fn words(&self) -> impl PartialEq + Hash + use<> {
         let Self {
             id,
             kind,

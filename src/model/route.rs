@@ -59,6 +59,28 @@ impl Route {
         }
     }
 
+    /// The theme's template for it.
+    #[must_use]
+    pub fn template(&self) -> &'static str {
+        match self {
+            Self::Home => "home.html",
+            Self::Charter => "charter.html",
+            Self::Services => "services.html",
+            Self::Service(_) => "service.html",
+            Self::VisionMission => "vision-mission.html",
+            Self::Expectations => "expectations.html",
+            Self::Officers => "officers.html",
+            Self::Grievance => "grievance.html",
+            Self::Notices => "notices.html",
+            Self::Notice(_) => "notice.html",
+            Self::Downloads => "downloads.html",
+            Self::Contact => "contact.html",
+            Self::SiteMap => "site-map.html",
+            Self::Page(_) => "page.html",
+            Self::NotFound | Self::CharterData | Self::Feed | Self::File(_) => "not-found.html",
+        }
+    }
+
     /// Whether it is a page for people, made from a template.
     #[must_use]
     pub fn is_page(&self) -> bool {

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use self::findings::located;
 use self::office::Outcome;
-use self::site::{Site, State};
+use self::site::{Shared, Site, State};
 use crate::diagnostic::{Diagnostic, any_error};
 use crate::load::{self, DepartmentContent, OfficeRow};
 use crate::model::Country;
@@ -80,8 +80,8 @@ fn department(
         found.extend(all(rows, read, progress, report)?);
         return Ok(found);
     };
-    let shared = site.fingerprint(department);
-    let state = |row: &&OfficeRow| site.state(&options.content, content, row, shared);
+    let said = site.said(department);
+    let state = |row: &&OfficeRow| site.state(&options.content, content, row, &said);
     let states: Vec<Result<State>> = rows.par_iter().map(state).collect();
     let mut changed = Vec::new();
     for (row, state) in rows.into_iter().zip(states) {
@@ -97,11 +97,17 @@ fn department(
     let mut pieces = Pieces::new(department, &plan, &site.press);
     let made = pieces.make(|work, make| work.par_iter().map(make).collect());
     found.extend(made.as_ref().err().cloned());
+    let shared = Shared {
+        said: &said,
+        pieces: &pieces,
+        before: site.before(department, &said),
+    };
     let build = |row| {
-        let publish = made.is_ok().then_some((site, &pieces, shared));
+        let publish = made.is_ok().then_some((site, &shared));
         office::build(&options.content, content, row, publish)
     };
     found.extend(all(changed, build, progress, report)?);
+    site.note(department, &said)?;
     Ok(found)
 }
 

@@ -3,11 +3,10 @@
 use std::path::Path;
 use std::time::Instant;
 
-use super::site::Site;
+use super::site::{Shared, Site};
 use crate::diagnostic::{Diagnostic, any_error};
 use crate::load::{self, DepartmentContent, OfficeRow};
 use crate::plan::Fingerprint;
-use crate::render::Pieces;
 use crate::report::{Report, Stages};
 use crate::write::Written;
 use crate::{Result, check};
@@ -48,12 +47,12 @@ pub(super) fn unchanged(report: &mut Report, files: Written) {
     report.files += files;
 }
 
-/// Builds one office. Without `pieces` nothing of it can be published, but its mistakes are found all the same.
+/// Builds one office. Without what is shared nothing of it can be published, but its mistakes are found all the same.
 pub(super) fn build(
     content: &Path,
     department: &DepartmentContent,
     row: &OfficeRow,
-    publish: Option<(&Site<'_>, &Pieces<'_>, Fingerprint)>,
+    publish: Option<(&Site<'_>, &Shared<'_>)>,
 ) -> Result<Outcome> {
     let start = Instant::now();
     let mut stages = Stages::default();
@@ -67,9 +66,9 @@ pub(super) fn build(
     findings.extend(office.as_ref().map(check::office).unwrap_or_default());
     stages.load = start.elapsed();
     let portal = match (office, publish) {
-        (Some(office), Some((site, pieces, shared))) if !any_error(&findings) => {
+        (Some(office), Some((site, shared))) if !any_error(&findings) => {
             let own = Fingerprint::of_office(inputs);
-            match site.portal(&office, pieces, (shared, own), &mut stages)? {
+            match site.portal(&office, shared, own, &mut stages)? {
                 Ok(files) => Portal::Built(files),
                 Err(finding) => {
                     findings.push(finding);

@@ -1,7 +1,8 @@
 //! What publishing needs beside the office, and what concerns all offices at once.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Instant;
 
 use crate::Result;
@@ -9,8 +10,8 @@ use crate::diagnostic::{Diagnostic, any_error};
 use crate::load::{self, DepartmentContent, OfficeRow};
 use crate::model::{Country, Department, Office};
 use crate::options::{Options, Selection};
-use crate::plan::{self, Fingerprint};
-use crate::render::{self, Engine, Minifier, Pieces, Press};
+use crate::plan::{self, Changes, Fingerprint, Said};
+use crate::render::{self, Engine, Minifier, Pieces, Press, Rendered};
 use crate::report::{Report, Stages};
 use crate::theme::Theme;
 use crate::write::{Output, Written};
@@ -22,6 +23,19 @@ pub(super) struct Site<'a> {
     options: &'a Options,
     output: Output,
     pub(super) press: Press<'a>,
+}
+
+/// What the offices of a department share, while they are built.
+pub(super) struct Shared<'a> {
+    pub(super) said: &'a Said,
+    pub(super) pieces: &'a Pieces<'a>,
+    /// The same when they were built last, and what has changed since.
+    pub(super) before: Option<(Said, Changes)>,
+}
+
+/// Whether an office has nothing but the shared charter.
+fn has_shared_charter(office: &Office) -> bool {
+    Arc::ptr_eq(&office.charter, &office.department.charter)
 }
 
 /// What is to be done for an office.
@@ -53,13 +67,25 @@ impl<'a> Site<'a> {
         })
     }
 
-    pub(super) fn fingerprint(&self, department: &Department) -> Fingerprint {
-        Fingerprint::shared(
-            &self.options.generator,
-            self.theme,
-            self.country,
-            department,
-        )
+    /// What the offices of a department share.
+    pub(super) fn said(&self, department: &Department) -> Said {
+        let generator = &self.options.generator;
+        Said::of(generator, self.theme, self.country, department)
+    }
+
+    /// The same when they were built last, and what has changed in it since, if that is the charter alone.
+    pub(super) fn before(&self, department: &Department, said: &Said) -> Option<(Said, Changes)> {
+        if self.options.clean {
+            return None;
+        }
+        let before = self.output.said(department.label.as_str())?;
+        let changes = said.since(&before)?;
+        Some((before, changes))
+    }
+
+    /// Notes what they share, after they were built.
+    pub(super) fn note(&self, department: &Department, said: &Said) -> Result<()> {
+        self.output.note_said(department.label.as_str(), said)
     }
 
     /// Whether an office's portal was made from what it would be made from now. Only a portal without mistakes leaves a
@@ -69,7 +95,7 @@ impl<'a> Site<'a> {
         content: &Path,
         department: &DepartmentContent,
         row: &OfficeRow,
-        shared: Fingerprint,
+        shared: &Said,
     ) -> Result<State> {
         let portal = self.output.standing(row.host.as_str());
         if self.options.clean || any_error(&row.found) || !portal.shares(shared) {
@@ -84,25 +110,55 @@ impl<'a> Site<'a> {
     pub(super) fn portal(
         &self,
         office: &Office,
-        pieces: &Pieces<'_>,
-        made_from: (Fingerprint, Fingerprint),
+        shared: &Shared<'_>,
+        own: Fingerprint,
         stages: &mut Stages,
     ) -> Result<std::result::Result<Written, Diagnostic>> {
         let host = office.host.as_str();
         let start = Instant::now();
         let plan = plan::office(office);
-        let files = match render::portal(office, &plan, pieces) {
-            Ok(files) => files,
+        let standing = self.output.standing(host);
+        let mut kept = match &shared.before {
+            Some((before, _)) if has_shared_charter(office) && standing.is_from(before, own) => {
+                standing.kept()
+            }
+            _ => BTreeMap::new(),
+        };
+        let mut files = Vec::new();
+        if let Some((_, changes)) = &shared.before {
+            for route in plan
+                .routes
+                .iter()
+                .filter(|route| !changes.concern(route, self.theme))
+            {
+                files.extend(self.take(&route.file(), &mut kept));
+            }
+        }
+        let held: BTreeSet<&str> = files.iter().map(|file: &Rendered| &*file.path).collect();
+        let is_wanted = |path: &str| !held.contains(path);
+        let made = match render::portal(office, &plan, shared.pieces, is_wanted) {
+            Ok(made) => made,
             Err(finding) => return Ok(Err(finding)),
         };
         stages.render += start.elapsed();
         let start = Instant::now();
         let methods = &self.options.compress;
-        let files = self.output.with_compressed(host, files, methods)?;
+        files.extend(self.output.with_compressed(host, made, methods)?);
         let written = self.output.replace(host, &files)?;
-        self.output.note(host, made_from, &files)?;
+        self.output.note(host, (shared.said, own), &files)?;
         stages.write += start.elapsed();
         Ok(Ok(written))
+    }
+
+    /// A file that stays as it is, with what lies beside it; nothing when any of it is not there any more.
+    fn take(&self, path: &str, kept: &mut BTreeMap<&str, Rendered>) -> Vec<Rendered> {
+        let beside = self.options.compress.iter();
+        let beside = beside.map(|method| format!("{path}.{}", method.ending()));
+        let mut files: Vec<Rendered> = kept.remove(path).into_iter().collect();
+        if !files.is_empty() {
+            files.extend(beside.filter_map(|path| kept.remove(&*path)));
+        }
+        files
     }
 
     /// What concerns all offices at once: portals that no table names any more, and the directory.
@@ -147,7 +203,11 @@ impl<'a> Site<'a> {
             .filter(|entry| is_part || self.output.has(entry.host.as_str()))
             .collect();
         match render::directory(&plan::directory(&entries), &self.press) {
-            Ok(files) => self.output.replace_top(&files).map(Ok),
+            Ok(files) => {
+                let methods = &self.options.compress;
+                let files = self.output.top_with_compressed(files, methods)?;
+                self.output.replace_top(&files).map(Ok)
+            }
             Err(finding) => Ok(Err(finding)),
         }
     }

@@ -14,22 +14,31 @@ use crate::theme::Theme;
 pub struct Fingerprint([u8; 32]);
 
 impl Fingerprint {
-    /// What all offices of a department share. `generator` names this very program.
-    #[must_use]
-    pub fn shared(
+    /// What all offices of a department share, the charter apart. `generator` names this very program.
+    pub(super) fn frame(
         generator: &str,
         theme: &Theme,
         country: &Country,
         department: &Department,
     ) -> Self {
+        let Department {
+            label,
+            name,
+            ministry,
+            host,
+            office_name,
+            posts,
+            menu,
+            charter: _,
+            pages,
+            notices,
+        } = department;
         let mut digest = Digest::default();
         digest.add(&(
-            generator,
-            &theme.templates,
-            &theme.strings,
-            &theme.receives,
-            country,
-            department,
+            (generator, country),
+            (&theme.templates, &theme.strings, &theme.receives),
+            (label, name, ministry, host, office_name),
+            (posts, menu, pages, notices),
         ));
         for asset in &theme.assets {
             // The path carries a digest of the bytes.
@@ -53,14 +62,14 @@ impl fmt::Display for Fingerprint {
 
 /// Feeds what `Hash` sees of a value to a digest that does not collide.
 #[derive(Default)]
-struct Digest(blake3::Hasher);
+pub(super) struct Digest(blake3::Hasher);
 
 impl Digest {
-    fn add(&mut self, value: &impl Hash) {
+    pub(super) fn add(&mut self, value: &impl Hash) {
         value.hash(self);
     }
 
-    fn fingerprint(self) -> Fingerprint {
+    pub(super) fn fingerprint(self) -> Fingerprint {
         Fingerprint(*self.0.finalize().as_bytes())
     }
 }

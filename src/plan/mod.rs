@@ -3,6 +3,7 @@
 
 mod directory;
 mod fingerprint;
+mod said;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -12,6 +13,7 @@ pub use directory::{
     TOP as DIRECTORY_FOLDER, directory,
 };
 pub use fingerprint::Fingerprint;
+pub use said::{Changes, Said};
 
 use crate::model::{Department, Office, Page, Route, Section};
 

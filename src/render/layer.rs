@@ -322,7 +322,7 @@ impl Piece {
     /// Its template; a text has none.
     fn template(&self) -> Option<&str> {
         match self {
-            Self::Page(route) => Some(template(route)),
+            Self::Page(route) => Some(route.template()),
             Self::Body(_) => None,
             Self::Shell(..) => Some("shell.html"),
             Self::Part(call, _) => Some(&call.template),
@@ -353,25 +353,4 @@ fn same<T>(one: &[Arc<T>], other: &[Arc<T>]) -> bool {
             .iter()
             .zip(other)
             .all(|(one, other)| Arc::ptr_eq(one, other))
-}
-
-/// The template of a page.
-fn template(route: &Route) -> &'static str {
-    match route {
-        Route::Home => "home.html",
-        Route::Charter => "charter.html",
-        Route::Services => "services.html",
-        Route::Service(_) => "service.html",
-        Route::VisionMission => "vision-mission.html",
-        Route::Expectations => "expectations.html",
-        Route::Officers => "officers.html",
-        Route::Grievance => "grievance.html",
-        Route::Notices => "notices.html",
-        Route::Notice(_) => "notice.html",
-        Route::Downloads => "downloads.html",
-        Route::Contact => "contact.html",
-        Route::SiteMap => "site-map.html",
-        Route::Page(_) => "page.html",
-        Route::NotFound | Route::CharterData | Route::Feed | Route::File(_) => "not-found.html",
-    }
 }

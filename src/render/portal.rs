@@ -14,7 +14,7 @@ use crate::plan::Plan;
 /// Parts may stand in parts, but not for ever.
 const MAX_NESTING: usize = 8;
 
-/// Renders every file of an office's portal.
+/// Renders the files of an office's portal whose paths are wanted.
 ///
 /// # Errors
 /// A mistake in a template, at its place.
@@ -22,11 +22,12 @@ pub fn portal(
     office: &Office,
     plan: &Plan,
     shared: &Pieces<'_>,
+    is_wanted: impl Fn(&str) -> bool,
 ) -> Result<Vec<Rendered>, Diagnostic> {
     let theme = shared.layer.press.theme;
     let mut portal = Portal::new(office, plan, shared);
     let mut files = Vec::with_capacity(plan.routes.len() + theme.assets.len());
-    for route in &plan.routes {
+    for route in plan.routes.iter().filter(|route| is_wanted(&route.file())) {
         files.push(portal.file(route)?);
     }
     let assets = theme.assets.iter();

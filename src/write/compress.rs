@@ -1,10 +1,11 @@
 //! Precompressed files beside the pages, for servers that send them as they are. The only file that names the packages
 //! that compress.
 
+use std::collections::HashMap;
 use std::io::Write;
 
 use super::Output;
-use super::manifest::Noted;
+use super::manifest::{Note, Noted};
 use super::tree::Tree;
 use crate::options::Compression;
 use crate::render::{Content, Rendered};
@@ -40,28 +41,56 @@ impl Output {
         if methods.is_empty() {
             return Ok(files);
         }
-        let note = self.noted(name);
-        let old = self.portal(name);
-        let mut all = Vec::with_capacity(files.len() * (1 + methods.len()));
-        for file in files {
-            for method in methods {
-                all.extend(beside(&file, *method, old.as_ref(), |path| {
-                    note.files().find(|noted| noted.path == path)
-                })?);
-            }
-            all.push(file);
+        all(
+            files,
+            methods,
+            &self.noted(name),
+            self.portal(name).as_ref(),
+        )
+    }
+
+    /// The same for what belongs to no portal.
+    ///
+    /// # Errors
+    /// When a packer fails, which only a lack of memory can cause.
+    pub fn top_with_compressed(
+        &self,
+        files: Vec<Rendered>,
+        methods: &[Compression],
+    ) -> Result<Vec<Rendered>> {
+        if methods.is_empty() {
+            return Ok(files);
         }
-        all.sort_by(|one, other| one.path.cmp(&other.path));
-        Ok(all)
+        let top = Tree::open(self.path(""))?;
+        all(files, methods, &self.noted_top(), Some(&top))
     }
 }
 
+/// Each file behind what lies beside it, so that a page is never newer than its compressed form.
+fn all(
+    files: Vec<Rendered>,
+    methods: &[Compression],
+    note: &Note,
+    old: Option<&Tree>,
+) -> Result<Vec<Rendered>> {
+    let noted: HashMap<&str, Noted<'_>, ahash::RandomState> =
+        note.files().map(|noted| (noted.path, noted)).collect();
+    let mut all = Vec::with_capacity(files.len() * (1 + methods.len()));
+    for file in files {
+        for method in methods {
+            all.extend(beside(&file, *method, old, &noted)?);
+        }
+        all.push(file);
+    }
+    Ok(all)
+}
+
 /// The compressed file to lie beside another; `None` when it would be of no use.
-pub(super) fn beside<'a>(
+fn beside(
     file: &Rendered,
     method: Compression,
     old: Option<&Tree>,
-    noted: impl Fn(&str) -> Option<Noted<'a>>,
+    noted: &HashMap<&str, Noted<'_>, ahash::RandomState>,
 ) -> Result<Option<Rendered>> {
     let (Content::Bytes(bytes), Some((_, ending))) = (&file.content, file.path.rsplit_once('.'))
     else {
@@ -73,7 +102,7 @@ pub(super) fn beside<'a>(
     let path = format!("{}.{}", file.path, method.ending());
     // What decides the page decides this too.
     let digest = format!("{}-{}", file.digest, method.ending());
-    if let Some(noted) = noted(&path).filter(|noted| noted.digest == digest)
+    if let Some(noted) = noted.get(&*path).filter(|noted| noted.digest == digest)
         && old.is_some_and(|old| old.size(&path) == Some(noted.size))
     {
         return Ok(Some(Rendered {

@@ -7,13 +7,17 @@
 //! end
 //! ```
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 
 use super::{Output, Written};
-use crate::plan::Fingerprint;
-use crate::render::Rendered;
+use crate::plan::{Fingerprint, Said};
+use crate::render::{Content, Rendered};
 use crate::{Error, Result};
+
+/// Our own folder of notes on departments.
+const DEPARTMENTS: &str = ".sanad/departments";
 
 /// The last line; without it a note was not written whole.
 const END: &str = "end\n";
@@ -25,7 +29,7 @@ pub(super) struct Note {
 }
 
 /// A file of a portal, as it was written.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Noted<'a> {
     pub(super) digest: &'a str,
     /// In bytes.
@@ -33,7 +37,38 @@ pub(super) struct Noted<'a> {
     pub(super) path: &'a str,
 }
 
+impl<'a> From<&'a Rendered> for Noted<'a> {
+    fn from(file: &'a Rendered) -> Self {
+        Self {
+            digest: &file.digest,
+            size: file.size,
+            path: &file.path,
+        }
+    }
+}
+
 impl Note {
+    /// A note as it was read; empty when it was not written whole.
+    pub(super) fn read(text: std::io::Result<String>) -> Self {
+        let text = text.unwrap_or_default();
+        Self {
+            text: if text.ends_with(END) {
+                text
+            } else {
+                String::new()
+            },
+        }
+    }
+
+    /// A note on files that were made from something.
+    pub(super) fn write<'a>(made_from: &str, files: impl Iterator<Item = Noted<'a>>) -> String {
+        let mut text = format!("{made_from}\n");
+        for Noted { digest, size, path } in files {
+            writeln!(text, "{digest} {size} {path}").expect("writing into a String does not fail");
+        }
+        text + END
+    }
+
     /// What the portal was made from.
     fn made_from(&self) -> &str {
         self.text.lines().next().unwrap_or_default()
@@ -62,14 +97,42 @@ impl Standing<'_> {
     /// Whether it was made from what all offices of its department share now. If not, it is to be made anew, whatever
     /// the office itself says.
     #[must_use]
-    pub fn shares(&self, shared: Fingerprint) -> bool {
-        self.note.made_from().starts_with(&shared.to_string())
+    pub fn shares(&self, shared: &Said) -> bool {
+        self.note.made_from().starts_with(&shared.all)
+    }
+
+    /// Whether it was made from just this.
+    #[must_use]
+    pub fn is_from(&self, shared: &Said, own: Fingerprint) -> bool {
+        self.note.made_from() == format!("{} {own}", shared.all)
+    }
+
+    /// Its files as they are, by path: for a portal of which only some files are made again. Those that are not as we
+    /// wrote them are left out.
+    #[must_use]
+    pub fn kept(&self) -> BTreeMap<&str, Rendered> {
+        let Some(portal) = self.output.portal(self.name) else {
+            return BTreeMap::new();
+        };
+        let files = self.note.files();
+        files
+            .filter(|file| portal.size(file.path) == Some(file.size))
+            .map(|Noted { digest, size, path }| {
+                let kept = Rendered {
+                    path: path.to_owned(),
+                    content: Content::Kept,
+                    size,
+                    digest: digest.to_owned(),
+                };
+                (path, kept)
+            })
+            .collect()
     }
 
     /// What it consists of, when it was made from just this and all its files are still there.
     #[must_use]
-    pub fn unchanged(&self, shared: Fingerprint, own: Fingerprint) -> Option<Written> {
-        if self.note.made_from() != format!("{shared} {own}") {
+    pub fn unchanged(&self, shared: &Said, own: Fingerprint) -> Option<Written> {
+        if !self.is_from(shared, own) {
             return None;
         }
         let portal = self.output.portal(self.name)?;
@@ -88,13 +151,7 @@ impl Standing<'_> {
 impl Output {
     /// The note on a portal; empty when there is none that is whole.
     pub(super) fn noted(&self, name: &str) -> Note {
-        let text = fs::read_to_string(self.notes.path().join(name));
-        Note {
-            text: text
-                .ok()
-                .filter(|text| text.ends_with(END))
-                .unwrap_or_default(),
-        }
+        Note::read(fs::read_to_string(self.notes.path().join(name)))
     }
 
     /// A portal as it stands there from before.
@@ -114,17 +171,13 @@ impl Output {
     pub fn note(
         &self,
         name: &str,
-        (shared, own): (Fingerprint, Fingerprint),
+        (shared, own): (&Said, Fingerprint),
         files: &[Rendered],
     ) -> Result<()> {
-        let mut text = format!("{shared} {own}\n");
-        for Rendered {
-            path, size, digest, ..
-        } in files
-        {
-            writeln!(text, "{digest} {size} {path}").expect("writing into a String does not fail");
-        }
-        text.push_str(END);
+        let text = Note::write(
+            &format!("{} {own}", shared.all),
+            files.iter().map(Noted::from),
+        );
         self.forget(name);
         self.notes.write(name, text.as_bytes())
     }
@@ -133,6 +186,23 @@ impl Output {
     /// leave a new portal with an old note, and who then takes the edit back would be told that nothing changed.
     pub(super) fn forget(&self, name: &str) {
         self.notes.remove([name].into_iter(), [].into_iter());
+    }
+
+    /// What the offices of a department shared when all of them were built last.
+    #[must_use]
+    pub fn said(&self, department: &str) -> Option<Said> {
+        Said::parse(&fs::read_to_string(self.path(DEPARTMENTS).join(department)).ok()?)
+    }
+
+    /// Notes it, after all of them were built.
+    ///
+    /// # Errors
+    /// When the note cannot be written.
+    pub fn note_said(&self, department: &str, said: &Said) -> Result<()> {
+        let folder = self.path(DEPARTMENTS);
+        fs::create_dir_all(&folder).map_err(|error| Error::write(&folder, error))?;
+        let path = folder.join(department);
+        fs::write(&path, said.to_string()).map_err(|error| Error::write(&path, error))
     }
 
     /// Removes the portals that we wrote once and that no table names any more; gives their names.

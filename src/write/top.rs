@@ -1,17 +1,18 @@
 //! What belongs to no portal: the directory of all offices and its assets, replaced file by file.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use super::Output;
+use super::manifest::{Note, Noted};
 use super::replace::{Written, folders, is_same, put, walk};
 use super::tree::Tree;
 use crate::plan::DIRECTORY_FOLDER;
-use crate::render::Rendered;
+use crate::render::{Content, Rendered};
 use crate::{Error, Result};
 
-/// Our own list of the directory's pages below its folder, one a line.
+/// Our own note on the directory and its assets.
 const NOTE: &str = ".sanad/directory";
 
 impl Output {
@@ -21,51 +22,73 @@ impl Output {
     /// # Errors
     /// When something cannot be written.
     pub fn replace_top(&self, files: &[Rendered]) -> Result<Written> {
-        let noted = self.noted_top()?;
-        let old: BTreeSet<&str> = noted.lines().filter(|path| is_page(path)).collect();
-        let paths = files.iter().map(|file| &*file.path);
-        let current: BTreeSet<&str> = paths.filter(|path| is_page(path)).collect();
-        let all: BTreeSet<&str> = old.union(&current).copied().collect();
-        // Should this build be killed, the next one knows of all pages that either wrote.
-        self.note_top(&old, &all)?;
+        let note = self.noted_top();
+        let noted: BTreeMap<&str, Noted<'_>> =
+            note.files().map(|noted| (noted.path, noted)).collect();
+        let current: BTreeMap<&str, Noted<'_>> = files
+            .iter()
+            .map(|file| (&*file.path, file.into()))
+            .collect();
         let top = Tree::open(self.path(""))?;
-        let mut report = self.put_top(&top, files)?;
-        report.removed += self.remove_assets(files)?;
-        let stale = old.difference(&current).copied();
-        let stale: Vec<&str> = stale.filter(|path| top.size(path).is_some()).collect();
-        report.removed += stale.len();
+        let same = |file: &&Rendered| is_same(&top, noted.get(&*file.path).copied(), file);
+        let (kept, changed): (Vec<&Rendered>, Vec<&Rendered>) = files.iter().partition(same);
+        let stale = noted.keys().filter(|path| {
+            is_ours(path) && !current.contains_key(*path) && top.size(path).is_some()
+        });
+        let stale: Vec<&str> = stale.copied().collect();
+        // Should this build be killed, the next one knows of all files that either wrote, but trusts none of the changed.
+        if !changed.is_empty() || !stale.is_empty() {
+            let mut all = noted.clone();
+            all.extend(changed.iter().map(|file| {
+                let digest = UNSURE;
+                (
+                    &*file.path,
+                    Noted {
+                        digest,
+                        ..(*file).into()
+                    },
+                )
+            }));
+            self.note_top(all.into_values())?;
+        }
+        self.put_top(&changed)?;
         // A folder that still holds something is not removed.
         let emptied: Vec<&str> = folders(stale.iter().copied()).collect();
-        top.remove(stale.into_iter(), emptied.into_iter().rev());
-        self.note_top(&all, &current)?;
-        Ok(report)
+        top.remove(stale.iter().copied(), emptied.into_iter().rev());
+        let removed = stale.len() + self.remove_assets(files)?;
+        if noted != current {
+            self.note_top(current.into_values())?;
+        }
+        Ok(Written {
+            written: changed.len(),
+            kept: kept.len(),
+            removed,
+            bytes: files.iter().map(|file| file.size).sum(),
+        })
     }
 
-    fn put_top(&self, top: &Tree, files: &[Rendered]) -> Result<Written> {
-        let mut report = Written {
-            bytes: files.iter().map(|file| file.size).sum(),
-            ..Written::default()
-        };
-        let changed = files.iter().filter(|file| !is_same(top, None, file));
-        let changed: Vec<&Rendered> = changed.collect();
-        report.written = changed.len();
-        report.kept = files.len() - changed.len();
+    fn put_top(&self, changed: &[&Rendered]) -> Result<()> {
         if changed.is_empty() {
-            return Ok(report);
+            return Ok(());
         }
+        let top = Tree::open(self.path(""))?;
         let workshop = self.workshop()?;
         let new = Tree::open(workshop.path().to_owned())?;
         for folder in folders(changed.iter().map(|file| &*file.path)) {
             new.make_folder(folder)?;
         }
         for file in changed {
-            put(None, &new, file)?;
+            put(
+                Some(&top).filter(|_| matches!(file.content, Content::Kept)),
+                &new,
+                file,
+            )?;
             let target = self.path(&file.path);
             make_parent(&target)?;
             fs::rename(workshop.path().join(&file.path), &target)
                 .map_err(|error| Error::write(&target, error))?;
         }
-        Ok(report)
+        Ok(())
     }
 
     fn remove_assets(&self, files: &[Rendered]) -> Result<usize> {
@@ -81,33 +104,33 @@ impl Output {
     }
 
     /// What earlier builds wrote, as they noted it.
-    fn noted_top(&self) -> Result<String> {
-        let path = self.path(NOTE);
-        match fs::read(&path) {
-            Ok(bytes) => Ok(String::from_utf8_lossy(&bytes).into_owned()),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(String::new()),
-            Err(error) => Err(Error::read(&path, error)),
-        }
+    pub(super) fn noted_top(&self) -> Note {
+        Note::read(fs::read_to_string(self.path(NOTE)))
     }
 
-    fn note_top(&self, old: &BTreeSet<&str>, new: &BTreeSet<&str>) -> Result<()> {
-        if old == new {
-            return Ok(());
-        }
+    fn note_top<'a>(&self, files: impl Iterator<Item = Noted<'a>>) -> Result<()> {
+        let text = Note::write("directory", files);
         let workshop = self.workshop()?;
         let (half, note) = (workshop.path().join("note"), self.path(NOTE));
-        let lines: Vec<&str> = new.iter().copied().collect();
-        fs::write(&half, lines.join("\n")).map_err(|error| Error::write(&half, error))?;
+        fs::write(&half, text).map_err(|error| Error::write(&half, error))?;
         fs::rename(&half, &note).map_err(|error| Error::write(&note, error))
     }
 }
 
-/// Whether a path is one of a page below the directory's own folder, whoever wrote the note.
-fn is_page(path: &str) -> bool {
+/// Stands for the digest of a file that is being written.
+const UNSURE: &str = "-";
+
+/// Whether a file is the directory's, whoever wrote the note: below its own folder, or beside its first page. Assets are
+/// looked after apart.
+fn is_ours(path: &str) -> bool {
     let mut parts = Path::new(path).components();
-    parts.next() == Some(Component::Normal(DIRECTORY_FOLDER.as_ref()))
+    let below = parts.next() == Some(Component::Normal(DIRECTORY_FOLDER.as_ref()))
         && parts.all(|part| matches!(part, Component::Normal(_)))
-        && path.ends_with("/index.html")
+        && path.contains("/index.html");
+    below
+        || path
+            .strip_prefix("index.html.")
+            .is_some_and(|end| !end.contains('/'))
 }
 
 fn make_parent(path: &Path) -> Result<()> {

@@ -53,6 +53,12 @@ enum Edit {
     /// An own version of a service, and its end.
     OwnFee(u8),
     RemoveOwnCharter,
+    /// The shared charter: a service comes or goes, its words, what is expected, whom to complain to, when.
+    Service(bool),
+    ServiceName(u8),
+    Expectation(u8),
+    Grievance(u8),
+    Approved(u8),
     /// The theme: a page, a part, a string, what a template receives.
     Template(u8),
     Part(u8),
@@ -78,6 +84,11 @@ fn edit() -> impl Strategy<Value = Edit> {
         Just(Edit::RemoveOwnPage),
         (0..9_u8).prop_map(Edit::OwnFee),
         Just(Edit::RemoveOwnCharter),
+        any::<bool>().prop_map(Edit::Service),
+        (0..9_u8).prop_map(Edit::ServiceName),
+        (0..9_u8).prop_map(Edit::Expectation),
+        (0..9_u8).prop_map(Edit::Grievance),
+        (0..9_u8).prop_map(Edit::Approved),
         (0..9_u8).prop_map(Edit::Template),
         (0..9_u8).prop_map(Edit::Part),
         (0..9_u8).prop_map(Edit::Wording),
@@ -96,6 +107,7 @@ fn without(portal: Portal, name: &str) -> Portal {
     }
 }
 
+const CHARTER: &str = "content/dept/charter.yaml";
 const SHARED_NOTICE: &str = "content/dept/notices/all.md";
 const OWN_PAGE: &str = "content/dept/offices/second.sample/pages/about.md";
 const OWN_CHARTER: &str = "content/dept/offices/second.sample/charter.yaml";
@@ -126,6 +138,38 @@ fn apply(portal: Portal, edit: &Edit) -> Portal {
             format!("services:\n  citizen:\n    - id: first-service\n      fee: {taka} টাকা\n"),
         ),
         Edit::RemoveOwnCharter => without(portal, OWN_CHARTER),
+        Edit::Service(there) => {
+            let service = "    - id: third-service\n      name: তৃতীয় {upazila}\n      delivery_method: ক\n      fee: খ\n      time_limit: গ\n      responsible: clerk\n";
+            let text = std::fs::read_to_string(portal.path(CHARTER)).expect("the charter");
+            let text = text.replace(service, "");
+            let text = if *there {
+                text.replacen("  citizen:\n", &format!("  citizen:\n{service}"), 1)
+            } else {
+                text
+            };
+            portal.with(CHARTER, text)
+        }
+        Edit::ServiceName(text) => replace_line(
+            portal,
+            CHARTER,
+            "      name: প্রথম",
+            &format!("      name: প্রথম নমুনা সেবা {text}"),
+        ),
+        Edit::Expectation(text) => {
+            replace_line(portal, CHARTER, "  - নমুনা", &format!("  - নমুনা প্রত্যাশা {text}"))
+        }
+        Edit::Grievance(text) => replace_line(
+            portal,
+            CHARTER,
+            "  - when:",
+            &format!("  - when: ব্যর্থ হলে {text}"),
+        ),
+        Edit::Approved(day) => replace_line(
+            portal,
+            CHARTER,
+            "approved_on:",
+            &format!("approved_on: 2025-06-0{}", day + 1),
+        ),
         Edit::Template(text) => portal.with(
             &format!("{TEMPLATES}/notices.html"),
             format!("<h1>{text}</h1>{{{{ part(name=\"all-notices\") }}}}\n"),
@@ -207,7 +251,7 @@ fn build(portal: &Portal) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_sequence_of_edits_built_one_after_the_other_equals_a_clean_build(edits in prop::collection::vec(edit(), 1..9)) {

@@ -465,7 +465,7 @@ fn rendered(rows: &[Row]) -> Vec<(String, Vec<u8>)> {
         .filter(|file| !file.path.starts_with("assets/"))
         .map(|file| match file.content {
             Content::Bytes(bytes) => (file.path, bytes),
-            Content::Copy(_) => panic!("{} is a copy", file.path),
+            Content::Copy(_) | Content::Kept => panic!("{} has no bytes", file.path),
         })
         .collect()
 }

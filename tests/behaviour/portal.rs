@@ -109,7 +109,7 @@ impl Outcome {
         Self {
             code: output.status.code().expect("no signal"),
             stdout: text(&output.stdout),
-            stderr: text(&output.stderr),
+            stderr: without_progress(&text(&output.stderr)),
             folder: Rc::clone(folder),
         }
     }
@@ -199,6 +199,15 @@ impl Outcome {
         }
         findings
     }
+}
+
+/// On a machine that is busy a build says how far it has come; that is neither a finding nor a fault.
+fn without_progress(text: &str) -> String {
+    let is_progress = |line: &&str| line.ends_with(" s left") && line.contains(" offices, ");
+    let rest = text
+        .split_inclusive('\n')
+        .filter(|line| !is_progress(&line.trim_end()));
+    rest.collect()
 }
 
 /// The text of an HTML page as a reader sees it: no tags, entities resolved, white space folded.

@@ -1,6 +1,8 @@
 //! The shared theme, read once: templates, strings, static files.
 
-use std::collections::BTreeMap;
+mod reach;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -20,6 +22,8 @@ pub struct Theme {
     /// Which values of the portal a template receives, as `theme.yaml` lists them; a template that it does not list
     /// receives all.
     pub receives: BTreeMap<String, Vec<Given>>,
+    /// Which values each template can show, itself or through its parts.
+    reach: BTreeMap<String, BTreeSet<Given>>,
 }
 
 /// A value of a portal that `theme.yaml` can give to a template. What a template does not receive it cannot depend on, so
@@ -196,10 +200,12 @@ impl Theme {
         if crate::diagnostic::any_error(&found[before..]) {
             return Ok(None);
         }
-        let templates = templates
+        let templates: Vec<Template> = templates
             .into_iter()
             .map(|(name, file, source)| Template { name, file, source })
             .collect();
+        let given = |name: &str| given(&receives, name).collect();
+        let reach = reach::of_all(&templates, given);
         let assets = statics
             .into_iter()
             .map(|(name, bytes)| asset(name, bytes, &minify_css))
@@ -209,6 +215,7 @@ impl Theme {
             strings: strings.values,
             assets,
             receives,
+            reach,
         }))
     }
 
@@ -220,11 +227,14 @@ impl Theme {
 
     /// The values of the portal that a template receives.
     pub fn given(&self, template: &str) -> impl Iterator<Item = Given> {
-        let listed = self.receives.get(template);
-        Given::ALL
-            .into_iter()
-            .map(|(_, given)| given)
-            .filter(move |given| listed.is_none_or(|listed| listed.contains(given)))
+        given(&self.receives, template)
+    }
+
+    /// The values of the portal that a template can show, itself or through its parts.
+    #[must_use]
+    pub fn reach(&self, template: &str) -> &BTreeSet<Given> {
+        static NONE: BTreeSet<Given> = BTreeSet::new();
+        self.reach.get(template).unwrap_or(&NONE)
     }
 
     /// Where an asset is written, by its name below `static/`.
@@ -235,6 +245,18 @@ impl Theme {
             .map(|asset| (asset.name.replace(['.', '-', '/'], "_"), asset.path.clone()))
             .collect()
     }
+}
+
+/// What a template receives: what is listed for it, everything when nothing is.
+fn given(
+    receives: &BTreeMap<String, Vec<Given>>,
+    template: &str,
+) -> impl Iterator<Item = Given> + use<> {
+    let listed = receives.get(template).cloned();
+    Given::ALL
+        .into_iter()
+        .map(|(_, given)| given)
+        .filter(move |given| listed.as_ref().is_none_or(|listed| listed.contains(given)))
 }
 
 /// What `theme.yaml` says of its templates; both sides are names that must exist.

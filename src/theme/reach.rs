@@ -1,0 +1,129 @@
+//! Which values of a portal a template can show, itself or through what it names: parts, included templates, components.
+//! Read from its text, and rather too many than too few: a page that cannot show a changed value need not be made again.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Given, Template};
+
+/// The values within reach of each template, by its name. `given` says what a template itself receives.
+pub(super) fn of_all(
+    templates: &[Template],
+    given: impl Fn(&str) -> BTreeSet<Given>,
+) -> BTreeMap<String, BTreeSet<Given>> {
+    // A component is called by its own name, so every template can reach the files that define any.
+    let components: Vec<&Template> = templates
+        .iter()
+        .filter(|template| template.source.contains("component"))
+        .collect();
+    let reach = |template: &Template| {
+        let mut seen: BTreeSet<&str> = BTreeSet::new();
+        let mut waiting: Vec<&Template> = components.clone();
+        waiting.push(template);
+        let mut values = BTreeSet::new();
+        while let Some(next) = waiting.pop() {
+            if !seen.insert(&next.name) {
+                continue;
+            }
+            // A file of components receives nothing itself; what it is given comes from who calls it.
+            let is_called = next.name != template.name && next.source.contains("{% component");
+            if !is_called {
+                values.extend(given(&next.name));
+            }
+            match names(&next.source) {
+                Some(names) => {
+                    waiting.extend(templates.iter().filter(|other| names.contains(&other.name)));
+                }
+                // A part whose name is made up while rendering may be any.
+                None => waiting.extend(templates),
+            }
+        }
+        (template.name.clone(), values)
+    };
+    templates.iter().map(reach).collect()
+}
+
+/// The templates that a source names; `None` when it names a part that cannot be read from the text.
+fn names(source: &str) -> Option<BTreeSet<String>> {
+    let quoted = source.split(['"', '\'']).skip(1).step_by(2);
+    let mut names: BTreeSet<String> = quoted
+        .filter(|text| text.ends_with(".html"))
+        .map(str::to_owned)
+        .collect();
+    for after in source.split("part(").skip(1) {
+        let name = after.trim_start().strip_prefix("name=")?;
+        let quote = name.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+        let (name, _) = name[1..].split_once(quote)?;
+        names.insert(format!("parts/{name}.html"));
+    }
+    Some(names)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reach(sources: &[(&str, &str)], of: &str) -> Vec<Given> {
+        let templates: Vec<Template> = sources
+            .iter()
+            .map(|(name, source)| Template {
+                name: (*name).to_owned(),
+                file: (*name).into(),
+                source: (*source).to_owned(),
+            })
+            .collect();
+        let given = |name: &str| match name {
+            "parts/a.html" => BTreeSet::from([Given::Steps]),
+            "parts/b.html" => BTreeSet::from([Given::Charter]),
+            "home.html" => BTreeSet::from([Given::Tables]),
+            _ => BTreeSet::new(),
+        };
+        of_all(&templates, given)[of].iter().copied().collect()
+    }
+
+    #[test]
+    fn a_page_reaches_what_its_parts_and_their_parts_receive() {
+        let sources = [
+            ("home.html", "{{ part(name=\"a\") }}"),
+            ("parts/a.html", "{{ part( name='b', post=x) }}"),
+            ("parts/b.html", ""),
+        ];
+        assert_eq!(
+            reach(&sources, "home.html"),
+            [Given::Charter, Given::Tables, Given::Steps]
+        );
+        assert_eq!(reach(&sources, "parts/b.html"), [Given::Charter]);
+    }
+
+    #[test]
+    fn a_component_or_an_included_template_may_ask_for_a_part() {
+        let component = "{% component x() %}{{ part(name=\"a\") }}{% endcomponent x %}";
+        let sources = [
+            ("home.html", ""),
+            ("parts/c.html", component),
+            ("parts/a.html", ""),
+        ];
+        assert_eq!(reach(&sources, "home.html"), [Given::Tables, Given::Steps]);
+        let sources = [
+            ("home.html", "{% include \"d.html\" %}"),
+            ("d.html", "{{ part(name=\"b\") }}"),
+            ("parts/b.html", ""),
+        ];
+        assert_eq!(
+            reach(&sources, "home.html"),
+            [Given::Charter, Given::Tables]
+        );
+    }
+
+    #[test]
+    fn a_part_whose_name_is_made_up_while_rendering_may_be_any() {
+        let sources = [
+            ("home.html", "{{ part(name=x) }}"),
+            ("parts/a.html", ""),
+            ("parts/b.html", ""),
+        ];
+        assert_eq!(
+            reach(&sources, "home.html"),
+            [Given::Charter, Given::Tables, Given::Steps]
+        );
+    }
+}
