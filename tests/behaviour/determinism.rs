@@ -138,64 +138,6 @@ fn apply(portal: Portal, edit: &Edit) -> Portal {
             format!("services:\n  citizen:\n    - id: first-service\n      fee: {taka} টাকা\n"),
         ),
         Edit::RemoveOwnCharter => without(portal, OWN_CHARTER),
-        Edit::Service(there) => {
-            let service = "    - id: third-service\n      name: তৃতীয় {upazila}\n      delivery_method: ক\n      fee: খ\n      time_limit: গ\n      responsible: clerk\n";
-            let text = std::fs::read_to_string(portal.path(CHARTER)).expect("the charter");
-            let text = text.replace(service, "");
-            let text = if *there {
-                text.replacen("  citizen:\n", &format!("  citizen:\n{service}"), 1)
-            } else {
-                text
-            };
-            portal.with(CHARTER, text)
-        }
-        Edit::ServiceName(text) => replace_line(
-            portal,
-            CHARTER,
-            "      name: প্রথম",
-            &format!("      name: প্রথম নমুনা সেবা {text}"),
-        ),
-        Edit::Expectation(text) => {
-            replace_line(portal, CHARTER, "  - নমুনা", &format!("  - নমুনা প্রত্যাশা {text}"))
-        }
-        Edit::Grievance(text) => replace_line(
-            portal,
-            CHARTER,
-            "  - when:",
-            &format!("  - when: ব্যর্থ হলে {text}"),
-        ),
-        Edit::Approved(day) => replace_line(
-            portal,
-            CHARTER,
-            "approved_on:",
-            &format!("approved_on: 2025-06-0{}", day + 1),
-        ),
-        Edit::Template(text) => portal.with(
-            &format!("{TEMPLATES}/notices.html"),
-            format!("<h1>{text}</h1>{{{{ part(name=\"all-notices\") }}}}\n"),
-        ),
-        Edit::Part(text) => portal.with(
-            &format!("{TEMPLATES}/parts/own-address.html"),
-            format!("<li>{text} {{{{ office.host }}}}</li>\n"),
-        ),
-        Edit::Wording(text) => replace_line(
-            portal,
-            "themes/portal/strings/bn.yaml",
-            "notices_none:",
-            &format!("notices_none: কিছু নেই {text}"),
-        ),
-        Edit::Receives => replace_line(
-            portal,
-            "themes/portal/theme.yaml",
-            "  home: [tables]",
-            "  home: [tables, office, steps]",
-        ),
-        Edit::RenameAsset(name) => {
-            let portal = (0..3).fold(portal, |portal, old| {
-                without(portal, &format!("themes/portal/static/asset{old}.css"))
-            });
-            portal.with(&format!("themes/portal/static/asset{name}.css"), "p { margin: 0 }")
-        }
         // Remembered where no build reads it.
         Edit::Compress(on) => portal.with("compress", if *on { "yes" } else { "" }),
         Edit::Notice(name, text) => portal.with(
@@ -229,6 +171,82 @@ fn apply(portal: Portal, edit: &Edit) -> Portal {
             "themes/portal/static/extra.css",
             format!("p {{ margin: {n}px }}"),
         ),
+        _ => in_charter(in_theme(portal, edit), edit),
+    }
+}
+
+/// Edits of the shared charter.
+fn in_charter(portal: Portal, edit: &Edit) -> Portal {
+    match edit {
+        Edit::Service(there) => {
+            let service = "    - id: third-service\n      name: তৃতীয় {upazila}\n      delivery_method: ক\n      fee: খ\n      time_limit: গ\n      responsible: clerk\n";
+            let text = std::fs::read_to_string(portal.path(CHARTER)).expect("the charter");
+            let text = text.replace(service, "");
+            let text = if *there {
+                text.replacen("  citizen:\n", &format!("  citizen:\n{service}"), 1)
+            } else {
+                text
+            };
+            portal.with(CHARTER, text)
+        }
+        Edit::ServiceName(text) => replace_line(
+            portal,
+            CHARTER,
+            "      name: প্রথম",
+            &format!("      name: প্রথম নমুনা সেবা {text}"),
+        ),
+        Edit::Expectation(text) => {
+            replace_line(portal, CHARTER, "  - নমুনা", &format!("  - নমুনা প্রত্যাশা {text}"))
+        }
+        Edit::Grievance(text) => replace_line(
+            portal,
+            CHARTER,
+            "  - when:",
+            &format!("  - when: ব্যর্থ হলে {text}"),
+        ),
+        Edit::Approved(day) => replace_line(
+            portal,
+            CHARTER,
+            "approved_on:",
+            &format!("approved_on: 2025-06-0{}", day + 1),
+        ),
+        _ => portal,
+    }
+}
+
+/// Edits of the theme.
+fn in_theme(portal: Portal, edit: &Edit) -> Portal {
+    match edit {
+        Edit::Template(text) => portal.with(
+            &format!("{TEMPLATES}/notices.html"),
+            format!("<h1>{text}</h1>{{{{ part(name=\"all-notices\") }}}}\n"),
+        ),
+        Edit::Part(text) => portal.with(
+            &format!("{TEMPLATES}/parts/own-address.html"),
+            format!("<li>{text} {{{{ office.host }}}}</li>\n"),
+        ),
+        Edit::Wording(text) => replace_line(
+            portal,
+            "themes/portal/strings/bn.yaml",
+            "notices_none:",
+            &format!("notices_none: কিছু নেই {text}"),
+        ),
+        Edit::Receives => replace_line(
+            portal,
+            "themes/portal/theme.yaml",
+            "  home: [tables]",
+            "  home: [tables, office, steps]",
+        ),
+        Edit::RenameAsset(name) => {
+            let portal = (0..3).fold(portal, |portal, old| {
+                without(portal, &format!("themes/portal/static/asset{old}.css"))
+            });
+            portal.with(
+                &format!("themes/portal/static/asset{name}.css"),
+                "p { margin: 0 }",
+            )
+        }
+        _ => portal,
     }
 }
 
