@@ -2,7 +2,7 @@
 //!
 //! `cargo bench -- 10 100 495` makes the content (the real shared charter; five notices and two pages of its own per
 //! office; names from the gazetteer where it is there, made-up ones otherwise), builds it with the release program into a
-//! folder in memory, and prints for each N: pages, wall and CPU time, peak memory, CPU per page, and the ratio to `cp -r` of the
+//! folder in memory, and prints for each N: pages, wall and CPU time, peak memory, user time per page, and the ratio to `cp -r` of the
 //! finished output in the same run; then a build with nothing changed, with one notice edited, with one line of the
 //! shared charter edited, with the theme edited. `cargo bench --bench country -- --make DIR 495` only makes the content, for a profiler. Machines are noisy, so ratios count, not seconds.
 
@@ -37,7 +37,7 @@ fn main() {
         arguments
     };
     say(
-        "| offices | build | pages | wall s | CPU s | peak MB | CPU ms a page | ÷ cp -r |\n|---|---|---|---|---|---|---|---|",
+        "| offices | build | pages | wall s | user s | system s | peak MB | user ms a page | ÷ cp -r | ÷ all |\n|---|---|---|---|---|---|---|---|---|---|",
     );
     for offices in sizes {
         measure(offices);
@@ -53,10 +53,11 @@ fn project() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Memory is steady where disks are not.
+/// Memory is steady where disks are not; `SANAD_BENCH=disk` measures those.
 fn workplace() -> TempDir {
     let memory = Path::new("/dev/shm");
-    if memory.is_dir() {
+    let on_disk = std::env::var_os("SANAD_BENCH").is_some_and(|place| place == "disk");
+    if memory.is_dir() && !on_disk {
         TempDir::new_in(memory)
     } else {
         TempDir::new()
@@ -70,31 +71,33 @@ fn measure(offices: usize) {
         root: folder.path().to_owned(),
     };
     site.make(offices);
-    let built = site.build();
+    // In turn, the better of two: machines are noisy.
+    let mut built = site.build();
     let pages = site.pages();
-    let copied = site.copy();
-    report(offices, "all", pages, &built, copied);
-    report(offices, "nothing changed", pages, &site.build(), copied);
+    let mut copied = site.copy();
+    if offices <= 1000 {
+        fs::remove_dir_all(site.root.join("public")).expect("the output");
+        built = built.or_better(site.build());
+        copied = copied.min(site.copy());
+    }
+    let all = built.wall;
+    let say = |what, run: &Run| report(offices, what, pages, run, copied, all);
+    say("all", &built);
+    say("nothing changed", &site.build());
     site.edit(
         "content/doict/offices/u1.d0/notices/n0.md",
         "লেখা",
         "অন্য লেখা",
     );
-    report(offices, "one notice", pages, &site.build(), copied);
+    say("one notice", &site.build());
     site.edit("content/doict/charter.yaml", "অনাবশ্যক", "অপ্রয়োজনীয়");
-    report(
-        offices,
-        "one line of the charter",
-        pages,
-        &site.build(),
-        copied,
-    );
+    say("one line of the charter", &site.build());
     site.edit(
         "themes/portal/static/style.css",
         "--ink: #17231e",
         "--ink: #17231f",
     );
-    report(offices, "theme", pages, &site.build(), copied);
+    say("theme", &site.build());
 }
 
 struct Site {
@@ -104,8 +107,15 @@ struct Site {
 /// What one run took.
 struct Run {
     wall: f64,
-    cpu: f64,
+    user: f64,
+    system: f64,
     megabytes: f64,
+}
+
+impl Run {
+    fn or_better(self, other: Self) -> Self {
+        if other.wall < self.wall { other } else { self }
+    }
 }
 
 impl Site {
@@ -170,28 +180,26 @@ impl Site {
             .collect();
         Run {
             wall,
-            cpu: figures[0] + figures[1],
+            user: figures[0],
+            system: figures[1],
             megabytes: figures[2] / 1024.0,
         }
     }
 
-    /// The yardstick itself: seconds that `cp -r` of the output takes; the better of two.
+    /// The yardstick itself: seconds that `cp -r` of the output takes.
     fn copy(&self) -> f64 {
-        let copies = (0..2).map(|turn| {
-            let target = self.root.join(format!("copy{turn}"));
-            let start = Instant::now();
-            let status = Command::new("cp")
-                .arg("-r")
-                .arg(self.root.join("public"))
-                .arg(&target)
-                .status()
-                .expect("cp runs");
-            let seconds = start.elapsed().as_secs_f64();
-            assert!(status.success());
-            fs::remove_dir_all(target).expect("the copy");
-            seconds
-        });
-        copies.fold(f64::INFINITY, f64::min)
+        let target = self.root.join("copy");
+        let start = Instant::now();
+        let status = Command::new("cp")
+            .arg("-r")
+            .arg(self.root.join("public"))
+            .arg(&target)
+            .status()
+            .expect("cp runs");
+        let seconds = start.elapsed().as_secs_f64();
+        assert!(status.success());
+        fs::remove_dir_all(target).expect("the copy");
+        seconds
     }
 
     fn pages(&self) -> usize {
@@ -210,17 +218,19 @@ impl Site {
     }
 }
 
-fn report(offices: usize, what: &str, pages: usize, run: &Run, copied: f64) {
+fn report(offices: usize, what: &str, pages: usize, run: &Run, copied: f64, all: f64) {
     #[expect(clippy::cast_precision_loss, reason = "a number of pages")]
-    let each = run.cpu * 1000.0 / pages as f64;
+    let each = run.user * 1000.0 / pages as f64;
     let Run {
         wall,
-        cpu,
+        user,
+        system,
         megabytes,
     } = run;
     say(&format!(
-        "| {offices} | {what} | {pages} | {wall:.2} | {cpu:.2} | {megabytes:.0} | {each:.3} | {:.2} |",
-        wall / copied
+        "| {offices} | {what} | {pages} | {wall:.2} | {user:.2} | {system:.2} | {megabytes:.0} | {each:.3} | {:.2} | {:.2} |",
+        wall / copied,
+        wall / all,
     ));
 }
 
