@@ -90,6 +90,7 @@ impl Layer<'_> {
         };
         let [previous, this, next] = self.around(at);
         common
+            .with("format", self.charter.format.key())
             .with("service", &this.map(view))
             .with("previous", &previous.map(view))
             .with("next", &next.map(view))

@@ -8,6 +8,7 @@ mod contact;
 mod determinism;
 mod escaping;
 mod faults;
+mod field_form;
 mod golden;
 mod layering;
 mod layers;
