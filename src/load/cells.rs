@@ -3,7 +3,7 @@
 use super::fields;
 use super::table::{Row, Table};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Date, Email, Host, Phone};
+use crate::model::{AreaCode, Date, Email, Host, Phone};
 
 /// A cell that must hold something.
 pub(super) fn cell<'r>(
@@ -82,6 +82,27 @@ pub(super) fn host(
         ));
     }
     host
+}
+
+/// A cell that holds the code of a district or an upazila.
+pub(super) fn area_code(
+    table: &Table,
+    row: &Row,
+    column: usize,
+    text: &str,
+    found: &mut Vec<Diagnostic>,
+) -> Option<AreaCode> {
+    let code = AreaCode::parse(text);
+    if code.is_none() {
+        found.push(row.wrong(
+            &table.file,
+            column,
+            "bad-code",
+            fields::area_code_message(text),
+            fields::AREA_CODE_HINT,
+        ));
+    }
+    code
 }
 
 /// A cell that holds a day.

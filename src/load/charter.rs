@@ -12,8 +12,8 @@ use super::yaml::{self, Parsed};
 use crate::Result;
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    CitizensCharter, Contact, Fee, GrievanceContact, GrievanceStep, Origin, Post, Service,
-    ServiceKind, Slug, TimeLimit,
+    CharterFormat, CitizensCharter, Contact, Fee, GrievanceContact, GrievanceStep, Origin, Post,
+    Service, ServiceKind, Slug, Superior, TimeLimit,
 };
 
 #[derive(Deserialize)]
@@ -28,6 +28,7 @@ struct RawCharter {
     expectations: Option<Vec<Text>>,
     grievance: Option<Vec<RawStep>>,
     signature: Option<RawSignature>,
+    superior: Option<RawSuperior>,
 }
 
 #[derive(Deserialize)]
@@ -50,6 +51,7 @@ pub(super) struct RawService {
     pub(super) payment_method: Option<Text>,
     pub(super) time_limit: Option<Text>,
     pub(super) responsible: Option<Text>,
+    pub(super) branch: Option<Text>,
     /// Only in an office's own charter: the service behind which a new one stands.
     pub(super) after: Option<Text>,
     /// Only in an office's own charter: the office does not offer the service.
@@ -77,6 +79,16 @@ struct RawStep {
 struct RawSignature {
     post: Option<Text>,
     place: Option<Text>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawSuperior {
+    designation: Option<Text>,
+    room: Option<Text>,
+    code: Option<Text>,
+    phone: Option<Text>,
+    email: Option<Text>,
 }
 
 /// Reads a department's `charter.yaml`.
@@ -111,6 +123,7 @@ fn convert(
         expectations,
         grievance,
         signature,
+        superior: above,
     } = value;
     let mut top = Fields::new(file, &excused, found);
     let approved_on = top.text(
@@ -119,14 +132,7 @@ fn convert(
         "the day on which the charter was approved",
     );
     let approved_on = approved_on.and_then(|day| top.date("approved_on", &day));
-    if let Some(Text(format)) = format.filter(|format| format.0 != "department") {
-        top.wrong(
-            "format",
-            "unknown-format",
-            format!("`{format}` is not a form of the charter"),
-            "write `department`, the form with seven columns",
-        );
-    }
+    let format = form(&mut top, format);
     let vision = top.shared("vision", vision, "the ভিশন of section ১");
     let mission = top.shared("mission", mission, "the মিশন of section ১");
     let services = all_services(file, &mut top, services, posts);
@@ -143,9 +149,11 @@ fn convert(
     let expectations = texts(&mut top, "expectations", expectations);
     let grievance = steps(&mut top, grievance);
     let signature = signed(&mut top, signature, posts);
+    let superior = above.and_then(|raw| superior(&mut top, file, raw));
     let (signed_by, signature_place) = signature?;
     Some(CitizensCharter {
         approved_on: approved_on?,
+        format: format?,
         vision: vision?,
         mission: mission?,
         services,
@@ -154,6 +162,54 @@ fn convert(
         grievance,
         signed_by,
         signature_place,
+        superior,
+    })
+}
+
+/// How the tables are laid out; with seven columns where nothing is said.
+fn form(top: &mut Fields<'_>, format: Option<Text>) -> Option<CharterFormat> {
+    let Some(Text(format)) = format else {
+        return Some(CharterFormat::Department);
+    };
+    let known = CharterFormat::ALL.iter().find(|(key, _)| *key == format);
+    if known.is_none() {
+        top.wrong(
+            "format",
+            "unknown-format",
+            format!("`{format}` is not a form of the charter"),
+            "write `department`, the form with seven columns, or `field`, the one with eight for field offices",
+        );
+    }
+    known.map(|(_, format)| *format)
+}
+
+/// The superior officer, named as a whole: half of one officer and half of another is nobody.
+pub(super) fn superior(
+    top: &mut Fields<'_>,
+    file: &Arc<str>,
+    raw: RawSuperior,
+) -> Option<Superior> {
+    let RawSuperior {
+        designation,
+        room,
+        code,
+        phone,
+        email,
+    } = raw;
+    let mut fields = top.below("superior");
+    let hint = "write it, or delete the key";
+    let designation = fields.shared("designation", designation, "ঊর্ধ্বতন কর্মকর্তার পদবি");
+    let room = room.and_then(|text| fields.text("room", Some(text), hint));
+    let code = code.and_then(|text| fields.area_code("code", &text.0));
+    let phone = phone.and_then(|text| fields.phone("phone", &text.0));
+    let email = email.and_then(|text| fields.email("email", &text.0));
+    Some(Superior {
+        designation: designation?,
+        room,
+        code,
+        phone,
+        email,
+        origin: Origin::key(file, "superior"),
     })
 }
 
@@ -243,6 +299,7 @@ pub(super) fn service(
         payment_method,
         time_limit,
         responsible,
+        branch,
         after: _,
         withdrawn: _,
         reason: _,
@@ -274,6 +331,7 @@ pub(super) fn service(
         payment_method.and_then(|text| fields.shared("payment_method", Some(text), "পরিশোধ পদ্ধতি"));
     let time_limit = fields.shared("time_limit", time_limit, "সেবা প্রদানের সময়সীমা");
     let responsible = post(fields, "responsible", responsible, posts);
+    let branch = branch.and_then(|text| fields.shared("branch", Some(text), "শাখার নাম"));
     let (fee, time_limit) = (fee?, time_limit?);
     Some(Service {
         id: id?,
@@ -288,6 +346,7 @@ pub(super) fn service(
         time_meaning: TimeLimit::read(time_limit.raw()),
         time_limit,
         responsible: responsible?,
+        branch,
         origin,
         changed: Vec::new(),
     })
@@ -373,6 +432,8 @@ fn step(fields: &mut Fields<'_>, raw: RawStep) -> Option<GrievanceStep> {
     let written = Contact {
         designation: designation.map(|text| text.0),
         address: address.map(|text| text.0),
+        room: None,
+        code: None,
         phone: phone.and_then(|text| fields.phone("phone", &text.0)),
         email: email.and_then(|text| fields.email("email", &text.0)),
         host: host.and_then(|text| fields.host("host", &text.0)),

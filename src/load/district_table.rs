@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::cells::{cell, email, host, phone};
+use super::cells::{area_code, cell, email, host, phone};
 use super::files::Folder;
 use super::table;
 use crate::Result;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Contact, District, Slug};
 
-const DISTRICT_COLUMNS: [&str; 8] = [
+const DISTRICT_COLUMNS: [&str; 10] = [
     "id",
     "name",
     "division",
@@ -19,6 +19,8 @@ const DISTRICT_COLUMNS: [&str; 8] = [
     "designation",
     "phone",
     "email",
+    "room",
+    "code",
 ];
 
 /// Districts by id.
@@ -53,6 +55,10 @@ pub(super) fn districts(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<
         let contact = Contact {
             designation: row.get(5).map(str::to_owned),
             address: None,
+            room: row.get(8).map(str::to_owned),
+            code: row
+                .get(9)
+                .and_then(|text| area_code(&table, row, 9, text, found)),
             phone: row
                 .get(6)
                 .and_then(|text| phone(&table, row, 6, text, found)),

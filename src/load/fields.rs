@@ -6,7 +6,8 @@ use std::sync::Arc;
 use super::text::Text;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{
-    Date, DateError, Email, Host, PLACEHOLDERS, Phone, PhoneError, SharedText, Slug, WebAddress,
+    AreaCode, Date, DateError, Email, Host, PLACEHOLDERS, Phone, PhoneError, SharedText, Slug,
+    WebAddress,
 };
 
 /// A map of a YAML file that is being read, and where its mistakes go.
@@ -188,6 +189,15 @@ impl<'a> Fields<'a> {
         host
     }
 
+    /// The code of a district or an upazila.
+    pub(super) fn area_code(&mut self, key: &str, text: &str) -> Option<AreaCode> {
+        let code = AreaCode::parse(text);
+        if code.is_none() {
+            self.wrong(key, "bad-code", area_code_message(text), AREA_CODE_HINT);
+        }
+        code
+    }
+
     /// A web address.
     pub(super) fn web_address(&mut self, key: &str, text: &str) -> Option<WebAddress> {
         let address = WebAddress::parse(text);
@@ -209,6 +219,14 @@ pub(super) const DATE_HINT: &str = "write year-month-day in figures, like 2025-0
 pub(super) const EMAIL_HINT: &str = "write name@host without spaces, like office@doict.gov.bd";
 /// What to write for a host.
 pub(super) const HOST_HINT: &str = "write the name alone, without https:// and without spaces, like doict.rupganj.narayanganj.gov.bd";
+
+/// What to write for the code of a district or an upazila.
+pub(super) const AREA_CODE_HINT: &str = "write two to six digits and nothing else, like ০৬৭১";
+
+/// Why a text is no code.
+pub(super) fn area_code_message(text: &str) -> String {
+    format!("`{text}` is not the code of a district or an upazila")
+}
 
 /// Why a text is no day.
 pub(super) fn date_message(text: &str, error: DateError) -> String {

@@ -25,6 +25,8 @@ pub fn inputs(content: &Path, of: &DepartmentContent, row: &OfficeRow) -> Result
         phone,
         email,
         verified_on,
+        room,
+        code,
         host_place: _,
         origins: _,
         found: _,
@@ -51,7 +53,8 @@ pub fn inputs(content: &Path, of: &DepartmentContent, row: &OfficeRow) -> Result
             officer,
             phone,
             email,
-            verified_on
+            verified_on,
+            (room, code)
         )
     );
     digest.update(said.as_bytes());

@@ -81,6 +81,8 @@ pub fn office(content: &Path, of: &DepartmentContent, row: &OfficeRow) -> Result
         phone,
         email,
         address,
+        room,
+        code,
         verified_on,
     } = words;
     let verified_on = verified_on.map(|(date, _)| date).or(row.verified_on);
@@ -107,6 +109,8 @@ pub fn office(content: &Path, of: &DepartmentContent, row: &OfficeRow) -> Result
         phone: phone.map(|(phone, _)| phone).or_else(|| row.phone.clone()),
         email: email.map(|(email, _)| email).or_else(|| row.email.clone()),
         address: address.map(|(address, _)| address),
+        room: room.map(|(room, _)| room).or_else(|| row.room.clone()),
+        code: code.map(|(code, _)| code).or_else(|| row.code.clone()),
         verified_on,
         charter,
         pages: layered(&department.pages, own_pages),
@@ -139,6 +143,8 @@ fn origins(row: &OfficeRow, words: &OwnWords) -> Vec<(&'static str, Origin)> {
         ("phone", words.phone.as_ref().map(|(_, origin)| origin)),
         ("email", words.email.as_ref().map(|(_, origin)| origin)),
         ("address", words.address.as_ref().map(|(_, origin)| origin)),
+        ("room", words.room.as_ref().map(|(_, origin)| origin)),
+        ("code", words.code.as_ref().map(|(_, origin)| origin)),
         (
             "verified_on",
             words.verified_on.as_ref().map(|(_, origin)| origin),

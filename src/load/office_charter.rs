@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use super::charter::{self, RawService, RawServices};
+use super::charter::{self, RawService, RawServices, RawSuperior};
 use super::fields::Fields;
 use super::files::Folder;
 use super::text::Text;
@@ -21,6 +21,7 @@ use crate::model::{
 struct RawOfficeCharter {
     approved_on: Option<Text>,
     services: Option<RawServices>,
+    superior: Option<RawSuperior>,
 }
 
 /// The shared charter as this office has it: the same one where the office writes nothing.
@@ -41,11 +42,15 @@ pub(super) fn charter(
     let RawOfficeCharter {
         approved_on,
         services,
+        superior,
     } = value;
     let mut own = CitizensCharter::clone(shared);
     let mut top = Fields::new(&source.file, &excused, found);
     if let Some(day) = approved_on.and_then(|day| top.date("approved_on", &day.0)) {
         own.approved_on = day;
+    }
+    if let Some(above) = superior.and_then(|raw| charter::superior(&mut top, &source.file, raw)) {
+        own.superior = Some(above);
     }
     let mut merge = Merge {
         file: &source.file,
@@ -195,6 +200,7 @@ fn change(
         payment_method,
         time_limit,
         responsible,
+        branch,
         after,
         withdrawn: _,
         reason: _,
@@ -225,6 +231,7 @@ fn change(
     set("payment_method", payment_method, &mut |text| {
         service.payment_method = Some(text);
     });
+    set("branch", branch, &mut |text| service.branch = Some(text));
     set("fee", fee, &mut |text| {
         service.fee_meaning = Fee::read(text.raw());
         service.fee = text;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::cells::{cell, date, email, host, phone};
+use super::cells::{area_code, cell, date, email, host, phone};
 use super::district_table::Districts;
 use super::fields;
 use super::files::Folder;
@@ -10,7 +10,7 @@ use super::table::{self, Row, Table};
 use super::yaml;
 use crate::Result;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::{Date, District, Email, Host, OfficeId, Origin, Phone, Post, Slug};
+use crate::model::{AreaCode, Date, District, Email, Host, OfficeId, Origin, Phone, Post, Slug};
 
 /// A row of `offices.csv`.
 #[derive(Debug)]
@@ -33,6 +33,10 @@ pub struct OfficeRow {
     pub email: Option<Email>,
     /// The day on which the office last confirmed its data.
     pub verified_on: Option<Date>,
+    /// The responsible officer's room.
+    pub room: Option<String>,
+    /// The code of its upazila.
+    pub code: Option<AreaCode>,
     /// Where its host comes from.
     pub host_place: Place,
     /// Where each cell stands, in the order of the columns.
@@ -42,7 +46,7 @@ pub struct OfficeRow {
 }
 
 /// The columns of `offices.csv`.
-pub(super) const OFFICE_COLUMNS: [&str; 8] = [
+pub(super) const OFFICE_COLUMNS: [&str; 10] = [
     "id",
     "upazila",
     "officer",
@@ -51,6 +55,8 @@ pub(super) const OFFICE_COLUMNS: [&str; 8] = [
     "email",
     "verified_on",
     "host",
+    "room",
+    "code",
 ];
 
 /// Reads the table; rows that name no office go to `stray`.
@@ -171,6 +177,10 @@ fn office_row(
         verified_on: row
             .get(6)
             .and_then(|text| date(table, row, 6, text, &mut found)),
+        room: row.get(8).map(str::to_owned),
+        code: row
+            .get(9)
+            .and_then(|text| area_code(table, row, 9, text, &mut found)),
         host_place: row.place(&table.file, if row.get(7).is_some() { 7 } else { 0 }),
         origins: (0..OFFICE_COLUMNS.len())
             .map(|column| row.origin(&table.file, column))

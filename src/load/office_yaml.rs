@@ -9,7 +9,7 @@ use super::text::Text;
 use super::yaml::{self, Parsed};
 use crate::Result;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Date, Email, Origin, Phone, Post, Slug};
+use crate::model::{AreaCode, Date, Email, Origin, Phone, Post, Slug};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -20,6 +20,8 @@ struct RawOffice {
     phone: Option<Text>,
     email: Option<Text>,
     address: Option<Text>,
+    room: Option<Text>,
+    code: Option<Text>,
     verified_on: Option<Text>,
 }
 
@@ -33,6 +35,8 @@ pub(super) struct OwnWords {
     pub(super) phone: Option<(Phone, Origin)>,
     pub(super) email: Option<(Email, Origin)>,
     pub(super) address: Option<(String, Origin)>,
+    pub(super) room: Option<(String, Origin)>,
+    pub(super) code: Option<(AreaCode, Origin)>,
     pub(super) verified_on: Option<(Date, Origin)>,
 }
 
@@ -57,6 +61,8 @@ pub(super) fn own_words(
         phone,
         email,
         address,
+        room,
+        code,
         verified_on,
     } = value;
     let mut top = Fields::new(&source.file, &excused, found);
@@ -72,6 +78,7 @@ pub(super) fn own_words(
     let hint = "write it, or delete the key";
     let officer = officer.and_then(|text| top.text("officer", Some(text), hint));
     let address = address.and_then(|text| top.text("address", Some(text), hint));
+    let room = room.and_then(|text| top.text("room", Some(text), hint));
     let post = post.and_then(|text| charter::post(&mut top, "post", Some(text), posts));
     Ok(OwnWords {
         officer: officer.map(|name| (name, at("officer"))),
@@ -84,6 +91,10 @@ pub(super) fn own_words(
             .and_then(|text| top.email("email", &text.0))
             .map(|email| (email, at("email"))),
         address: address.map(|address| (address, at("address"))),
+        room: room.map(|room| (room, at("room"))),
+        code: code
+            .and_then(|text| top.area_code("code", &text.0))
+            .map(|code| (code, at("code"))),
         verified_on: verified_on
             .and_then(|text| top.date("verified_on", &text.0))
             .map(|date| (date, at("verified_on"))),

@@ -1,11 +1,12 @@
 //! An office's resolved values, each with the place that won: portal → department → district → row → `office.yaml`.
 
-use crate::model::{Office, Origin, Service, SharedText};
+use crate::model::{CharterFormat, Contact, Office, Origin, Service, SharedText, digits};
 
 /// Key, value as printed, and where it was written; without a place it follows from other values.
 pub type Value = (String, String, Option<Origin>);
 
-/// Every value of an office: its own, its district's, then the services of its charter.
+/// Every value of an office: its own, its district's, its superior officer's where the form asks for one, then the
+/// services of its charter.
 #[must_use]
 pub fn values(office: &Office, origins: &[(&'static str, Origin)]) -> Vec<Value> {
     let origin = |key: &str| {
@@ -29,6 +30,8 @@ pub fn values(office: &Office, origins: &[(&'static str, Origin)]) -> Vec<Value>
         own("phone", office.phone.as_ref().map(ToString::to_string)),
         own("email", office.email.as_ref().map(ToString::to_string)),
         own("address", office.address.clone()),
+        own("room", office.room.as_deref().map(digits::to_bangla)),
+        own("code", office.code.as_ref().map(ToString::to_string)),
         own(
             "verified_on",
             office.verified_on.map(|date| date.to_string()),
@@ -49,6 +52,9 @@ pub fn values(office: &Office, origins: &[(&'static str, Origin)]) -> Vec<Value>
         }),
     ));
     values.extend(district(office));
+    if office.charter.format == CharterFormat::Field {
+        values.extend(superior(office));
+    }
     values.extend(
         office
             .charter
@@ -70,17 +76,55 @@ fn district(office: &Office) -> Vec<Value> {
             )
         })
     };
-    let contact = &district.contact;
     let values = [
         value("name", Some(district.name.clone())),
         value("division", Some(district.division.clone())),
         value("office", Some(district.office.clone())),
-        value("designation", contact.designation.clone()),
-        value("phone", contact.phone.as_ref().map(ToString::to_string)),
-        value("email", contact.email.as_ref().map(ToString::to_string)),
-        value("host", contact.host.as_ref().map(ToString::to_string)),
     ];
-    values.into_iter().flatten().collect()
+    let contact = of_contact(&district.contact);
+    let contact = contact.into_iter().map(|(key, text)| value(key, text));
+    values.into_iter().chain(contact).flatten().collect()
+}
+
+/// The officer above the office's own, with the place that says so: the charter or the row of the district.
+fn superior(office: &Office) -> Vec<Value> {
+    let written = office.charter.superior.as_ref();
+    let origin = |key: &str| {
+        written.map_or_else(
+            || office.district.origin.clone(),
+            |superior| superior.origin.below(key),
+        )
+    };
+    let value = |(key, text): (&str, Option<String>)| {
+        Some((format!("superior.{key}"), text?, Some(origin(key))))
+    };
+    let sits_in = ("office", office.superior_office().map(str::to_owned));
+    let [post, further @ ..] = of_contact(&office.superior());
+    [post, sits_in]
+        .into_iter()
+        .chain(further)
+        .filter_map(value)
+        .collect()
+}
+
+fn of_contact(contact: &Contact) -> [(&'static str, Option<String>); 6] {
+    let Contact {
+        designation,
+        address: _,
+        room,
+        code,
+        phone,
+        email,
+        host,
+    } = contact;
+    [
+        ("designation", designation.clone()),
+        ("room", room.as_deref().map(digits::to_bangla)),
+        ("code", code.as_ref().map(ToString::to_string)),
+        ("phone", phone.as_ref().map(ToString::to_string)),
+        ("email", email.as_ref().map(ToString::to_string)),
+        ("host", host.as_ref().map(ToString::to_string)),
+    ]
 }
 
 fn of_service(service: &Service, office: &Office) -> Vec<Value> {
@@ -120,6 +164,7 @@ fn of_service(service: &Service, office: &Office) -> Vec<Value> {
             "responsible",
             Some(office.department.post_name(&service.responsible).to_owned()),
         ),
+        value("branch", service.branch.as_ref().and_then(fill)),
     ];
     values.into_iter().flatten().collect()
 }

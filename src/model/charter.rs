@@ -2,13 +2,15 @@
 
 use std::hash::Hash;
 
-use super::{Date, Email, Fee, Host, Origin, Phone, SharedText, Slug, TimeLimit};
+use super::{AreaCode, Date, Email, Fee, Host, Origin, Phone, SharedText, Slug, TimeLimit};
 
 /// A citizens' charter that a department's offices share.
 #[derive(Debug, Clone, Hash)]
 pub struct CitizensCharter {
     /// The day it was approved; printed over the signature.
     pub approved_on: Date,
+    /// How the tables of section ২ are laid out.
+    pub format: CharterFormat,
     /// Section ১, ভিশন.
     pub vision: SharedText,
     /// Section ১, মিশন.
@@ -25,6 +27,46 @@ pub struct CitizensCharter {
     pub signed_by: Slug,
     /// The line under the signature that names the place.
     pub signature_place: SharedText,
+    /// ঊর্ধ্বতন কর্মকর্তা, where it is not the officer of the district office.
+    pub superior: Option<Superior>,
+}
+
+/// The two official forms of section ২; both are printed from the same services.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CharterFormat {
+    /// Seven columns.
+    Department,
+    /// Eight columns, with branch, room and superior officer: for field offices (মাঠ পর্যায়).
+    Field,
+}
+
+impl CharterFormat {
+    /// Both, with their keys in `charter.yaml` and in templates.
+    pub const ALL: [(&'static str, Self); 2] =
+        [("department", Self::Department), ("field", Self::Field)];
+
+    /// The key in `charter.yaml` and in templates.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        Self::ALL[self as usize].0
+    }
+}
+
+/// ঊর্ধ্বতন কর্মকর্তা: who stands above the responsible officer, as a charter names the officer.
+#[derive(Debug, Clone, Hash)]
+pub struct Superior {
+    /// পদবি.
+    pub designation: SharedText,
+    /// রুম নম্বর.
+    pub room: Option<String>,
+    /// জেলা/উপজেলার কোড.
+    pub code: Option<AreaCode>,
+    /// Telephone.
+    pub phone: Option<Phone>,
+    /// E-mail.
+    pub email: Option<Email>,
+    /// Where it is written.
+    pub origin: Origin,
 }
 
 /// The three tables of section ২.
@@ -80,6 +122,8 @@ pub struct Service {
     pub time_meaning: Vec<TimeLimit>,
     /// The responsible post.
     pub responsible: Slug,
+    /// শাখা: where in the office; the form of field offices names it.
+    pub branch: Option<SharedText>,
     /// Where it is written.
     pub origin: Origin,
     /// The keys that an office changed, and where.
@@ -103,11 +147,12 @@ impl Service {
             time_limit,
             time_meaning: _,
             responsible,
+            branch,
             origin: _,
             changed: _,
         } = self.clone();
         (
-            (id, kind, responsible),
+            (id, kind, responsible, branch),
             (name, delivery_method, required_documents, available_at),
             (fee, payment_method, time_limit),
         )
@@ -152,6 +197,10 @@ pub struct Contact {
     pub designation: Option<String>,
     /// Postal address.
     pub address: Option<String>,
+    /// রুম নম্বর.
+    pub room: Option<String>,
+    /// জেলা/উপজেলার কোড.
+    pub code: Option<AreaCode>,
     /// Telephone.
     pub phone: Option<Phone>,
     /// E-mail.

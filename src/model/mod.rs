@@ -3,6 +3,7 @@
 pub mod digits;
 
 mod address;
+mod area_code;
 mod charter;
 mod date;
 mod office;
@@ -15,8 +16,10 @@ mod shared_text;
 mod slug;
 
 pub use address::{Email, Host, WebAddress};
+pub use area_code::AreaCode;
 pub use charter::{
-    CitizensCharter, Contact, GrievanceContact, GrievanceStep, Service, ServiceKind,
+    CharterFormat, CitizensCharter, Contact, GrievanceContact, GrievanceStep, Service, ServiceKind,
+    Superior,
 };
 pub use date::{Date, DateError};
 pub use office::{

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{
-    CitizensCharter, Contact, Date, Email, Host, Notice, OfficeId, Origin, Page, Phone, Places,
-    Route, Slug, WebAddress,
+    AreaCode, CitizensCharter, Contact, Date, Email, Host, Notice, OfficeId, Origin, Page, Phone,
+    Places, Route, Slug, Superior, WebAddress,
 };
 
 /// What all offices of the country share: `portal.yaml`.
@@ -198,6 +198,10 @@ pub struct Office {
     pub email: Option<Email>,
     /// Its postal address.
     pub address: Option<String>,
+    /// The responsible officer's room.
+    pub room: Option<String>,
+    /// The code of its upazila.
+    pub code: Option<AreaCode>,
     /// The shared charter, or the office's own version of it.
     pub charter: Arc<CitizensCharter>,
     /// The day on which the office last confirmed its data.
@@ -254,6 +258,43 @@ impl Office {
             Holder::Held(name) => Some(name),
             Holder::Vacant | Holder::Unconfirmed => None,
         }
+    }
+
+    /// ঊর্ধ্বতন কর্মকর্তা: whom the charter names, otherwise the officer of the district office. The form asks for neither
+    /// address nor site.
+    #[must_use]
+    pub fn superior(&self) -> Contact {
+        let Some(written) = &self.charter.superior else {
+            return Contact {
+                address: None,
+                host: None,
+                ..self.district.contact.clone()
+            };
+        };
+        let Superior {
+            designation,
+            room,
+            code,
+            phone,
+            email,
+            origin: _,
+        } = written.clone();
+        Contact {
+            designation: Some(designation.fill(&self.places()).into_owned()),
+            address: None,
+            room,
+            code,
+            phone,
+            email,
+            host: None,
+        }
+    }
+
+    /// The office in which the superior officer sits; `None` when the charter names the officer itself, who may sit anywhere.
+    #[must_use]
+    pub fn superior_office(&self) -> Option<&str> {
+        let of_district = self.charter.superior.is_none();
+        of_district.then_some(&self.district.office)
     }
 
     /// Every file that its portal consists of, assets apart; sorted.

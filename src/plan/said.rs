@@ -17,7 +17,7 @@ pub struct Said {
     pub all: String,
     /// Of everything but the charter.
     frame: String,
-    /// Of the charter's parts: `charter` `tables` `steps`, as templates receive them, and `services/<id>`.
+    /// Of the charter's parts: `charter` `tables` `steps` `office`, as templates receive them, and `services/<id>`.
     parts: BTreeMap<String, String>,
 }
 
@@ -114,6 +114,7 @@ impl Changes {
 fn parts(charter: &CitizensCharter) -> BTreeMap<String, String> {
     let CitizensCharter {
         approved_on,
+        format,
         vision,
         mission,
         services,
@@ -122,9 +123,10 @@ fn parts(charter: &CitizensCharter) -> BTreeMap<String, String> {
         grievance,
         signed_by,
         signature_place,
+        superior,
     } = charter;
     let frame = (
-        (approved_on, vision, mission, subordinate_offices),
+        (approved_on, format, vision, mission, subordinate_offices),
         (expectations, signed_by, signature_place),
     );
     let words: Vec<_> = services.iter().map(Service::words).collect();
@@ -134,7 +136,7 @@ fn parts(charter: &CitizensCharter) -> BTreeMap<String, String> {
             .iter()
             .filter(|other| other.kind == service.kind);
         let neighbours = (at.checked_sub(1).and_then(name), name(at + 1));
-        let said = (service.words(), serial.count(), neighbours);
+        let said = (service.words(), format, serial.count(), neighbours);
         let route = Route::Service(service.id.clone());
         (route.to_string(), digest(&said))
     };
@@ -143,6 +145,8 @@ fn parts(charter: &CitizensCharter) -> BTreeMap<String, String> {
         (Given::Charter, digest(&frame)),
         (Given::Tables, digest(&words)),
         (Given::Steps, digest(grievance)),
+        // An office tells who is above it, which the charter may say.
+        (Given::Office, digest(superior)),
     ] {
         parts.insert(given.name().to_owned(), digest);
     }

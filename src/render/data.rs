@@ -5,7 +5,9 @@ use std::fmt::Write;
 use serde::Serialize;
 use serde_json::to_string_pretty;
 
-use crate::model::{Contact, Fee, GrievanceContact, Office, SharedText, TimeLimit, fill};
+use crate::model::{
+    CharterFormat, Contact, Fee, GrievanceContact, Office, SharedText, TimeLimit, fill,
+};
 use crate::theme::Theme;
 
 #[derive(Serialize)]
@@ -18,8 +20,14 @@ struct CharterData {
     department: String,
     host: String,
     approved_on: String,
+    /// Left out for the usual form, `department`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    format: Option<&'static str>,
     verified_on: Option<String>,
     contact: ContactData,
+    /// Only in the form that asks for one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    superior: Option<ContactData>,
     vision: String,
     mission: String,
     services: Vec<ServiceData>,
@@ -31,7 +39,14 @@ struct CharterData {
 struct ContactData {
     name: Option<String>,
     designation: Option<String>,
+    /// Where the superior officer sits.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    office: Option<String>,
     address: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    room: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code: Option<String>,
     phone: Option<String>,
     email: Option<String>,
     host: Option<String>,
@@ -53,6 +68,8 @@ struct ServiceData {
     immediate: bool,
     working_days: Option<u16>,
     responsible: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    branch: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -87,6 +104,7 @@ pub(super) fn charter(office: &Office) -> String {
         immediate: service.time_meaning.contains(&TimeLimit::Immediate),
         working_days: service.promised_days(),
         responsible: office.department.post_name(&service.responsible).to_owned(),
+        branch: service.branch.as_ref().map(text),
     };
     let step = |step: &crate::model::GrievanceStep| StepData {
         when: text(&step.when),
@@ -103,6 +121,7 @@ pub(super) fn charter(office: &Office) -> String {
                 _ => None,
             }),
     };
+    let is_field = charter.format == CharterFormat::Field;
     let data = CharterData {
         office: office.id.to_string(),
         name: office.department.office_name.clone(),
@@ -112,8 +131,13 @@ pub(super) fn charter(office: &Office) -> String {
         department: office.department.name.clone(),
         host: office.host.to_string(),
         approved_on: charter.approved_on.to_string(),
+        format: is_field.then(|| charter.format.key()),
         verified_on: office.verified_on.map(|date| date.to_string()),
         contact: own_contact(office),
+        superior: is_field.then(|| ContactData {
+            office: office.superior_office().map(str::to_owned),
+            ..contact(&office.superior())
+        }),
         vision: text(&charter.vision),
         mission: text(&charter.mission),
         services: charter.services.iter().map(service).collect(),
@@ -127,7 +151,10 @@ fn own_contact(office: &Office) -> ContactData {
     ContactData {
         name: office.officer().map(str::to_owned),
         designation: Some(office.department.post_name(&office.head_post).to_owned()),
+        office: None,
         address: office.address.clone(),
+        room: office.room.clone(),
+        code: office.code.as_ref().map(|code| code.as_str().to_owned()),
         phone: office
             .phone
             .as_ref()
@@ -141,7 +168,10 @@ fn contact(contact: &Contact) -> ContactData {
     ContactData {
         name: None,
         designation: contact.designation.clone(),
+        office: None,
         address: contact.address.clone(),
+        room: contact.room.clone(),
+        code: contact.code.as_ref().map(|code| code.as_str().to_owned()),
         phone: contact
             .phone
             .as_ref()

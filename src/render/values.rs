@@ -90,6 +90,7 @@ impl Layer<'_> {
         };
         let [previous, this, next] = self.around(at);
         common
+            .with("format", self.charter.format.key())
             .with("service", &this.map(view))
             .with("previous", &previous.map(view))
             .with("next", &next.map(view))
@@ -125,7 +126,7 @@ impl Layer<'_> {
                 |(service, _): (&Service, usize)| (service.id.clone(), service.name.clone());
             let (service, serial) = this?;
             Some((
-                service.words(),
+                (service.words(), layer.charter.format),
                 serial,
                 previous.map(named),
                 next.map(named),

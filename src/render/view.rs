@@ -62,6 +62,9 @@ impl From<&Phone> for PhoneView {
 pub(super) struct ContactView {
     designation: Option<String>,
     address: Option<String>,
+    /// In Bangla digits, as `code` is.
+    room: Option<String>,
+    code: Option<String>,
     phone: Option<PhoneView>,
     email: Option<String>,
     host: Option<String>,
@@ -72,6 +75,8 @@ impl From<&Contact> for ContactView {
         Self {
             designation: contact.designation.clone(),
             address: contact.address.clone(),
+            room: contact.room.as_deref().map(digits::to_bangla),
+            code: contact.code.as_ref().map(ToString::to_string),
             phone: contact.phone.as_ref().map(PhoneView::from),
             email: contact.email.as_ref().map(ToString::to_string),
             host: contact.host.as_ref().map(ToString::to_string),
@@ -103,11 +108,17 @@ pub(super) struct OfficeView {
     phone: Option<PhoneView>,
     email: Option<String>,
     address: Option<String>,
+    /// In Bangla digits, as `code` is.
+    room: Option<String>,
+    code: Option<String>,
     /// Whether somebody can be reached at the office itself.
     reachable: bool,
     verified_on: Option<DateView>,
     district_office: String,
     district_contact: ContactView,
+    superior: ContactView,
+    /// Where the superior officer sits; null when the charter itself names the officer.
+    superior_office: Option<String>,
 }
 
 /// What all offices of the country share, for every template.
@@ -183,10 +194,14 @@ impl OfficeView {
             phone: office.phone.as_ref().map(PhoneView::from),
             email: office.email.as_ref().map(ToString::to_string),
             address: office.address.clone(),
+            room: office.room.as_deref().map(digits::to_bangla),
+            code: office.code.as_ref().map(ToString::to_string),
             reachable: office.phone.is_some() || office.email.is_some(),
             verified_on: office.verified_on.map(|date| DateView::new(date, theme)),
             district_office: office.district.office.clone(),
             district_contact: ContactView::from(&office.district.contact),
+            superior: ContactView::from(&office.superior()),
+            superior_office: office.superior_office().map(str::to_owned),
         }
     }
 }
@@ -213,6 +228,8 @@ pub(super) struct ServiceView {
     promised_days: Option<String>,
     /// The post that is responsible.
     post: String,
+    /// Where in the office.
+    branch: Option<String>,
 }
 
 impl ServiceView {
@@ -240,6 +257,7 @@ impl ServiceView {
                 .promised_days()
                 .map(|days| digits::number(days.into())),
             post: department.post_name(&service.responsible).to_owned(),
+            branch: service.branch.as_ref().map(fill),
         }
     }
 }
@@ -339,6 +357,8 @@ pub(super) fn grievance(
 #[derive(Debug, Serialize)]
 pub(super) struct CharterView {
     approved_on: DateView,
+    /// `department` or `field`.
+    format: &'static str,
     vision: String,
     mission: String,
     subordinate_offices: Option<String>,
@@ -367,6 +387,7 @@ impl CharterView {
         };
         Self {
             approved_on: DateView::new(charter.approved_on, theme),
+            format: charter.format.key(),
             vision: fill(&charter.vision),
             mission: fill(&charter.mission),
             subordinate_offices: charter.subordinate_offices.as_ref().map(fill),

@@ -17,45 +17,45 @@ pub(super) fn of_all(
         .collect();
     let reach = |template: &Template| {
         let mut seen: BTreeSet<&str> = BTreeSet::new();
+        let mut values = given(&template.name);
         let mut waiting: Vec<&Template> = components.clone();
         waiting.push(template);
-        let mut values = BTreeSet::new();
         while let Some(next) = waiting.pop() {
             if !seen.insert(&next.name) {
                 continue;
             }
-            // A file of components receives nothing itself; what it is given comes from who calls it.
-            let is_called = next.name != template.name && next.source.contains("{% component");
-            if !is_called {
-                values.extend(given(&next.name));
+            // A part that cannot be read from the text may be any.
+            let parts = parts(&next.source);
+            let is_named = |other: &&Template| {
+                let name = other.name.as_str();
+                parts.as_ref().is_none_or(|parts| parts.contains(name))
+            };
+            for part in templates.iter().filter(is_named) {
+                values.extend(given(&part.name));
+                waiting.push(part);
             }
-            match names(&next.source) {
-                Some(names) => {
-                    waiting.extend(templates.iter().filter(|other| names.contains(&other.name)));
-                }
-                // A part whose name is made up while rendering may be any.
-                None => waiting.extend(templates),
-            }
+            // What is included sees what the one who includes it receives.
+            let source = &next.source;
+            waiting.extend(
+                templates
+                    .iter()
+                    .filter(|other| source.contains(&other.name)),
+            );
         }
         (template.name.clone(), values)
     };
     templates.iter().map(reach).collect()
 }
 
-/// The templates that a source names; `None` when it names a part that cannot be read from the text.
-fn names(source: &str) -> Option<BTreeSet<String>> {
-    let quoted = source.split(['"', '\'']).skip(1).step_by(2);
-    let mut names: BTreeSet<String> = quoted
-        .filter(|text| text.ends_with(".html"))
-        .map(str::to_owned)
-        .collect();
-    for after in source.split("part(").skip(1) {
+/// The parts that a source asks for; `None` when one of them cannot be read from the text.
+fn parts(source: &str) -> Option<BTreeSet<String>> {
+    let part = |after: &str| {
         let name = after.trim_start().strip_prefix("name=")?;
         let quote = name.chars().next().filter(|c| matches!(c, '"' | '\''))?;
         let (name, _) = name[1..].split_once(quote)?;
-        names.insert(format!("parts/{name}.html"));
-    }
-    Some(names)
+        Some(format!("parts/{name}.html"))
+    };
+    source.split("part(").skip(1).map(part).collect()
 }
 
 #[cfg(test)]

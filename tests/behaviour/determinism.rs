@@ -59,6 +59,9 @@ enum Edit {
     Expectation(u8),
     Grievance(u8),
     Approved(u8),
+    /// The other form of the charter, and who is above its offices.
+    Form(bool),
+    Superior(u8),
     /// The theme: a page, a part, a string, what a template receives.
     Template(u8),
     Part(u8),
@@ -89,6 +92,8 @@ fn edit() -> impl Strategy<Value = Edit> {
         (0..9_u8).prop_map(Edit::Expectation),
         (0..9_u8).prop_map(Edit::Grievance),
         (0..9_u8).prop_map(Edit::Approved),
+        any::<bool>().prop_map(Edit::Form),
+        (0..3_u8).prop_map(Edit::Superior),
         (0..9_u8).prop_map(Edit::Template),
         (0..9_u8).prop_map(Edit::Part),
         (0..9_u8).prop_map(Edit::Wording),
@@ -188,6 +193,24 @@ fn in_charter(portal: Portal, edit: &Edit) -> Portal {
                 text
             };
             portal.with(CHARTER, text)
+        }
+        Edit::Form(field) => {
+            let text = std::fs::read_to_string(portal.path(CHARTER)).expect("the charter");
+            let text = text.replace("format: field\n", "");
+            let form = if *field { "format: field\n" } else { "" };
+            portal.with(CHARTER, format!("{form}{text}"))
+        }
+        Edit::Superior(number) => {
+            let text = std::fs::read_to_string(portal.path(CHARTER)).expect("the charter");
+            let text = text.split("superior:").next().unwrap_or_default();
+            let superior = format!("superior:\n  designation: ঊর্ধ্বতন নমুনা {number}\n");
+            portal.with(
+                CHARTER,
+                format!(
+                    "{text}{}",
+                    if *number > 0 { superior } else { String::new() }
+                ),
+            )
         }
         Edit::ServiceName(text) => replace_line(
             portal,

@@ -1,5 +1,5 @@
-//! The whole output of the small site, compared file by file. `UPDATE_GOLDEN=1 cargo test` rewrites it; a person reads
-//! the difference. The style sheet's name carries its digest, which is left out so that only changes of pages show.
+//! The whole output of the small site, and what its charter and services look like in the form of field offices, compared
+//! file by file. `UPDATE_GOLDEN=1 cargo test` rewrites them; a person reads the difference. The style sheet's name carries its digest, which is left out so that only changes of pages show.
 
 use std::fs;
 
@@ -7,15 +7,26 @@ use crate::portal::{Portal, files, project};
 
 #[test]
 fn the_small_site_looks_as_it_did() {
-    let portal = Portal::small();
+    looks_as_it_did(&Portal::small(), "small", |_| true);
+}
+
+#[test]
+fn the_form_of_field_offices_looks_as_it_did() {
+    looks_as_it_did(&Portal::field(), "field", |name| {
+        name.contains("/charter/") || name.contains("/services/")
+    });
+}
+
+/// Compares the files of a site that matter with those of `tests/golden/<name>`.
+fn looks_as_it_did(portal: &Portal, name: &str, matters: impl Fn(&str) -> bool) {
     portal.build().succeeds();
     let output: Vec<(String, String)> = portal
         .output()
         .into_iter()
-        .filter(|(name, _)| !name.contains("assets/"))
+        .filter(|(name, _)| !name.contains("assets/") && matters(name))
         .map(|(name, bytes)| (name, without_digests(&String::from_utf8_lossy(&bytes))))
         .collect();
-    let folder = project().join("tests/golden/small");
+    let folder = project().join("tests/golden").join(name);
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         let _ = fs::remove_dir_all(&folder);
         for (name, text) in &output {

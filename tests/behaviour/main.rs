@@ -10,6 +10,7 @@ mod determinism;
 mod directory;
 mod escaping;
 mod faults;
+mod field_form;
 mod golden;
 mod layering;
 mod layers;

@@ -42,6 +42,16 @@ impl Portal {
         Self { folder }
     }
 
+    /// The small site with the charter in the form of field offices (`tests/fixtures/field` stands over it).
+    pub(crate) fn field() -> Self {
+        let portal = Self::small();
+        copy(
+            &project().join("tests/fixtures/field"),
+            portal.folder.path(),
+        );
+        portal
+    }
+
     /// The content of the project itself.
     pub(crate) fn real() -> Self {
         let folder = Rc::new(TempDir::new().expect("a temporary folder"));

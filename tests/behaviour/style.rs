@@ -93,6 +93,25 @@ fn home_and_charter_are_light_enough_for_a_slow_network() {
     );
 }
 
+#[test]
+fn the_charter_of_a_field_office_is_about_as_light() {
+    let charter = "content/doict/charter.yaml";
+    let portal = Portal::real().edit(charter, "format: department", "format: field");
+    portal.build().succeeds();
+    let output = portal.output();
+    let host = "doict.rupganj.narayanganj.gov.bd/";
+    let style = output
+        .iter()
+        .find(|(path, _)| path.starts_with(&format!("{host}assets/style")))
+        .map(|(_, bytes)| gzip(bytes))
+        .expect("the style sheet");
+    let charter = gzip_of(&output, &format!("{host}charter/index.html")) + style;
+    assert!(
+        charter <= 11 * 1024,
+        "the charter weighs {charter} bytes, {style} of them the style sheet"
+    );
+}
+
 fn gzip_of(output: &[(String, Vec<u8>)], name: &str) -> usize {
     output
         .iter()

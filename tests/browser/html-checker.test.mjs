@@ -1,4 +1,4 @@
-// The Nu HTML checker on every page of two offices, the directory and the styles.
+// The Nu HTML checker on every page of two offices, in both forms of the charter, the directory and the styles.
 
 import { test } from 'node:test';
 import { execFile } from 'node:child_process';
@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 
 import { javaProgram } from './programs.mjs';
 import { none } from './problems.mjs';
-import { CONFIRMED, files, inPortal, site, UNCONFIRMED } from './site.mjs';
+import { CONFIRMED, FIELD, FIELD_UNCONFIRMED, files, inPortal, site, UNCONFIRMED } from './site.mjs';
 
 const run = promisify(execFile);
 const jar = join(createRequire(import.meta.url).resolve('vnu-jar/package.json'), '../build/dist/vnu.jar');
@@ -19,6 +19,8 @@ test('the Nu HTML checker finds no error in any page or style sheet', async (t) 
     'index.html',
     ...inPortal(CONFIRMED),
     ...inPortal(UNCONFIRMED),
+    ...inPortal(FIELD),
+    ...inPortal(FIELD_UNCONFIRMED),
     ...files.filter((file) => file.endsWith('.css')),
   ];
   const command = ['-jar', jar, '--also-check-css', '--format', 'json', '--stdout', ...checked.map((file) => join(site, file))];

@@ -14,6 +14,8 @@ const { onPages, onDocuments } = useBrowser();
 
 const KILOBYTE = 1024;
 const CHARTER_LIMIT = 10 * KILOBYTE;
+// One column more, with the superior officer in every row.
+const FIELD_CHARTER_LIMIT = 11 * KILOBYTE;
 const HOME_LIMIT = 8 * KILOBYTE;
 const REQUESTS = 3;
 
@@ -101,10 +103,16 @@ async function weigh(file) {
   return [file, ...sheets.map((href) => join(dirname(file), href))].reduce((sum, name) => sum + packed(name), 0);
 }
 
-for (const [page, limit] of [['charter/index.html', CHARTER_LIMIT], ['index.html', HOME_LIMIT]]) {
-  test(`${page} of every office weighs at most ${limit} bytes with its style, packed`, async (t) => {
+const isField = (portal) => portal.startsWith('field.');
+
+for (const [page, limit, which, offices] of [
+  ['charter/index.html', CHARTER_LIMIT, 'every office', portals.filter((portal) => !isField(portal))],
+  ['charter/index.html', FIELD_CHARTER_LIMIT, 'every field office', portals.filter(isField)],
+  ['index.html', HOME_LIMIT, 'every office', portals],
+]) {
+  test(`${page} of ${which} weighs at most ${limit} bytes with its style, packed`, async (t) => {
     const problems = [];
-    for (const portal of portals) {
+    for (const portal of offices) {
       const weight = await weigh(`${portal}/${page}`);
       t.diagnostic(`${portal}/${page}: ${weight} bytes`);
       if (weight > limit) problems.push(`${portal}/${page} weighs ${weight} bytes, ${weight - limit} too many`);

@@ -1,4 +1,4 @@
-// The charter on paper.
+// The charter on paper, in both of its forms.
 //
 // The PDF is the evidence, read back with poppler. Chromium writes the original
 // text beside the shaped glyphs (ActualText), so pdftotext gives the Bangla back
@@ -16,11 +16,11 @@ import { join } from 'node:path';
 import { useBrowser } from './browser.mjs';
 import { pdfinfoProgram, pdftotextProgram } from './programs.mjs';
 import { none } from './problems.mjs';
-import { CONFIRMED, read, UNCONFIRMED } from './site.mjs';
+import { CONFIRMED, FIELD, FIELD_UNCONFIRMED, read, UNCONFIRMED } from './site.mjs';
 
 const { onPages } = useBrowser();
 
-const OFFICES = [CONFIRMED, UNCONFIRMED];
+const OFFICES = [CONFIRMED, UNCONFIRMED, FIELD, FIELD_UNCONFIRMED];
 const SHEETS = 7;
 const A4_LANDSCAPE = { width: 841.89, height: 595.28 };
 

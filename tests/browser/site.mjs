@@ -1,7 +1,9 @@
 // The site under test: where it lies and which pages it has.
 
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,13 +18,46 @@ export const CONFIRMED = 'doict.rupganj.narayanganj.gov.bd';
 /** An office with unconfirmed data and no notices. */
 export const UNCONFIRMED = 'doict.bandar.narayanganj.gov.bd';
 
+// The same two offices in the department made up below, whose charter has the
+// form of field offices, with eight columns.
+export const FIELD = CONFIRMED.replace('doict.', 'field.');
+export const FIELD_UNCONFIRMED = UNCONFIRMED.replace('doict.', 'field.');
+
+/**
+ * The content of the project, and its department once more in the form of field
+ * offices, with something made up in everything that the form adds.
+ */
+function content(folder) {
+  cpSync(join(repository, 'content'), folder, { recursive: true });
+  cpSync(join(folder, 'doict'), join(folder, 'field'), { recursive: true });
+  const edit = (name, changes) => {
+    const file = join(folder, 'field', name);
+    const before = readFileSync(file, 'utf8');
+    const after = changes.reduce((text, [from, to]) => text.replace(from, to), before);
+    if (after === before) throw new Error(`${name} is not what the edits below were written for.`);
+    writeFileSync(file, after);
+  };
+  edit('charter.yaml', [
+    [/^format: department/m, 'format: field'],
+    [/^( +)(responsible: .*)$/gm, '$1$2\n$1branch: নমুনা প্রশিক্ষণ ও সেবা শাখা'],
+  ]);
+  edit('districts.csv', [[/(?<=.)$/gm, ',৪১২,০০'], [',৪১২,০০', ',room,code']]);
+  edit('offices.csv', [
+    [/(?<=.)$/gm, ',,'],
+    [',,', ',room,code'],
+    [/^(rupganj.*),,$/m, '$1,২০৫,০০০০'],
+  ]);
+  return folder;
+}
+
 /** Builds the site into a folder of its own, which goes when the tests end. */
 export function build(...flags) {
   const folder = mkdtempSync(join(tmpdir(), 'sanad-site-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   const cargo = program(['cargo'], { variable: 'CARGO', install: 'Rust' });
   const site = join(folder, 'site');
-  execFileSync(cargo, ['run', '-q', '--', 'build', '--quiet', '--out', site, ...flags], {
+  const made = content(join(folder, 'content'));
+  execFileSync(cargo, ['run', '-q', '--', 'build', '--quiet', '--content', made, '--out', site, ...flags], {
     cwd: repository,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
@@ -78,7 +113,7 @@ const EVERY_OFFICE = [
 /** What the site lacks, in words; empty for a whole site. */
 export function missingPages() {
   const missing = [];
-  for (const portal of new Set([...portals, CONFIRMED, UNCONFIRMED])) {
+  for (const portal of new Set([...portals, CONFIRMED, UNCONFIRMED, FIELD, FIELD_UNCONFIRMED])) {
     for (const page of [...EVERY_OFFICE, 'charter/charter.json', 'notices/feed.xml']) {
       if (!files.includes(`${portal}/${page}`)) missing.push(`${portal}/${page} is not built`);
     }
@@ -98,6 +133,14 @@ const ofConfirmed = [
 const ofUnconfirmed = ['index.html', 'charter/index.html', 'contact/index.html', 'notices/index.html',
   'officers/index.html'].map((page) => `${UNCONFIRMED}/${page}`);
 
+// Only what the form of field offices changes: the charter and the services.
+const ofField = [
+  `${FIELD}/charter/index.html`,
+  ...three(servicePages(FIELD)).slice(-1),
+  `${FIELD_UNCONFIRMED}/charter/index.html`,
+  ...three(servicePages(FIELD_UNCONFIRMED)).slice(-1),
+];
+
 /** One page of each type, with a few services: for the checks that take time. */
 export const pageTypes = [
   'index.html',
@@ -105,6 +148,7 @@ export const pageTypes = [
   ...three(servicePages(CONFIRMED)),
   ...ofUnconfirmed,
   ...three(servicePages(UNCONFIRMED)).slice(-1),
+  ...ofField,
 ].filter((file) => htmlFiles.includes(file));
 
 /** One page of each type, with every service: for the checks that are quick. */
