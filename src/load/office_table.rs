@@ -1,5 +1,6 @@
 //! `offices.csv`: one row an office.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::cells::{area_code, cell, date, email, host, phone};
@@ -72,6 +73,7 @@ pub(super) fn office_rows(
     };
     let table = table::read(&source, &OFFICE_COLUMNS, 2, stray);
     let mut rows: Vec<OfficeRow> = Vec::new();
+    let mut known = BTreeSet::new();
     for row in &table.rows {
         let Some(id) = cell(&table, row, &OFFICE_COLUMNS, 0, stray) else {
             continue;
@@ -86,7 +88,7 @@ pub(super) fn office_rows(
             ));
             continue;
         };
-        if rows.iter().any(|other| other.id == id) {
+        if !known.insert(id.clone()) {
             stray.push(row.wrong(
                 &table.file,
                 0,

@@ -326,15 +326,19 @@ fn a_note_that_names_files_elsewhere_removes_none_of_them() {
     build(&portal);
     let outside = portal.path("content/portal.yaml");
     let names = [
+        &*outside.to_string_lossy(),
         "../content/portal.yaml",
         "offices/../../content/portal.yaml",
         "offices/../dept.u0.d0.gov.bd/index.html",
         "dept.u0.d0.gov.bd/index.html",
+        "index.html.d/../dept.u0.d0.gov.bd/index.html",
         "offices",
         "",
         ".",
     ];
-    let note = format!("{}\n{}", outside.display(), names.join("\n"));
+    // A note that is whole, so that it is believed: digest, size and path of each file.
+    let files: String = names.map(|name| format!("- 1 {name}\n")).concat();
+    let note = format!("directory\n{files}end\n");
     let portal = portal.with("public/.sanad/directory", note);
     build(&portal);
     let portal_of_first = portal.path("public/dept.u0.d0.gov.bd/index.html");
