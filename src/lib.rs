@@ -9,6 +9,7 @@ pub mod cli;
 pub mod options;
 
 pub mod command;
+pub mod findings;
 pub mod pipeline;
 pub mod report;
 pub mod resolve;

@@ -1,13 +1,13 @@
 //! The whole build as one paragraph. The only file that names rayon.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Diagnostic, Located, any_error};
+use crate::diagnostic::{Diagnostic, any_error};
+use crate::findings::located;
 use crate::load::{self, DepartmentContent, OfficeRow};
 use crate::model::{Country, Department, Office};
 use crate::options::{Options, Selection};
@@ -24,7 +24,7 @@ use crate::{Error, Result, check, plan};
 /// A fault of the machine. Mistakes in the content are in the report.
 pub fn build(options: &Options) -> Result<Report> {
     let mut found = Vec::new();
-    let country = load::country(&options.content, &mut found)?;
+    let load::CountryContent { country, .. } = load::country(&options.content, &mut found)?;
     let departments = load::departments(&options.content, &mut found)?;
     all_known(&options.selection, &departments)?;
     let theme = country.as_ref().map_or(Ok(None), |country| {
@@ -345,33 +345,4 @@ fn theme(
             Ok(None)
         }
     }
-}
-
-/// Findings with their places, sorted, each once: many offices may stumble over the same shared line.
-fn located(found: Vec<Diagnostic>) -> Vec<(Diagnostic, Option<Located>)> {
-    let mut seen = BTreeSet::new();
-    let mut is_new = |finding: &Diagnostic| {
-        seen.insert((
-            Arc::clone(&finding.place.file),
-            format!("{:?}", finding.place.at),
-            finding.code,
-            finding.message.clone(),
-        ))
-    };
-    let unique: Vec<Diagnostic> = found
-        .into_iter()
-        .filter(|finding| is_new(finding))
-        .collect();
-    let mut located: Vec<_> = unique
-        .into_iter()
-        .map(|finding| {
-            let place = load::locate(&finding.place);
-            (finding, place)
-        })
-        .collect();
-    let position = |place: &Option<Located>| place.as_ref().map(|place| (place.line, place.column));
-    located.sort_by(|(a, at), (b, bt)| {
-        (&a.place.file, position(at), a.code).cmp(&(&b.place.file, position(bt), b.code))
-    });
-    located
 }

@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use super::MISTAKES;
 use crate::cli::Build;
-use crate::diagnostic::{Severity, show};
+use crate::diagnostic::{Severity, Shown, show};
 use crate::options::Options;
 use crate::pipeline;
 use crate::report::Report;
@@ -39,7 +39,7 @@ pub(super) fn build(typed: Build) -> Result<ExitCode> {
 fn print_findings(report: &Report) -> Result<()> {
     let mut text = String::new();
     for (finding, located) in &report.findings {
-        show(&mut text, finding, located.as_ref())
+        show(&mut text, finding, located.as_ref(), Shown::default())
             .map_err(|error| Error::Usage(error.to_string()))?;
     }
     let errors = report

@@ -50,7 +50,11 @@ pub(crate) fn read(path: &Path, found: &mut Vec<Diagnostic>) -> Result<ThemeFile
             excused,
         }) = yaml::read(&source.file, &source.text, 0, found)
     {
-        Fields::new(&source.file, &excused, found).text("name", name, "what the theme is called");
+        Fields::new(&source.file, &excused, found).text(
+            "name",
+            name,
+            ("what the theme is called", "থিমের নাম"),
+        );
     }
     let strings_folder = folder.folder("strings");
     let mut strings = Strings {
@@ -66,7 +70,7 @@ pub(crate) fn read(path: &Path, found: &mut Vec<Diagnostic>) -> Result<ThemeFile
     let mut templates = Vec::new();
     for (name, path) in walk(folder.folder("templates").path())? {
         if let Some(source) = files::read(&path, found)? {
-            templates.push((name, source.file, source.text));
+            templates.push((name, source.file, source.text.to_string()));
         }
     }
     let mut statics = Vec::new();

@@ -13,6 +13,7 @@ mod promise;
 mod route;
 mod shared_text;
 mod slug;
+mod source;
 
 pub use address::{Email, Host, WebAddress};
 pub use charter::{
@@ -30,3 +31,4 @@ pub use promise::{Fee, TimeLimit};
 pub use route::{RESERVED, Route};
 pub use shared_text::{PLACEHOLDERS, Places, SharedText, fill, placeholders};
 pub use slug::{OfficeId, Slug};
+pub use source::{Allowed, Source, SourceKind, Style, Written};

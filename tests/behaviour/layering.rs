@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::portal::{files, project};
 
-const ALLOWED: [(&str, &[&str]); 16] = [
+const ALLOWED: [(&str, &[&str]); 17] = [
     ("model", &[]),
     ("diagnostic", &[]),
     ("error", &[]),
@@ -22,6 +22,7 @@ const ALLOWED: [(&str, &[&str]); 16] = [
     ),
     ("write", &["plan", "render"]),
     ("report", &["diagnostic", "write"]),
+    ("findings", &["diagnostic", "load"]),
     ("resolve", &["model", "load"]),
     ("cli", &[]),
     ("options", &["cli"]),
@@ -39,6 +40,7 @@ const ALLOWED: [(&str, &[&str]); 16] = [
             "diagnostic",
             "options",
             "report",
+            "findings",
         ],
     ),
     (
