@@ -7,6 +7,7 @@ use std::time::Instant;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, any_error};
+use crate::examine::Rules;
 use crate::findings::located;
 use crate::load::{self, DepartmentContent, OfficeRow};
 use crate::model::{Country, Department, Office};
@@ -16,7 +17,7 @@ use crate::render::{self, DirectoryEntry, Engine, Minifier};
 use crate::report::{Report, Stages};
 use crate::theme::Theme;
 use crate::write::{Output, Written};
-use crate::{Error, Result, check, plan};
+use crate::{Error, Result, plan};
 
 /// Builds every portal that the options select.
 ///
@@ -52,11 +53,21 @@ pub fn build(options: &Options) -> Result<Report> {
             .as_ref()
             .zip(department.department.as_ref())
             .map(|(site, shared)| site.fingerprint(shared));
-        let build = |row| office(&options.content, department, row, site.as_ref().zip(shared));
+        let rules = Rules::new(department, options.today);
+        let build = |row| {
+            office(
+                &options.content,
+                &rules,
+                department,
+                row,
+                site.as_ref().zip(shared),
+            )
+        };
         let rows: Vec<&OfficeRow> = selected(department, &options.selection).collect();
         let outcomes: Vec<Result<Outcome>> =
             threads.install(|| rows.into_par_iter().map(build).collect());
         found.extend(department.shared.iter().chain(&department.stray).cloned());
+        found.extend(rules.open(rules.shared(), None));
         for outcome in outcomes {
             found.extend(report.add(outcome?));
         }
@@ -136,6 +147,7 @@ impl Report {
 /// load → check → plan → render → write, for one office.
 fn office(
     content: &Path,
+    rules: &Rules<'_>,
     department: &DepartmentContent,
     row: &OfficeRow,
     site: Option<(&Site<'_>, Fingerprint)>,
@@ -158,12 +170,14 @@ fn office(
             findings: Vec::new(),
         });
     }
+    let read = load::office(content, department, row)?;
+    let doubts = rules.open(rules.office(&read, row), Some(&read));
     let load::OfficeContent {
         office,
         found: mut findings,
         ..
-    } = load::office(content, department, row)?;
-    findings.extend(office.as_ref().map(check::office).unwrap_or_default());
+    } = read;
+    findings.extend(doubts);
     stages.load = start.elapsed();
     let (Some(office), Some((site, fingerprint)), false) = (office, site, any_error(&findings))
     else {
@@ -315,7 +329,8 @@ fn entry(department: &Arc<Department>, row: &OfficeRow) -> Option<DirectoryEntry
     })
 }
 
-fn theme(
+/// The theme that the country names, with its templates; `None`, with findings, when it cannot be used.
+pub(crate) fn theme(
     themes: &Path,
     country: &Country,
     found: &mut Vec<Diagnostic>,
@@ -323,14 +338,18 @@ fn theme(
     let folder = themes.join(country.theme.as_str());
     if !folder.is_dir() {
         let place = load::place(&country.theme_origin);
-        let hint = format!(
-            "the folder {} must hold theme.yaml, templates/, static/ and strings/",
-            folder.display()
+        let folder = folder.display();
+        let hint = (
+            format!("the folder {folder} must hold theme.yaml, templates/, static/ and strings/"),
+            format!("{folder} ফোল্ডারে theme.yaml, templates/, static/ ও strings/ থাকতে হবে"),
         );
         found.push(Diagnostic::error(
             "unknown-theme",
             place,
-            format!("there is no theme `{}`", country.theme),
+            (
+                format!("there is no theme `{}`", country.theme),
+                format!("`{}` নামে কোনো থিম নেই", country.theme),
+            ),
             hint,
         ));
         return Ok(None);

@@ -12,7 +12,11 @@ pub enum Lang {
 
 /// A text in both languages. The Bangla of a message for the makers of themes may be missing; the catalogue then stands in.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Message {
+pub struct Message(Box<Texts>);
+
+/// Behind a pointer, so that a result that may hold a finding stays small.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Texts {
     english: String,
     bangla: String,
 }
@@ -22,8 +26,8 @@ impl Message {
     #[must_use]
     pub fn get(&self, lang: Lang) -> Option<&str> {
         let text = match lang {
-            Lang::English => &self.english,
-            Lang::Bangla => &self.bangla,
+            Lang::English => &self.0.english,
+            Lang::Bangla => &self.0.bangla,
         };
         (!text.is_empty()).then_some(text)
     }
@@ -31,17 +35,17 @@ impl Message {
     /// The English text.
     #[must_use]
     pub fn english(&self) -> &str {
-        &self.english
+        &self.0.english
     }
 }
 
 impl<E: Into<String>, B: Into<String>> From<(E, B)> for Message {
     /// English, Bangla.
     fn from((english, bangla): (E, B)) -> Self {
-        Self {
+        Self(Box::new(Texts {
             english: english.into(),
             bangla: bangla.into(),
-        }
+        }))
     }
 }
 

@@ -72,7 +72,7 @@ pub struct Diagnostic {
     /// What to do about it.
     pub hint: Message,
     /// The correction, where it is certain.
-    pub fix: Option<Fix>,
+    pub fix: Option<Box<Fix>>,
 }
 
 impl Diagnostic {
@@ -106,13 +106,6 @@ impl Diagnostic {
             severity: Severity::Error,
             ..Self::new(code, place, message, hint)
         }
-    }
-
-    /// The same finding with a correction that is certain.
-    #[must_use]
-    pub fn with_fix(mut self, fix: Fix) -> Self {
-        self.fix = Some(fix);
-        self
     }
 
     /// What is wrong; in the catalogue's words where nobody wrote the message in this language.

@@ -1,6 +1,7 @@
 //! Findings as SARIF 2.1.0, the form that code hosts and editors read.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
@@ -91,7 +92,9 @@ fn uri(file: &str) -> String {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
                 uri.push(char::from(byte));
             }
-            _ => uri.push_str(&format!("%{byte:02X}")),
+            _ => {
+                let _ = write!(uri, "%{byte:02X}");
+            }
         }
     }
     // An absolute path is not relative to anything; a name with a colon would be read as a scheme, hence escaped above.

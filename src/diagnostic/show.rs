@@ -85,10 +85,16 @@ pub fn show(
     writeln!(out, "{BLUE}{blank} ={BLUE:#} {}", diagnostic.hint(lang))?;
     if let Some(fix) = &diagnostic.fix {
         let words = match lang {
-            Lang::English => "--fix writes",
-            Lang::Bangla => "--fix লিখবে",
+            Lang::English => "--fix writes it",
+            Lang::Bangla => "--fix এটি লিখে দেবে",
         };
-        writeln!(out, "{BLUE}{blank} ={BLUE:#} {words}: {}", plain(&fix.new))?;
+        // A hint that names the correction need not be repeated.
+        let new = if diagnostic.hint(lang).contains(&fix.new) {
+            String::new()
+        } else {
+            format!(": {}", plain(&fix.new))
+        };
+        writeln!(out, "{BLUE}{blank} ={BLUE:#} {words}{new}")?;
     }
     writeln!(out)
 }

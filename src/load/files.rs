@@ -13,7 +13,7 @@ use crate::model::Source;
 use crate::{Error, Result};
 
 /// No content file that people write is larger, in bytes.
-const MAX_TEXT_BYTES: u64 = 1 << 20;
+pub(super) const MAX_TEXT_BYTES: u64 = 1 << 20;
 
 /// A content folder. It remembers the texts that are read through it or a folder in it, so that rules about writing
 /// need not read them again.

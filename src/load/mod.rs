@@ -70,9 +70,12 @@ impl Locator {
     /// Line and column of a place; `None` when its file cannot be read.
     pub fn locate(&mut self, place: &Place) -> Option<Located> {
         if !matches!(&self.file, Some((file, _)) if *file == place.file) {
-            let text = std::fs::read(Path::new(&*place.file))
-                .ok()
-                .map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+            let path = Path::new(&*place.file);
+            // A download is no text to be shown.
+            let readable =
+                std::fs::metadata(path).is_ok_and(|about| about.len() <= files::MAX_TEXT_BYTES);
+            let bytes = readable.then(|| std::fs::read(path).ok()).flatten();
+            let text = bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
             self.file = Some((Arc::clone(&place.file), text));
             self.entries = None;
         }

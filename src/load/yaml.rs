@@ -344,7 +344,7 @@ fn wrong_kind(error: &Error, name: &str) -> (String, String) {
             )
         }
         Error::SerdeInvalidType { expected, .. } | Error::SerdeInvalidValue { expected, .. } => {
-            must((expected.to_string(), kind(expected).1))
+            must((expected.clone(), kind(expected).1))
         }
         Error::NullIntoString { .. } => (
             format!("`{name}` has no value"),
@@ -389,16 +389,14 @@ fn kind(expected: &str) -> (String, String) {
 }
 
 fn unknown_key_hint(field: &str, expected: &[&str]) -> (String, String) {
-    match nearest(field, expected) {
-        Some(close) => meant(close),
-        None => {
-            let keys = list(expected);
-            (
-                format!("the keys that can stand here are {keys}"),
-                format!("এখানে যেসব কী থাকতে পারে: {keys}"),
-            )
-        }
+    if let Some(close) = nearest(field, expected) {
+        return meant(close);
     }
+    let keys = list(expected);
+    (
+        format!("the keys that can stand here are {keys}"),
+        format!("এখানে যেসব কী থাকতে পারে: {keys}"),
+    )
 }
 
 /// The hint that names what was most likely meant.

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::portal::{files, project};
 
-const ALLOWED: [(&str, &[&str]); 17] = [
+const ALLOWED: [(&str, &[&str]); 19] = [
     ("model", &[]),
     ("diagnostic", &[]),
     ("error", &[]),
@@ -25,7 +25,19 @@ const ALLOWED: [(&str, &[&str]); 17] = [
     ("findings", &["diagnostic", "load"]),
     ("resolve", &["model", "load"]),
     ("cli", &[]),
-    ("options", &["cli"]),
+    ("options", &["cli", "model", "diagnostic"]),
+    ("mend", &["diagnostic"]),
+    (
+        "examine",
+        &[
+            "model",
+            "load",
+            "check",
+            "diagnostic",
+            "findings",
+            "pipeline",
+        ],
+    ),
     (
         "pipeline",
         &[
@@ -41,16 +53,20 @@ const ALLOWED: [(&str, &[&str]); 17] = [
             "options",
             "report",
             "findings",
+            "examine",
         ],
     ),
     (
         "command",
         &[
             "pipeline",
+            "examine",
+            "mend",
             "report",
             "resolve",
             "options",
             "cli",
+            "model",
             "write",
             "diagnostic",
         ],

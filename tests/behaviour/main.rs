@@ -4,6 +4,17 @@
 mod portal;
 
 mod build;
+mod check;
+mod check_across;
+mod check_contacts;
+mod check_dates;
+mod check_grievance;
+mod check_language;
+mod check_links;
+mod check_people;
+mod check_places;
+mod check_promises;
+mod check_structure;
 mod contact;
 mod determinism;
 mod escaping;
