@@ -29,7 +29,7 @@ pub fn examine(content: &Path, themes: &Path, today: Date) -> Result<Examined> {
     if let Some(country) = &country.country {
         pipeline::theme(themes, country, &mut found)?;
     }
-    let setting = Setting::new(today, None, &[], std::iter::empty());
+    let setting = Setting::new(today, "", None, &[], std::iter::empty());
     let doubts = |source| check::source(source, &setting, None);
     found.extend(country.sources.iter().flat_map(doubts));
     let mut answers: Vec<Answer> = check::answers(&country.sources).collect();
@@ -74,10 +74,16 @@ impl<'a> Rules<'a> {
             .rows
             .iter()
             .map(|row| (&row.host, row.upazila.as_str()));
-        let shared = department.department.as_deref();
+        let setting = Setting::new(
+            today,
+            &department.office_name,
+            department.host.as_ref(),
+            &department.districts,
+            offices,
+        );
         Self {
             department,
-            setting: Setting::new(today, shared, &department.districts, offices),
+            setting,
         }
     }
 

@@ -24,7 +24,7 @@ use std::sync::Arc;
 pub use across::{Glimpse, across};
 
 use crate::diagnostic::{Diagnostic, Place, Severity, catalogue};
-use crate::model::{Date, Department, District, Host, Office, Origin, OriginAt, Source};
+use crate::model::{Date, District, Host, Office, Origin, OriginAt, Source};
 use look::Look;
 
 /// What rules know of the world around a file or an office.
@@ -49,7 +49,8 @@ impl Setting {
     #[must_use]
     pub fn new<'a>(
         today: Date,
-        department: Option<&Department>,
+        office_name: &str,
+        own_host: Option<&Host>,
         districts: &[Arc<District>],
         offices: impl Iterator<Item = (&'a Host, &'a str)>,
     ) -> Self {
@@ -57,16 +58,13 @@ impl Setting {
         let of_districts = districts
             .iter()
             .filter_map(|district| district.contact.host.as_ref());
-        let own = department.and_then(|department| department.host.as_ref());
         let (office_hosts, upazilas) = offices
             .map(|(host, upazila)| (bare(host), upazila.to_owned()))
             .unzip();
         Self {
             today,
-            office_name: department
-                .map(|department| department.office_name.clone())
-                .unwrap_or_default(),
-            hosts: of_districts.chain(own).map(bare).collect(),
+            office_name: office_name.to_owned(),
+            hosts: of_districts.chain(own_host).map(bare).collect(),
             office_hosts,
             districts: districts
                 .iter()

@@ -76,6 +76,10 @@ pub(super) fn source(look: &mut Look<'_>) {
     }
     for (value, typed) in look.of_services() {
         let text = unquoted(typed);
+        // The loader reports what is empty.
+        if text.is_empty() {
+            continue;
+        }
         if is_ditto(text) {
             let first = value.path.contains("[0]");
             look.mark(

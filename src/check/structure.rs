@@ -1,6 +1,6 @@
 //! Structure: rows that are none, cells without content, tables without rows, and the scars of copying a page.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::look::{Look, unquoted};
 use crate::diagnostic::{Diagnostic, Place};
@@ -181,6 +181,7 @@ fn headings(look: &mut Look<'_>) {
     // The page's title is the first level.
     let mut above = 1;
     let mut styles: Option<char> = None;
+    let mut levels: BTreeMap<usize, usize> = BTreeMap::new();
     let mut fenced = false;
     let mut at = body.range.start;
     for line in look.source.typed(body).split_inclusive('\n') {
@@ -225,9 +226,24 @@ fn headings(look: &mut Look<'_>) {
             );
         }
         above = level;
-        let Some(style) = numbering(&text[marks..]) else {
+        let Some((style, depth)) = numbering(&text[marks..]) else {
             continue;
         };
+        let known = *levels.entry(depth).or_insert(level);
+        if known != level {
+            look.mark(
+                "heading-level",
+                here..here + marks,
+                (
+                    "another heading that is numbered like this stands on another level".to_owned(),
+                    "একই রকম নম্বরের আরেকটি শিরোনাম অন্য স্তরে আছে".to_owned(),
+                ),
+                (
+                    format!("write {}", "#".repeat(known)),
+                    format!("{} লিখুন", "#".repeat(known)),
+                ),
+            );
+        }
         if styles.is_some_and(|known| known != style) {
             look.mark(
                 "mixed-numbering",
@@ -243,18 +259,18 @@ fn headings(look: &mut Look<'_>) {
     }
 }
 
-/// The sign behind a heading's number.
-fn numbering(heading: &str) -> Option<char> {
+/// The sign behind a heading's number, and how many parts the number has.
+fn numbering(heading: &str) -> Option<(char, usize)> {
     let heading = heading.trim_start();
     let number = |c: char| digits::value(c).is_some() || c == '.';
     let rest = heading.trim_start_matches(number);
     if rest.len() == heading.len() {
         return None;
     }
+    let number = &heading[..heading.len() - rest.len()];
+    let depth = number.split('.').filter(|part| !part.is_empty()).count();
     if rest.starts_with(')') {
-        return Some(')');
+        return Some((')', depth));
     }
-    heading[..heading.len() - rest.len()]
-        .ends_with('.')
-        .then_some('.')
+    number.ends_with('.').then_some(('.', depth))
 }

@@ -42,6 +42,10 @@ struct RawPost {
 pub struct DepartmentContent {
     /// Its folder's name.
     pub label: Slug,
+    /// What one of its offices is called; empty when `department.yaml` cannot be used.
+    pub office_name: String,
+    /// Its own web site.
+    pub host: Option<Host>,
     /// What its offices share; `None` when it cannot be used.
     pub department: Option<Arc<Department>>,
     /// Mistakes in what its offices share.
@@ -160,6 +164,9 @@ fn department(label: Slug, folder: &Folder) -> Result<DepartmentContent> {
     let rows = office_rows(&label, folder, &districts, posts, &mut stray)?;
     unknown_folders(folder, &rows, &mut stray)?;
     let of = label.clone();
+    let (office_name, own_host) = details.as_ref().map_or_else(Default::default, |details| {
+        (details.office_name.clone(), details.host.clone())
+    });
     let department = details.zip(charter).map(|(details, charter)| {
         let Details {
             name,
@@ -183,6 +190,8 @@ fn department(label: Slug, folder: &Folder) -> Result<DepartmentContent> {
     });
     Ok(DepartmentContent {
         label: of,
+        office_name,
+        host: own_host,
         department,
         shared,
         stray,

@@ -92,6 +92,18 @@ fn a_heading_that_skips_a_level_is_noted() {
 }
 
 #[test]
+fn headings_that_are_numbered_alike_stand_on_one_level() {
+    Portal::small()
+        .edit(TRAINING, "- এক\n", "## ২.১) ক\n\n### ২.২) খ\n")
+        .check("heading-level")
+        .finds(&[(
+            "content/dept/offices/first.sample/pages/training.md:9:1",
+            "###",
+        )])
+        .tells("write ##");
+}
+
+#[test]
 fn numbers_of_headings_in_two_styles_are_noted() {
     Portal::small()
         .edit(
