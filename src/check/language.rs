@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::faults;
+use super::lexicon::{faults, widened};
 use super::look::Look;
 use crate::model::{Style, Written};
 
@@ -77,9 +77,14 @@ fn lexicon(look: &mut Look<'_>) {
         }
         for (value, typed) in look.values() {
             for range in fault.places(typed) {
-                let range = at(value, &range);
-                let wrong = fault.wrong;
                 if let Some(right) = fault.right {
+                    let whole = widened(typed, &range);
+                    let (head, tail) = (
+                        &typed[whole.start..range.start],
+                        &typed[range.end..whole.end],
+                    );
+                    let right = format!("{head}{right}{tail}");
+                    let wrong = &typed[whole.clone()];
                     let message = match fault.code {
                         "split-word" => (
                             format!("`{right}` is cut by a space"),
@@ -90,11 +95,12 @@ fn lexicon(look: &mut Look<'_>) {
                             format!("`{wrong}` সঠিক বানান নয়"),
                         ),
                     };
-                    look.mend(fault.code, value, range, right, message);
+                    look.mend(fault.code, value, at(value, &whole), &right, message);
                 } else if fault.code == "doubtful-name" {
+                    let wrong = fault.wrong;
                     look.mark(
                         fault.code,
-                        range,
+                        at(value, &range),
                         (
                             format!("{wrong} may have ended or changed its name"),
                             format!("{wrong} বন্ধ হয়ে থাকতে পারে বা নাম বদলাতে পারে"),
@@ -105,7 +111,7 @@ fn lexicon(look: &mut Look<'_>) {
                         ),
                     );
                 } else {
-                    scar(look, range);
+                    scar(look, at(value, &range));
                 }
             }
         }

@@ -79,6 +79,13 @@ impl Fault {
     }
 }
 
+/// The whole words of which a range is a part.
+pub(super) fn widened(text: &str, range: &Range<usize>) -> Range<usize> {
+    let start = text[..range.start].trim_end_matches(is_part).len();
+    let tail = &text[range.end..];
+    start..text.len() - tail.trim_start_matches(is_part).len()
+}
+
 /// A letter or sign that makes a word longer.
 fn is_part(c: char) -> bool {
     matches!(

@@ -58,8 +58,8 @@ fn a_misspelt_word_is_marked_and_mended_in_any_form() {
     name("উর্ধ্বতনের আধাসরকারী নির্দেশ")
         .check("misspelling")
         .finds(&[
-            ("content/dept/charter.yaml:7:13", "উর্ধ্ব"),
-            ("content/dept/charter.yaml:7:27", "সরকারী"),
+            ("content/dept/charter.yaml:7:13", "উর্ধ্বতনের"),
+            ("content/dept/charter.yaml:7:24", "আধাসরকারী"),
         ]);
     mended("উর্ধ্বতনের আধাসরকারী নির্দেশ", "ঊর্ধ্বতনের আধাসরকারি নির্দেশ");
 }
