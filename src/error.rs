@@ -11,6 +11,8 @@ pub enum Error {
     Read(PathBuf, io::Error),
     /// A file or folder could not be written.
     Write(PathBuf, io::Error),
+    /// A correction could not be written into the content.
+    Mend(PathBuf, io::Error),
     /// Another build writes into the same folder.
     Busy(PathBuf),
     /// Something that was typed makes no sense.
@@ -53,6 +55,11 @@ impl fmt::Display for Error {
             Self::Write(path, error) => write!(
                 f,
                 "cannot write {}: {error}; what was published before is untouched",
+                path.display()
+            ),
+            Self::Mend(path, error) => write!(
+                f,
+                "cannot write {}: {error}; the file is as it was",
                 path.display()
             ),
             Self::Busy(path) => write!(

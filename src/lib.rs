@@ -9,6 +9,9 @@ pub mod cli;
 pub mod options;
 
 pub mod command;
+pub mod examine;
+pub mod findings;
+pub mod mend;
 pub mod pipeline;
 pub mod report;
 pub mod resolve;

@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 
-use crate::cli::Build;
 pub use crate::cli::Compression;
+use crate::cli::{Build, Check, Deny, Format, Language};
+use crate::diagnostic::{Lang, catalogue};
+use crate::model::Date;
 use crate::{Error, Result};
 
 /// More threads than this never help.
@@ -118,14 +120,7 @@ impl Options {
         compress.sort();
         compress.dedup();
         let selection = Selection::resolve(office, shard.as_deref())?;
-        for (flag, folder) in [("content", &content), ("themes", &themes)] {
-            if !folder.is_dir() {
-                let shown = folder.display();
-                return Err(Error::Usage(format!(
-                    "there is no folder {shown}; say where it is with --{flag} DIR"
-                )));
-            }
-        }
+        both_exist(&content, &themes)?;
         for folder in [&content, &themes] {
             if lies_in(folder, &out) || lies_in(&out, folder) {
                 let message = format!(
@@ -164,6 +159,141 @@ impl Options {
             compress,
         })
     }
+}
+
+/// What a check is to do.
+#[derive(Debug, Clone)]
+pub enum CheckOptions {
+    /// Say what a code means.
+    Explain(&'static catalogue::Item, Lang),
+    /// Look at all offices.
+    Look(Examination),
+}
+
+/// How to look at all offices, and what to say of it.
+#[derive(Debug, Clone)]
+pub struct Examination {
+    /// The content folder; it exists.
+    pub content: PathBuf,
+    /// The folder of themes; it exists.
+    pub themes: PathBuf,
+    /// How findings are printed.
+    pub format: Format,
+    /// In which language.
+    pub lang: Lang,
+    /// Whether warnings are as bad as mistakes.
+    pub deny_warnings: bool,
+    /// The codes that are shown.
+    pub shown: BTreeSet<&'static str>,
+    /// The day on which charters, notices and confirmations are judged.
+    pub today: Date,
+    /// Write the corrections that are certain.
+    pub fix: bool,
+}
+
+impl CheckOptions {
+    /// Checks what was typed.
+    ///
+    /// # Errors
+    /// When a folder, a code or a day does not exist.
+    pub fn resolve(typed: Check) -> Result<Self> {
+        let Check {
+            content,
+            themes,
+            format,
+            lang,
+            deny,
+            only,
+            ignore,
+            today: day,
+            fix,
+            explain,
+        } = typed;
+        let lang = match lang {
+            Some(Language::Bn) => Lang::Bangla,
+            Some(Language::En) => Lang::English,
+            None => locale(),
+        };
+        if let Some(code) = explain {
+            return Ok(Self::Explain(known(&code)?, lang));
+        }
+        both_exist(&content, &themes)?;
+        let codes = |typed: Vec<String>| -> Result<BTreeSet<&'static str>> {
+            typed.iter().map(|code| Ok(known(code)?.code)).collect()
+        };
+        let (only, ignore) = (codes(only)?, codes(ignore)?);
+        let all = catalogue::items().iter().map(|item| item.code);
+        let shown = all
+            .filter(|code| only.is_empty() || only.contains(code))
+            .filter(|code| !ignore.contains(code))
+            .collect();
+        let today = match day {
+            None => today()?,
+            Some(text) => Date::parse(&text).map_err(|_| {
+                Error::Usage(format!(
+                    "--today {text}: write year-month-day, like 2025-09-30"
+                ))
+            })?,
+        };
+        Ok(Self::Look(Examination {
+            content,
+            themes,
+            format,
+            lang,
+            deny_warnings: deny == Some(Deny::Warnings),
+            shown,
+            today,
+            fix,
+        }))
+    }
+}
+
+fn known(code: &str) -> Result<&'static catalogue::Item> {
+    catalogue::item(code).ok_or_else(|| {
+        Error::Usage(format!(
+            "no finding has the code `{code}`; README.md lists them all"
+        ))
+    })
+}
+
+fn both_exist(content: &Path, themes: &Path) -> Result<()> {
+    for (flag, folder) in [("content", content), ("themes", themes)] {
+        if !folder.is_dir() {
+            let shown = folder.display();
+            return Err(Error::Usage(format!(
+                "there is no folder {shown}; say where it is with --{flag} DIR"
+            )));
+        }
+    }
+    Ok(())
+}
+
+/// Bangla when the first of the usual variables that says anything says so.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is where the environment is asked"
+)]
+fn locale() -> Lang {
+    let said = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|value| !value.is_empty());
+    match said {
+        Some(value) if value.starts_with("bn") => Lang::Bangla,
+        _ => Lang::English,
+    }
+}
+
+/// Today in Dhaka, whose clocks are six hours ahead the whole year.
+fn today() -> Result<Date> {
+    const AHEAD: u64 = 6 * 3600;
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    since
+        .ok()
+        .and_then(|since| Date::after_1970((since.as_secs() + AHEAD) / (24 * 3600)))
+        .ok_or_else(|| {
+            Error::Usage("the machine's clock shows no day of these centuries".to_owned())
+        })
 }
 
 /// The version, and the program file's size and time: while Sanad itself is being changed, the version stays the same.

@@ -1,9 +1,76 @@
-//! Links of pages and notices: each must lead somewhere, and nowhere dangerous.
+//! Links of pages and notices: each must lead somewhere, and nowhere dangerous; pictures and downloads.
 
 use std::collections::BTreeSet;
 
+use super::look::{Look, Words};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::{Body, BodyLink, Email, Office, Phone, Places, Route, WebAddress, fill};
+use crate::model::{Body, BodyLink, Email, Office, Phone, Places, Route, WebAddress, digits, fill};
+
+/// A download larger than this is too much for a slow network.
+const LARGE: u64 = 2 * 1024 * 1024;
+
+/// Pictures and links that say nothing to whoever cannot see them.
+pub(super) fn source(look: &mut Look<'_>) {
+    let Some(body) = look.source.value("") else {
+        return;
+    };
+    let text = look.source.typed(body);
+    for (start, _) in text.match_indices("[](") {
+        let Some(length) = text[start..].find(')') else {
+            continue;
+        };
+        let image = text[..start].ends_with('!');
+        let begin = body.range.start + start - usize::from(image);
+        let range = begin..body.range.start + start + length + 1;
+        if image {
+            look.mark(
+                "picture-without-text",
+                range,
+                (
+                    "nothing says what this picture shows".to_owned(),
+                    "ছবিটিতে কী আছে তা বলা নেই".to_owned(),
+                ),
+                (
+                    "write it between the square brackets",
+                    "চতুর্ভুজ বন্ধনীর ভেতরে লিখুন",
+                ),
+            );
+        } else {
+            look.mark(
+                "link-without-text",
+                range,
+                (
+                    "nothing says where this link leads".to_owned(),
+                    "লিংকটি কোথায় নেয় তা বলা নেই".to_owned(),
+                ),
+                (
+                    "write it between the square brackets",
+                    "চতুর্ভুজ বন্ধনীর ভেতরে লিখুন",
+                ),
+            );
+        }
+    }
+}
+
+/// Files that are too large for a slow network.
+pub(super) fn downloads(office: &Office) -> Vec<Diagnostic> {
+    let large = office.files.iter().filter(|file| file.bytes > LARGE);
+    large
+        .map(|file| {
+            let megabytes = usize::try_from(file.bytes.div_ceil(1024 * 1024)).unwrap_or(usize::MAX);
+            let shown = file.path.to_string_lossy().replace('\\', "/");
+            Diagnostic::new(
+                "large-download",
+                Place::file(&shown.into()),
+                (
+                    format!("this file weighs {megabytes} MB"),
+                    format!("ফাইলটি {} মেগাবাইট", digits::number(megabytes)),
+                ),
+                ("make it smaller, or split it", "ফাইলটি ছোট করুন, অথবা ভাগ করুন"),
+            )
+        })
+        .collect()
+}
 
 pub(super) fn links(office: &Office) -> Vec<Diagnostic> {
     let routes = office.routes();
@@ -24,12 +91,18 @@ pub(super) fn links(office: &Office) -> Vec<Diagnostic> {
     for notice in &office.notices {
         for (at, name) in notice.attachments.iter().enumerate() {
             if !routes.contains(&Route::File(name.clone())) {
-                let hint = "put the file into the office's folder files/, or correct the name";
+                let hint = (
+                    "put the file into the office's folder files/, or correct the name",
+                    "ফাইলটি কার্যালয়ের files/ ফোল্ডারে রাখুন, অথবা নামটি ঠিক করুন",
+                );
                 let place = Place::value(&notice.body.origin.file, format!("attachments[{at}]"));
                 found.push(Diagnostic::error(
                     "missing-attachment",
                     place,
-                    format!("files/ holds no `{name}`"),
+                    (
+                        format!("files/ holds no `{name}`"),
+                        format!("files/ ফোল্ডারে `{name}` নেই"),
+                    ),
                     hint,
                 ));
             }
@@ -45,76 +118,127 @@ fn check(
     places: &Places,
 ) -> Option<Diagnostic> {
     let target = fill(&link.target, places);
-    let error = |code, message: String, hint: &str| {
-        Some(Diagnostic::error(
-            code,
-            Place::bytes(&body.origin.file, link.range.clone()),
-            message,
-            hint,
-        ))
+    let fault = if let Some(fragment) = target.strip_prefix('#') {
+        in_page(fragment, body)
+    } else if target.starts_with('/') && !target.starts_with("//") {
+        in_portal(&target, link.image, routes)
+    } else if link.image {
+        Some(foreign_picture(&target))
+    } else {
+        elsewhere(&target)
     };
-    if let Some(fragment) = target.strip_prefix('#') {
-        let known = body.fragments.iter().any(|known| known == fragment);
-        return if known {
-            None
-        } else {
-            error(
-                "missing-fragment",
+    let (code, message, hint) = fault?;
+    let place = Place::bytes(&body.origin.file, link.range.clone());
+    Some(Diagnostic::new(code, place, message, hint))
+}
+
+/// Code, message and hint.
+type Fault = (&'static str, Words, (&'static str, &'static str));
+
+const PUT_PICTURE: (&str, &str) = (
+    "put the picture into files/ and write /files/name.jpg",
+    "ছবিটি files/ ফোল্ডারে রেখে /files/name.jpg লিখুন",
+);
+
+fn in_page(fragment: &str, body: &Body) -> Option<Fault> {
+    let known = body.fragments.iter().any(|known| known == fragment);
+    (!known).then(|| {
+        (
+            "missing-fragment",
+            (
                 format!("this page has no heading `{fragment}`"),
+                format!("এই পাতায় `{fragment}` শিরোনামটি নেই"),
+            ),
+            (
                 "a heading's name is its text, with hyphens for spaces",
-            )
-        };
-    }
-    if target.starts_with('/') && !target.starts_with("//") {
-        let path = target.split(['#', '?']).next().unwrap_or_default();
-        let exists = Route::parse(path).is_some_and(|route| routes.contains(&route));
-        return match (exists, link.image && !path.starts_with("/files/")) {
-            (false, _) => error(
-                "missing-page",
+                "শিরোনামের লেখায় ফাঁকা জায়গার বদলে হাইফেন দিলেই তার নাম হয়",
+            ),
+        )
+    })
+}
+
+fn in_portal(target: &str, image: bool, routes: &BTreeSet<Route>) -> Option<Fault> {
+    let path = target.split(['#', '?']).next().unwrap_or_default();
+    let exists = Route::parse(path).is_some_and(|route| routes.contains(&route));
+    if !exists {
+        return Some((
+            "missing-page",
+            (
                 format!("the portal has no page `{path}`"),
+                format!("পোর্টালে `{path}` পাতাটি নেই"),
+            ),
+            (
                 "write the page's address from the portal's root, like /charter or /services/ict-advice",
+                "পোর্টালের শুরু থেকে পাতার ঠিকানা লিখুন, যেমন /charter বা /services/ict-advice",
             ),
-            (true, true) => error(
-                "not-a-picture",
+        ));
+    }
+    (image && !path.starts_with("/files/")).then(|| {
+        (
+            "not-a-picture",
+            (
                 format!("`{path}` is not a picture"),
-                "put the picture into files/ and write /files/name.jpg",
+                format!("`{path}` কোনো ছবি নয়"),
             ),
-            (true, false) => None,
-        };
-    }
-    if link.image {
-        return error(
-            "foreign-picture",
+            PUT_PICTURE,
+        )
+    })
+}
+
+fn foreign_picture(target: &str) -> Fault {
+    (
+        "foreign-picture",
+        (
             format!("the picture `{target}` is not in this portal"),
-            "put the picture into files/ and write /files/name.jpg",
-        );
-    }
+            format!("`{target}` ছবিটি এই পোর্টালে নেই"),
+        ),
+        PUT_PICTURE,
+    )
+}
+
+fn elsewhere(target: &str) -> Option<Fault> {
     let fits = match target.split_once(':') {
-        Some(("https" | "http", _)) => WebAddress::parse(&target).is_some(),
+        Some(("https" | "http", _)) => WebAddress::parse(target).is_some(),
         Some(("mailto", address)) => Email::parse(address).is_some(),
         Some(("tel", number)) => Phone::parse(number).is_ok(),
         Some((scheme, _)) if !scheme.contains('/') => {
-            return error(
+            return Some((
                 "link-scheme",
-                format!("a link cannot begin with `{scheme}:`"),
-                "links begin with / for a page of this portal, or with https:, mailto: or tel:",
-            );
+                (
+                    format!("a link cannot begin with `{scheme}:`"),
+                    format!("লিংক `{scheme}:` দিয়ে শুরু হতে পারে না"),
+                ),
+                (
+                    "links begin with / for a page of this portal, or with https:, mailto: or tel:",
+                    "এই পোর্টালের পাতার লিংক / দিয়ে, অন্যগুলো https:, mailto: বা tel: দিয়ে শুরু হয়",
+                ),
+            ));
         }
         _ => {
-            return error(
+            return Some((
                 "relative-link",
-                format!("`{target}` does not say where it begins"),
-                "begin with / for a page of this portal, or with https:// for another site",
-            );
+                (
+                    format!("`{target}` does not say where it begins"),
+                    format!("`{target}` কোথা থেকে শুরু তা বলা নেই"),
+                ),
+                (
+                    "begin with / for a page of this portal, or with https:// for another site",
+                    "এই পোর্টালের পাতা হলে / দিয়ে, অন্য সাইট হলে https:// দিয়ে শুরু করুন",
+                ),
+            ));
         }
     };
-    if fits {
-        None
-    } else {
-        error(
+    (!fits).then(|| {
+        (
             "bad-link",
-            format!("`{target}` is not a working address"),
-            "look for spaces and missing letters",
+            (
+                format!("`{target}` is not a working address"),
+                format!("`{target}` সচল ঠিকানা নয়"),
+            ),
+            (
+                "look for spaces and missing letters",
+                "ফাঁকা জায়গা বা বাদ পড়া অক্ষর আছে কি না দেখুন",
+            ),
         )
-    }
+    })
 }

@@ -6,9 +6,9 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use super::MISTAKES;
-use super::progress::Shown;
+use super::progress::ProgressLine;
 use crate::cli::Build;
-use crate::diagnostic::{Severity, show};
+use crate::diagnostic::{Severity, Shown, show};
 use crate::options::{Options, Say};
 use crate::pipeline;
 use crate::report::Report;
@@ -17,7 +17,7 @@ use crate::{Error, Result};
 pub(super) fn build(typed: Build) -> Result<ExitCode> {
     let options = Options::resolve(typed)?;
     let start = Instant::now();
-    let shown = Shown::new(options.say != Say::Summary);
+    let shown = ProgressLine::new(options.say != Say::Summary);
     let report = pipeline::build(&options, &shown);
     shown.end();
     let report = report?;
@@ -39,8 +39,12 @@ pub(super) fn build(typed: Build) -> Result<ExitCode> {
 
 fn print_findings(report: &Report) -> Result<()> {
     let mut text = String::new();
-    for (finding, located) in &report.findings {
-        show(&mut text, finding, located.as_ref())
+    let errors = report
+        .findings
+        .iter()
+        .filter(|(finding, _)| finding.severity == Severity::Error);
+    for (finding, located) in errors {
+        show(&mut text, finding, located.as_ref(), Shown::default())
             .map_err(|error| Error::Usage(error.to_string()))?;
     }
     let errors = report
@@ -76,11 +80,24 @@ fn summary(report: &Report, options: &Options, seconds: f64) -> String {
     if !pruned.is_empty() {
         pruned = format!("; removed, because no table names them: {pruned}");
     }
+    let doubts = match warnings(report) {
+        0 => String::new(),
+        number => format!("\n{}; `sanad check` shows them", count(number, "warning")),
+    };
     format!(
-        "{} in {}: {changes}; {kilobytes} KB in {seconds:.2} s{pruned}",
+        "{} in {}: {changes}; {kilobytes} KB in {seconds:.2} s{pruned}{doubts}",
         count(report.built, "portal"),
         options.out.display()
     )
+}
+
+/// Doubts about what the offices share, and about the offices for which something had changed.
+fn warnings(report: &Report) -> usize {
+    report
+        .findings
+        .iter()
+        .filter(|(finding, _)| finding.severity == Severity::Warning)
+        .count()
 }
 
 /// The report for programs; its keys are a promise.
@@ -102,6 +119,7 @@ fn json(report: &Report, seconds: f64) -> String {
         "offices": { "built": built, "unchanged": unchanged, "failed": failed, "removed": pruned },
         "files": { "written": files.written, "kept": files.kept, "removed": files.removed, "bytes": files.bytes },
         "mistakes": mistakes,
+        "warnings": warnings(report),
         "seconds": {
             "all": seconds,
             "load": stages.load.as_secs_f64(),

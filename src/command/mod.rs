@@ -1,6 +1,7 @@
 //! One short file per subcommand: wording for the terminal, no logic.
 
 mod build;
+mod check;
 mod progress;
 mod show;
 
@@ -35,6 +36,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let result = match cli.command {
         Command::Build(typed) => build::build(typed),
+        Command::Check(typed) => check::check(typed),
         Command::Show(typed) => show::show(&typed),
     };
     result.unwrap_or_else(|error| {

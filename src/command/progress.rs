@@ -14,7 +14,7 @@ const PATIENCE: Duration = Duration::from_secs(1);
 const PATIENCE_OF_LOGS: Duration = Duration::from_secs(5);
 
 /// What is shown while offices are built.
-pub(super) struct Shown {
+pub(super) struct ProgressLine {
     start: Instant,
     quiet: bool,
     expected: AtomicUsize,
@@ -25,7 +25,7 @@ pub(super) struct Shown {
     last: AtomicU64,
 }
 
-impl Shown {
+impl ProgressLine {
     /// Nothing yet; nothing at all when `quiet`.
     pub(super) fn new(quiet: bool) -> Self {
         let bar = std::io::stderr().is_terminal().then(|| {
@@ -70,7 +70,7 @@ impl Shown {
     }
 }
 
-impl Progress for Shown {
+impl Progress for ProgressLine {
     fn expect(&self, offices: usize) {
         let expected = self.expected.fetch_add(offices, Ordering::Relaxed) + offices;
         if let Some(bar) = &self.bar {

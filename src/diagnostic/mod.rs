@@ -2,11 +2,21 @@
 //!
 //! A mistake in the content is a [`Diagnostic`]; a fault of the machine is an [`Error`](crate::Error).
 
+pub mod catalogue;
+
+mod fix;
+mod json;
+mod message;
 mod place;
+mod sarif;
 mod show;
 
+pub use fix::Fix;
+pub use json::json;
+pub use message::{Lang, Message};
 pub use place::{At, Located, Place};
-pub use show::show;
+pub use sarif::sarif;
+pub use show::{Shown, show};
 
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,6 +25,37 @@ pub enum Severity {
     Error,
     /// Doubtful; published all the same.
     Warning,
+    /// Could be better; only `check` shows it.
+    Note,
+}
+
+impl Severity {
+    /// The word in `catalogue/` and in data.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
+
+    /// The word for people.
+    #[must_use]
+    pub fn word(self, lang: Lang) -> &'static str {
+        match (lang, self) {
+            (Lang::English, _) => self.key(),
+            (Lang::Bangla, Self::Error) => "ভুল",
+            (Lang::Bangla, Self::Warning) => "সতর্কতা",
+            (Lang::Bangla, Self::Note) => "পরামর্শ",
+        }
+    }
+
+    fn read(word: &str) -> Option<Self> {
+        [Self::Error, Self::Warning, Self::Note]
+            .into_iter()
+            .find(|severity| severity.key() == word)
+    }
 }
 
 /// A finding in the content.
@@ -27,41 +68,72 @@ pub struct Diagnostic {
     /// Where it is.
     pub place: Place,
     /// What is wrong, in one line.
-    pub message: String,
+    pub message: Message,
     /// What to do about it.
-    pub hint: String,
+    pub hint: Message,
+    /// The correction, where it is certain.
+    pub fix: Option<Box<Fix>>,
 }
 
 impl Diagnostic {
+    /// A finding that weighs what the catalogue says.
+    #[must_use]
+    pub fn new(
+        code: &'static str,
+        place: Place,
+        message: impl Into<Message>,
+        hint: impl Into<Message>,
+    ) -> Self {
+        Self {
+            code,
+            severity: catalogue::item(code).map_or(Severity::Error, |item| item.severity),
+            place,
+            message: message.into(),
+            hint: hint.into(),
+            fix: None,
+        }
+    }
+
     /// A mistake that keeps its office from being published.
     #[must_use]
     pub fn error(
         code: &'static str,
         place: Place,
-        message: impl Into<String>,
-        hint: impl Into<String>,
+        message: impl Into<Message>,
+        hint: impl Into<Message>,
     ) -> Self {
         Self {
-            code,
             severity: Severity::Error,
-            place,
-            message: message.into(),
-            hint: hint.into(),
+            ..Self::new(code, place, message, hint)
         }
     }
 
-    /// A doubt that hinders nothing.
+    /// What is wrong; in the catalogue's words where nobody wrote the message in this language.
     #[must_use]
-    pub fn warning(
-        code: &'static str,
-        place: Place,
-        message: impl Into<String>,
-        hint: impl Into<String>,
-    ) -> Self {
-        Self {
-            severity: Severity::Warning,
-            ..Self::error(code, place, message, hint)
-        }
+    pub fn message(&self, lang: Lang) -> &str {
+        let of_item = || catalogue::item(self.code).and_then(|item| item.title.get(lang));
+        self.message
+            .get(lang)
+            .or_else(of_item)
+            .unwrap_or(self.message.english())
+    }
+
+    /// What to do; in the catalogue's words where nobody wrote the hint in this language.
+    #[must_use]
+    pub fn hint(&self, lang: Lang) -> &str {
+        let of_item = || catalogue::item(self.code).and_then(|item| item.remedy.get(lang));
+        self.hint
+            .get(lang)
+            .or_else(of_item)
+            .unwrap_or(self.hint.english())
+    }
+
+    /// Why it matters.
+    #[must_use]
+    pub fn reason(&self, lang: Lang) -> &'static str {
+        catalogue::item(self.code)
+            .and_then(|item| item.reason.get(lang))
+            .unwrap_or_default()
     }
 }
 

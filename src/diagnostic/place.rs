@@ -76,6 +76,12 @@ pub struct Located {
 }
 
 impl Located {
+    /// The column behind the fault, which lies on one line.
+    #[must_use]
+    pub fn end_column(&self) -> usize {
+        self.column + self.excerpt[1].chars().count()
+    }
+
     /// Finds a range of bytes in a text. A range past the end means the end; one over several lines is cut at the first.
     #[must_use]
     pub fn find(text: &str, range: &Range<usize>) -> Self {

@@ -8,7 +8,7 @@ use std::fmt::{self, Write};
 use anstyle::{AnsiColor, Color, Style};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Diagnostic, Located, Severity};
+use super::{Diagnostic, Lang, Located, Severity};
 
 const fn colour(colour: AnsiColor) -> Style {
     Style::new().fg_color(Some(Color::Ansi(colour)))
@@ -16,6 +16,7 @@ const fn colour(colour: AnsiColor) -> Style {
 
 const RED: Style = colour(AnsiColor::Red).bold();
 const YELLOW: Style = colour(AnsiColor::Yellow).bold();
+const GREEN: Style = colour(AnsiColor::Green).bold();
 const BLUE: Style = colour(AnsiColor::Blue).bold();
 const BOLD: Style = Style::new().bold();
 const FAULT: Style = colour(AnsiColor::Red).bold().underline();
@@ -23,7 +24,16 @@ const FAULT: Style = colour(AnsiColor::Red).bold().underline();
 /// So many grapheme clusters of the line are shown on each side of the fault.
 const CONTEXT: usize = 36;
 
-/// Writes one finding: headline, place, the line with the fault marked, and what to do.
+/// How findings are shown.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Shown {
+    /// In which language.
+    pub lang: Lang,
+    /// With the reason why it matters.
+    pub reason: bool,
+}
+
+/// Writes one finding: headline, place, the line with the fault marked, why, what to do, and the correction.
 ///
 /// # Errors
 /// Only those of the writer.
@@ -31,40 +41,62 @@ pub fn show(
     out: &mut impl Write,
     diagnostic: &Diagnostic,
     located: Option<&Located>,
+    shown: Shown,
 ) -> fmt::Result {
-    let (style, word) = match diagnostic.severity {
-        Severity::Error => (RED, "error"),
-        Severity::Warning => (YELLOW, "warning"),
+    let Shown { lang, reason } = shown;
+    let style = match diagnostic.severity {
+        Severity::Error => RED,
+        Severity::Warning => YELLOW,
+        Severity::Note => GREEN,
     };
     writeln!(
         out,
-        "{style}{word}[{}]{style:#}{BOLD}: {}{BOLD:#}",
-        diagnostic.code, diagnostic.message
+        "{style}{}[{}]{style:#}{BOLD}: {}{BOLD:#}",
+        diagnostic.severity.word(lang),
+        diagnostic.code,
+        diagnostic.message(lang)
     )?;
     let file = &diagnostic.place.file;
-    let Some(Located {
+    let blank = " ".repeat(located.map_or(2, |located| located.line.to_string().len()));
+    if let Some(Located {
         line,
         column,
         excerpt: [before, fault, after],
     }) = located
-    else {
-        writeln!(out, "{BLUE}  -->{BLUE:#} {file}:1:1")?;
-        return writeln!(out, "{BLUE}   ={BLUE:#} {}\n", diagnostic.hint);
-    };
-    let gutter = line.to_string().len();
-    let blank = " ".repeat(gutter);
-    writeln!(out, "{blank}{BLUE}-->{BLUE:#} {file}:{line}:{column}")?;
-    if !(before.trim().is_empty() && fault.is_empty() && after.trim().is_empty()) {
-        let (before, after) = (tail(before), head(after));
-        writeln!(out, "{BLUE}{blank} |{BLUE:#}")?;
-        writeln!(
-            out,
-            "{BLUE}{line} |{BLUE:#} {before}»{FAULT}{}{FAULT:#}«{after}",
-            plain(fault)
-        )?;
-        writeln!(out, "{BLUE}{blank} |{BLUE:#}")?;
+    {
+        writeln!(out, "{blank}{BLUE}-->{BLUE:#} {file}:{line}:{column}")?;
+        if !(before.trim().is_empty() && fault.is_empty() && after.trim().is_empty()) {
+            let (before, after) = (tail(before), head(after));
+            writeln!(out, "{BLUE}{blank} |{BLUE:#}")?;
+            writeln!(
+                out,
+                "{BLUE}{line} |{BLUE:#} {before}»{FAULT}{}{FAULT:#}«{after}",
+                plain(fault)
+            )?;
+            writeln!(out, "{BLUE}{blank} |{BLUE:#}")?;
+        }
+    } else {
+        writeln!(out, "{blank}{BLUE}-->{BLUE:#} {file}:1:1")?;
     }
-    writeln!(out, "{BLUE}{blank} ={BLUE:#} {}\n", diagnostic.hint)
+    let why = diagnostic.reason(lang);
+    if reason && !why.is_empty() {
+        writeln!(out, "{BLUE}{blank} ={BLUE:#} {why}")?;
+    }
+    writeln!(out, "{BLUE}{blank} ={BLUE:#} {}", diagnostic.hint(lang))?;
+    if let Some(fix) = &diagnostic.fix {
+        let words = match lang {
+            Lang::English => "--fix writes it",
+            Lang::Bangla => "--fix এটি লিখে দেবে",
+        };
+        // A hint that names the correction need not be repeated.
+        let new = if diagnostic.hint(lang).contains(&fix.new) {
+            String::new()
+        } else {
+            format!(": {}", plain(&fix.new))
+        };
+        writeln!(out, "{BLUE}{blank} ={BLUE:#} {words}{new}")?;
+    }
+    writeln!(out)
 }
 
 fn tail(text: &str) -> String {

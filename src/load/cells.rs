@@ -19,8 +19,11 @@ pub(super) fn cell<'r>(
             &table.file,
             column,
             "empty-cell",
-            format!("the cell `{}` is empty", columns[column]),
-            "every row needs it",
+            (
+                format!("the cell `{}` is empty", columns[column]),
+                format!("`{}` ঘরটি খালি", columns[column]),
+            ),
+            ("every row needs it", "প্রতিটি সারিতে এটি থাকতে হবে"),
         ));
     }
     text
@@ -56,7 +59,10 @@ pub(super) fn email(
             &table.file,
             column,
             "bad-email",
-            format!("`{text}` is not an e-mail address"),
+            (
+                format!("`{text}` is not an e-mail address"),
+                format!("`{text}` কোনো ই-মেইল ঠিকানা নয়"),
+            ),
             fields::EMAIL_HINT,
         ));
     }
@@ -77,7 +83,10 @@ pub(super) fn host(
             &table.file,
             column,
             "bad-host",
-            format!("`{text}` is not a host name"),
+            (
+                format!("`{text}` is not a host name"),
+                format!("`{text}` কোনো হোস্টের নাম নয়"),
+            ),
             fields::HOST_HINT,
         ));
     }

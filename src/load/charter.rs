@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
+use super::allow::{self, RawAllow};
 use super::fields::Fields;
 use super::files::Folder;
 use super::text::{Text, TextOrList};
@@ -29,6 +30,7 @@ struct RawCharter {
     grievance: Option<Vec<RawStep>>,
     signature: Option<RawSignature>,
     superior: Option<RawSuperior>,
+    allow: Option<Vec<RawAllow>>,
 }
 
 #[derive(Deserialize)]
@@ -124,17 +126,30 @@ fn convert(
         grievance,
         signature,
         superior: above,
+        allow,
     } = value;
     let mut top = Fields::new(file, &excused, found);
+    allow::answered(&mut top, allow);
     let approved_on = top.text(
         "approved_on",
         approved_on,
-        "the day on which the charter was approved",
+        (
+            "the day on which the charter was approved",
+            "যে দিন চার্টার অনুমোদিত হয়েছে",
+        ),
     );
     let approved_on = approved_on.and_then(|day| top.date("approved_on", &day));
     let format = form(&mut top, format);
-    let vision = top.shared("vision", vision, "the ভিশন of section ১");
-    let mission = top.shared("mission", mission, "the মিশন of section ১");
+    let vision = top.shared(
+        "vision",
+        vision,
+        ("the ভিশন of section ১", "১ নম্বর অংশের ভিশন"),
+    );
+    let mission = top.shared(
+        "mission",
+        mission,
+        ("the মিশন of section ১", "১ নম্বর অংশের মিশন"),
+    );
     let services = all_services(file, &mut top, services, posts);
     let subordinate_offices = match subordinate_offices {
         Some(Text(text)) if text == "not-applicable" => Some(None),
@@ -142,7 +157,10 @@ fn convert(
             .shared(
                 "subordinate_offices",
                 text,
-                "section ৩ is never left out: write its text, or `not-applicable`",
+                (
+                    "section ৩ is never left out: write its text, or `not-applicable`",
+                    "৩ নম্বর অংশ কখনো বাদ যায় না: এর লেখা দিন, অথবা `not-applicable` লিখুন",
+                ),
             )
             .map(Some),
     };
@@ -176,8 +194,14 @@ fn form(top: &mut Fields<'_>, format: Option<Text>) -> Option<CharterFormat> {
         top.wrong(
             "format",
             "unknown-format",
-            format!("`{format}` is not a form of the charter"),
-            "write `department`, the form with seven columns, or `field`, the one with eight for field offices",
+            (
+                format!("`{format}` is not a form of the charter"),
+                format!("`{format}` চার্টারের কোনো ছক নয়"),
+            ),
+            (
+                "write `department`, the form with seven columns, or `field`, the one with eight for field offices",
+                "`department` লিখুন, সাত কলামের ছক; অথবা `field`, মাঠ পর্যায়ের কার্যালয়ের আট কলামের ছক",
+            ),
         );
     }
     known.map(|(_, format)| *format)
@@ -197,8 +221,12 @@ pub(super) fn superior(
         email,
     } = raw;
     let mut fields = top.below("superior");
-    let hint = "write it, or delete the key";
-    let designation = fields.shared("designation", designation, "ঊর্ধ্বতন কর্মকর্তার পদবি");
+    let hint = ("write it, or delete the key", "লিখুন, অথবা কী-টি মুছে ফেলুন");
+    let designation = fields.shared(
+        "designation",
+        designation,
+        ("ঊর্ধ্বতন কর্মকর্তার পদবি", "ঊর্ধ্বতন কর্মকর্তার পদবি"),
+    );
     let room = room.and_then(|text| fields.text("room", Some(text), hint));
     let code = code.and_then(|text| fields.area_code("code", &text.0));
     let phone = phone.and_then(|text| fields.phone("phone", &text.0));
@@ -220,7 +248,7 @@ fn all_services(
     posts: &[Post],
 ) -> Vec<Service> {
     let Some(raw) = raw else {
-        top.missing("services", "a charter promises services: `citizen:`, `institutional:` and `internal:` below `services:`");
+        top.missing("services", ("a charter promises services: `citizen:`, `institutional:` and `internal:` below `services:`", "চার্টারে সেবা থাকে: `services:`-এর নিচে `citizen:`, `institutional:` ও `internal:` লিখুন"));
         return Vec::new();
     };
     let mut services = Vec::new();
@@ -252,8 +280,11 @@ fn only_in_offices(fields: &mut Fields<'_>, raw: &RawService) {
         fields.wrong(
             key,
             "unknown-key",
-            format!("`{key}` belongs into an office's own charter.yaml"),
-            "delete it here",
+            (
+                format!("`{key}` belongs into an office's own charter.yaml"),
+                format!("`{key}` কার্যালয়ের নিজস্ব charter.yaml-এ লেখার কথা"),
+            ),
+            ("delete it here", "এখান থেকে মুছে ফেলুন"),
         );
     }
 }
@@ -307,31 +338,60 @@ pub(super) fn service(
     let id = fields.slug(
         "id",
         id,
-        "a name in Latin letters for the service's page, like `ict-advice`",
+        (
+            "a name in Latin letters for the service's page, like `ict-advice`",
+            "সেবার পাতার জন্য ইংরেজি অক্ষরে একটি নাম, যেমন `ict-advice`",
+        ),
     );
     if let Some(id) = id.as_ref().filter(|id| !ids.insert((*id).clone())) {
         fields.wrong(
             "id",
             "doubled-id",
-            format!("another service has the id `{id}`"),
-            "each service needs an id of its own",
+            (
+                format!("another service has the id `{id}`"),
+                format!("`{id}` পরিচয়ে আরেকটি সেবা আছে"),
+            ),
+            (
+                "each service needs an id of its own",
+                "প্রতিটি সেবার নিজস্ব পরিচয় থাকতে হবে",
+            ),
         );
     }
-    let name = fields.shared("name", name, "সেবার নাম");
-    let delivery_method = fields.shared("delivery_method", delivery_method, "সেবা প্রদান পদ্ধতি");
+    let name = fields.shared("name", name, ("সেবার নাম", "সেবার নাম"));
+    let delivery_method = fields.shared(
+        "delivery_method",
+        delivery_method,
+        ("সেবা প্রদান পদ্ধতি", "সেবা প্রদান পদ্ধতি"),
+    );
     let documents = required_documents.map_or_else(Vec::new, |list| list.0);
     let required_documents = documents
         .iter()
         .filter_map(|text| fields.placeholders("required_documents", text))
         .collect();
-    let available_at =
-        available_at.and_then(|text| fields.shared("available_at", Some(text), "প্রাপ্তিস্থান"));
-    let fee = fields.shared("fee", fee, "সেবার মূল্য, `বিনামূল্যে` when it costs nothing");
-    let payment_method =
-        payment_method.and_then(|text| fields.shared("payment_method", Some(text), "পরিশোধ পদ্ধতি"));
-    let time_limit = fields.shared("time_limit", time_limit, "সেবা প্রদানের সময়সীমা");
+    let available_at = available_at
+        .and_then(|text| fields.shared("available_at", Some(text), ("প্রাপ্তিস্থান", "প্রাপ্তিস্থান")));
+    let fee = fields.shared(
+        "fee",
+        fee,
+        (
+            "সেবার মূল্য, `বিনামূল্যে` when it costs nothing",
+            "সেবার মূল্য; খরচ না থাকলে `বিনামূল্যে`",
+        ),
+    );
+    let payment_method = payment_method.and_then(|text| {
+        fields.shared(
+            "payment_method",
+            Some(text),
+            ("পরিশোধ পদ্ধতি", "পরিশোধ পদ্ধতি"),
+        )
+    });
+    let time_limit = fields.shared(
+        "time_limit",
+        time_limit,
+        ("সেবা প্রদানের সময়সীমা", "সেবা প্রদানের সময়সীমা"),
+    );
     let responsible = post(fields, "responsible", responsible, posts);
-    let branch = branch.and_then(|text| fields.shared("branch", Some(text), "শাখার নাম"));
+    let branch = branch.and_then(|text| fields.shared("branch", Some(text), ("শাখার নাম", "শাখার নাম")));
     let (fee, time_limit) = (fee?, time_limit?);
     Some(Service {
         id: id?,
@@ -359,19 +419,29 @@ pub(super) fn post(
     value: Option<Text>,
     posts: &[Post],
 ) -> Option<Slug> {
-    let id = fields.slug(key, value, "the id of a post in department.yaml")?;
+    let id = fields.slug(
+        key,
+        value,
+        (
+            "the id of a post in department.yaml",
+            "department.yaml-এর একটি পদের পরিচয়",
+        ),
+    )?;
     if posts.iter().any(|post| post.id == id) {
         return Some(id);
     }
     let known: Vec<&str> = posts.iter().map(|post| post.id.as_str()).collect();
     let hint = match yaml::nearest(id.as_str(), &known) {
-        Some(close) => format!("did you mean `{close}`?"),
-        None => format!("the posts in department.yaml are {}", known.join(", ")),
+        Some(close) => yaml::meant(close),
+        None => yaml::list_of(yaml::POSTS, &known),
     };
     fields.wrong(
         key,
         "unknown-post",
-        format!("department.yaml has no post `{id}`"),
+        (
+            format!("department.yaml has no post `{id}`"),
+            format!("department.yaml-এ `{id}` পদটি নেই"),
+        ),
         hint,
     );
     None
@@ -381,7 +451,10 @@ fn texts(top: &mut Fields<'_>, key: &str, raw: Option<Vec<Text>>) -> Vec<crate::
     let Some(list) = raw.filter(|list| !list.is_empty()) else {
         top.missing(
             key,
-            "the official form has this section; list at least one text",
+            (
+                "the official form has this section; list at least one text",
+                "নির্ধারিত ছকে এই অংশ আছে; অন্তত একটি লেখা দিন",
+            ),
         );
         return Vec::new();
     };
@@ -389,7 +462,10 @@ fn texts(top: &mut Fields<'_>, key: &str, raw: Option<Vec<Text>>) -> Vec<crate::
         top.shared(
             &format!("{key}[{at}]"),
             Some(text),
-            "write a text, or delete the item",
+            (
+                "write a text, or delete the item",
+                "লেখা দিন, অথবা ঘরটি মুছে ফেলুন",
+            ),
         )
     };
     list.into_iter().enumerate().filter_map(item).collect()
@@ -399,7 +475,10 @@ fn steps(top: &mut Fields<'_>, raw: Option<Vec<RawStep>>) -> Vec<GrievanceStep> 
     let Some(list) = raw.filter(|list| !list.is_empty()) else {
         top.missing(
             "grievance",
-            "section ৫ says to whom one complains, tier by tier",
+            (
+                "section ৫ says to whom one complains, tier by tier",
+                "৫ নম্বর অংশে ধাপে ধাপে লেখা থাকে কার কাছে অভিযোগ করতে হবে",
+            ),
         );
         return Vec::new();
     };
@@ -421,9 +500,17 @@ fn step(fields: &mut Fields<'_>, raw: RawStep) -> Option<GrievanceStep> {
         host,
         time_limit,
     } = raw;
-    let when = fields.shared("when", when, "কখন যোগাযোগ করবেন");
-    let whom = fields.shared("whom", whom, "কার সঙ্গে যোগাযোগ করবেন");
-    let time_limit = fields.shared("time_limit", time_limit, "নিষ্পত্তির সময়সীমা");
+    let when = fields.shared("when", when, ("কখন যোগাযোগ করবেন", "কখন যোগাযোগ করবেন"));
+    let whom = fields.shared(
+        "whom",
+        whom,
+        ("কার সঙ্গে যোগাযোগ করবেন", "কার সঙ্গে যোগাযোগ করবেন"),
+    );
+    let time_limit = fields.shared(
+        "time_limit",
+        time_limit,
+        ("নিষ্পত্তির সময়সীমা", "নিষ্পত্তির সময়সীমা"),
+    );
     let nothing = designation.is_none()
         && address.is_none()
         && phone.is_none()
@@ -443,17 +530,23 @@ fn step(fields: &mut Fields<'_>, raw: RawStep) -> Option<GrievanceStep> {
             Some(GrievanceContact::DistrictOfficer)
         }
         Some(Text(text)) => {
-            let hint = "write `district.grievance_officer`, or the keys designation, address, phone, email, host instead";
+            let hint = (
+                "write `district.grievance_officer`, or the keys designation, address, phone, email, host instead",
+                "`district.grievance_officer` লিখুন, অথবা এর বদলে designation, address, phone, email, host দিন",
+            );
             fields.wrong(
                 "contact",
                 "unknown-contact",
-                format!("`{text}` is not a contact"),
+                (
+                    format!("`{text}` is not a contact"),
+                    format!("`{text}` কোনো যোগাযোগের উৎস নয়"),
+                ),
                 hint,
             );
             None
         }
         None if nothing => {
-            fields.missing("contact", "say where a complaint goes: `contact: district.grievance_officer`, or phone, email, host, address");
+            fields.missing("contact", ("say where a complaint goes: `contact: district.grievance_officer`, or phone, email, host, address", "অভিযোগ কোথায় যাবে লিখুন: `contact: district.grievance_officer`, অথবা phone, email, host, address"));
             None
         }
         None => Some(GrievanceContact::Written(written)),
@@ -478,7 +571,10 @@ fn signed(
     else {
         top.missing(
             "signature",
-            "a charter is signed: `post:` and `place:` below `signature:`",
+            (
+                "a charter is signed: `post:` and `place:` below `signature:`",
+                "চার্টারে স্বাক্ষর থাকে: `signature:`-এর নিচে `post:` ও `place:` লিখুন",
+            ),
         );
         return None;
     };
@@ -487,7 +583,10 @@ fn signed(
     let place = fields.shared(
         "place",
         place,
-        "the line under the signature, like `উপজেলা কার্যালয়, {upazila}, {district}।`",
+        (
+            "the line under the signature, like `উপজেলা কার্যালয়, {upazila}, {district}।`",
+            "স্বাক্ষরের নিচের লাইন, যেমন `উপজেলা কার্যালয়, {upazila}, {district}।`",
+        ),
     );
     Some((signer?, place?))
 }

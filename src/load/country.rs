@@ -4,13 +4,14 @@ use std::path::Path;
 
 use serde::Deserialize;
 
+use super::allow::{self, RawAllow};
 use super::fields::Fields;
 use super::files::Folder;
 use super::text::Text;
 use super::yaml::{self, Parsed};
 use crate::Result;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Country, Hotline, ImportantLink, Origin, Weekday};
+use crate::model::{Country, Hotline, ImportantLink, Origin, Source, Weekday};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -20,6 +21,7 @@ struct RawCountry {
     weekend: Option<Vec<Text>>,
     hotlines: Option<Vec<RawHotline>>,
     links: Option<Vec<RawLink>>,
+    allow: Option<Vec<RawAllow>>,
 }
 
 #[derive(Deserialize)]
@@ -37,12 +39,29 @@ struct RawLink {
     url: Option<Text>,
 }
 
+/// `portal.yaml`, as it is meant and as it was written.
+#[derive(Debug, Default)]
+pub struct CountryContent {
+    /// What it says; `None` when it cannot be used.
+    pub country: Option<Country>,
+    /// The file.
+    pub sources: Vec<Source>,
+}
+
 /// Reads `portal.yaml`.
 ///
 /// # Errors
 /// When a file is there but cannot be read.
-pub fn country(content: &Path, found: &mut Vec<Diagnostic>) -> Result<Option<Country>> {
-    let Some(source) = Folder::new(content).text("portal.yaml", found)? else {
+pub fn country(content: &Path, found: &mut Vec<Diagnostic>) -> Result<CountryContent> {
+    let folder = Folder::new(content);
+    Ok(CountryContent {
+        country: read(&folder, found)?,
+        sources: folder.sources(),
+    })
+}
+
+fn read(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Option<Country>> {
+    let Some(source) = folder.text("portal.yaml", found)? else {
         return Ok(None);
     };
     let Some(Parsed {
@@ -58,14 +77,26 @@ pub fn country(content: &Path, found: &mut Vec<Diagnostic>) -> Result<Option<Cou
         weekend,
         hotlines,
         links,
+        allow,
     } = raw;
     let mut top = Fields::new(&source.file, &excused, found);
+    allow::answered(&mut top, allow);
     let state = top.text(
         "state",
         state,
-        "the state's name, for the top of every page",
+        (
+            "the state's name, for the top of every page",
+            "রাষ্ট্রের নাম, প্রতিটি পাতার উপরে থাকে",
+        ),
     );
-    let theme = top.slug("theme", theme, "the folder of the theme, usually `portal`");
+    let theme = top.slug(
+        "theme",
+        theme,
+        (
+            "the folder of the theme, usually `portal`",
+            "থিমের ফোল্ডার, সাধারণত `portal`",
+        ),
+    );
     let weekend = weekend
         .unwrap_or_default()
         .into_iter()
@@ -105,8 +136,14 @@ fn weekday(top: &mut Fields<'_>, at: usize, name: &str) -> Option<Weekday> {
         top.wrong(
             &format!("weekend[{at}]"),
             "unknown-weekday",
-            format!("`{name}` is not a day of the week"),
-            format!("the days are {known}"),
+            (
+                format!("`{name}` is not a day of the week"),
+                format!("`{name}` সপ্তাহের কোনো দিন নয়"),
+            ),
+            (
+                format!("the days are {known}"),
+                format!("দিনগুলো হলো {known}"),
+            ),
         );
     }
     day
@@ -118,7 +155,11 @@ fn hotline(fields: &mut Fields<'_>, raw: RawHotline) -> Option<Hotline> {
         label,
         checked_on,
     } = raw;
-    let number = fields.text("number", number, "the number, in Latin digits");
+    let number = fields.text(
+        "number",
+        number,
+        ("the number, in Latin digits", "নম্বরটি ইংরেজি অঙ্কে লিখুন"),
+    );
     if let Some(number) = number
         .as_deref()
         .filter(|number| !number.bytes().all(|b| b.is_ascii_digit()))
@@ -126,15 +167,28 @@ fn hotline(fields: &mut Fields<'_>, raw: RawHotline) -> Option<Hotline> {
         fields.wrong(
             "number",
             "bad-hotline",
-            format!("`{number}` is not a short number"),
-            "write Latin digits only; the page shows Bangla ones",
+            (
+                format!("`{number}` is not a short number"),
+                format!("`{number}` কোনো সংক্ষিপ্ত নম্বর নয়"),
+            ),
+            (
+                "write Latin digits only; the page shows Bangla ones",
+                "শুধু ইংরেজি অঙ্কে লিখুন; পাতায় বাংলা অঙ্ক দেখাবে",
+            ),
         );
     }
-    let label = fields.text("label", label, "what the number is for");
+    let label = fields.text(
+        "label",
+        label,
+        ("what the number is for", "নম্বরটি কিসের জন্য"),
+    );
     let checked_on = fields.text(
         "checked_on",
         checked_on,
-        "the day on which somebody made sure that the number is right",
+        (
+            "the day on which somebody made sure that the number is right",
+            "যে দিন নম্বরটি যাচাই করা হয়েছে",
+        ),
     );
     let checked_on = checked_on.and_then(|day| fields.date("checked_on", &day));
     Some(Hotline {
@@ -146,8 +200,19 @@ fn hotline(fields: &mut Fields<'_>, raw: RawHotline) -> Option<Hotline> {
 
 fn link(fields: &mut Fields<'_>, raw: RawLink) -> Option<ImportantLink> {
     let RawLink { label, url } = raw;
-    let label = fields.text("label", label, "what the link leads to");
-    let url = fields.text("url", url, "the address, beginning with https://");
+    let label = fields.text(
+        "label",
+        label,
+        ("what the link leads to", "লিংকটি কোথায় নেয়"),
+    );
+    let url = fields.text(
+        "url",
+        url,
+        (
+            "the address, beginning with https://",
+            "ঠিকানা, শুরু হবে https:// দিয়ে",
+        ),
+    );
     let url = url.and_then(|url| fields.web_address("url", &url));
     Some(ImportantLink {
         label: label?,

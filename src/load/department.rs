@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
+use super::allow::{self, RawAllow};
 use super::district_table::districts;
 use super::fields::Fields;
 use super::files::{self, Folder};
@@ -15,7 +16,7 @@ use super::yaml::Parsed;
 use super::{charter, page, yaml};
 use crate::Result;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::{Department, Host, OfficeId, Post, Section, Slug};
+use crate::model::{Department, District, Host, OfficeId, Post, Section, Slug, Source};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -26,6 +27,7 @@ struct RawDepartment {
     office_name: Option<Text>,
     posts: Option<Vec<RawPost>>,
     menu: Option<Vec<Text>>,
+    allow: Option<Vec<RawAllow>>,
 }
 
 #[derive(Deserialize)]
@@ -40,6 +42,10 @@ struct RawPost {
 pub struct DepartmentContent {
     /// Its folder's name.
     pub label: Slug,
+    /// What one of its offices is called; empty when `department.yaml` cannot be used.
+    pub office_name: String,
+    /// Its own web site.
+    pub host: Option<Host>,
     /// What its offices share; `None` when it cannot be used.
     pub department: Option<Arc<Department>>,
     /// Mistakes in what its offices share.
@@ -48,6 +54,10 @@ pub struct DepartmentContent {
     pub stray: Vec<Diagnostic>,
     /// Its offices, in the order of the table.
     pub rows: Vec<OfficeRow>,
+    /// Its districts, in the order of their ids.
+    pub districts: Vec<Arc<District>>,
+    /// The files that its offices share, as they were written.
+    pub sources: Vec<Source>,
 }
 
 /// Reads every department of the content folder, sorted by label.
@@ -63,34 +73,52 @@ pub fn departments(content: &Path, found: &mut Vec<Diagnostic>) -> Result<Vec<De
             found.push(files::link_finding(&file));
         } else if !entry.is_folder {
             if entry.name != "portal.yaml" {
-                let hint = "the content folder holds portal.yaml and one folder per department";
-                found.push(Diagnostic::warning(
-                    "unexpected-file",
+                let hint = (
+                    "the content folder holds portal.yaml and one folder per department",
+                    "কনটেন্ট ফোল্ডারে portal.yaml এবং প্রতি অধিদপ্তরের একটি ফোল্ডার থাকে",
+                );
+                found.push(Diagnostic::new(
+                    "unread-file",
                     Place::file(&file),
-                    format!("`{}` is not read", entry.name),
+                    (
+                        format!("`{}` is not read", entry.name),
+                        format!("`{}` পড়া হয় না", entry.name),
+                    ),
                     hint,
                 ));
             }
         } else if let Some(label) =
             Slug::parse(&entry.name).filter(|label| label.as_str().is_ascii())
         {
-            departments.push(department(label, &root.folder(&entry.name))?);
+            departments.push(department(label, &Folder::new(&content.join(&entry.name)))?);
         } else {
-            let hint = "a department's folder is its label in host names: small Latin letters, digits and hyphens, like `doict`";
+            let hint = (
+                "a department's folder is its label in host names: small Latin letters, digits and hyphens, like `doict`",
+                "অধিদপ্তরের ফোল্ডারের নাম হোস্টের অংশ: ছোট হাতের ইংরেজি অক্ষর, অঙ্ক ও হাইফেন, যেমন `doict`",
+            );
             found.push(Diagnostic::error(
                 "bad-id",
                 Place::file(&file),
-                format!("`{}` cannot be part of an address", entry.name),
+                (
+                    format!("`{}` cannot be part of an address", entry.name),
+                    format!("`{}` ঠিকানার অংশ হতে পারে না", entry.name),
+                ),
                 hint,
             ));
         }
     }
     if departments.is_empty() {
-        let hint = "make a folder like `doict` with department.yaml, charter.yaml, districts.csv and offices.csv";
+        let hint = (
+            "make a folder like `doict` with department.yaml, charter.yaml, districts.csv and offices.csv",
+            "`doict`-এর মতো একটি ফোল্ডার করে তাতে department.yaml, charter.yaml, districts.csv ও offices.csv রাখুন",
+        );
         found.push(Diagnostic::error(
             "no-department",
             Place::file(&root.shown("")),
-            "the content holds no department",
+            (
+                "the content holds no department",
+                "কনটেন্টে কোনো অধিদপ্তর নেই",
+            ),
             hint,
         ));
     }
@@ -106,12 +134,18 @@ fn doubled_hosts(departments: &mut [DepartmentContent]) {
         .flat_map(|department| &mut department.rows)
     {
         if let Some(other) = taken.get(&row.host) {
-            let message = format!("the office `{other}` has the host {} already", row.host);
+            let message = (
+                format!("the office `{other}` has the host {} already", row.host),
+                format!("`{other}` কার্যালয়ের হোস্ট আগে থেকেই {}", row.host),
+            );
             row.found.push(Diagnostic::error(
                 "doubled-host",
                 row.host_place.clone(),
                 message,
-                "each office needs a host of its own",
+                (
+                    "each office needs a host of its own",
+                    "প্রতিটি কার্যালয়ের নিজস্ব হোস্ট থাকতে হবে",
+                ),
             ));
         } else {
             taken.insert(row.host.clone(), row.id.clone());
@@ -131,6 +165,9 @@ fn department(label: Slug, folder: &Folder) -> Result<DepartmentContent> {
     let rows = office_rows(&label, folder, &districts, posts, &mut stray)?;
     unknown_folders(folder, &rows, &mut stray)?;
     let of = label.clone();
+    let (office_name, own_host) = details.as_ref().map_or_else(Default::default, |details| {
+        (details.office_name.clone(), details.host.clone())
+    });
     let department = details.zip(charter).map(|(details, charter)| {
         let Details {
             name,
@@ -155,10 +192,14 @@ fn department(label: Slug, folder: &Folder) -> Result<DepartmentContent> {
     });
     Ok(DepartmentContent {
         label: of,
+        office_name,
+        host: own_host,
         department,
         shared,
         stray,
         rows,
+        districts: districts.into_values().collect(),
+        sources: folder.sources(),
     })
 }
 
@@ -189,13 +230,18 @@ fn details(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Option<Detail
         office_name,
         posts,
         menu,
+        allow,
     } = raw;
     let mut top = Fields::new(&source.file, &excused, found);
-    let name = top.text("name", name, "the department's name");
+    allow::answered(&mut top, allow);
+    let name = top.text("name", name, ("the department's name", "অধিদপ্তরের নাম"));
     let office_name = top.text(
         "office_name",
         office_name,
-        "what one of its offices is called, like `উপজেলা আইসিটি কার্যালয়`",
+        (
+            "what one of its offices is called, like `উপজেলা আইসিটি কার্যালয়`",
+            "এর একটি কার্যালয়ের নাম, যেমন `উপজেলা আইসিটি কার্যালয়`",
+        ),
     );
     let ministry = ministry.map(|text| text.0);
     let host = host.and_then(|text| top.host("host", &text.0));
@@ -218,7 +264,10 @@ fn known_posts(top: &mut Fields<'_>, raw: Option<Vec<RawPost>>) -> Vec<Post> {
     let Some(list) = raw.filter(|list| !list.is_empty()) else {
         top.missing(
             "posts",
-            "list the posts that the charter names, each with `id` and `name`",
+            (
+                "list the posts that the charter names, each with `id` and `name`",
+                "চার্টারে যেসব পদ আছে সেগুলো `id` ও `name`-সহ লিখুন",
+            ),
         );
         return Vec::new();
     };
@@ -228,9 +277,16 @@ fn known_posts(top: &mut Fields<'_>, raw: Option<Vec<RawPost>>) -> Vec<Post> {
         let id = fields.slug(
             "id",
             id,
-            "a name in Latin letters, like `assistant-programmer`",
+            (
+                "a name in Latin letters, like `assistant-programmer`",
+                "ইংরেজি অক্ষরে একটি নাম, যেমন `assistant-programmer`",
+            ),
         );
-        let name = fields.text("name", name, "the post as printed");
+        let name = fields.text(
+            "name",
+            name,
+            ("the post as printed", "পদের নাম, যেমন ছাপা হবে"),
+        );
         let Some((id, name)) = id.zip(name) else {
             continue;
         };
@@ -238,8 +294,14 @@ fn known_posts(top: &mut Fields<'_>, raw: Option<Vec<RawPost>>) -> Vec<Post> {
             fields.wrong(
                 "id",
                 "doubled-id",
-                format!("another post has the id `{id}`"),
-                "each post needs an id of its own",
+                (
+                    format!("another post has the id `{id}`"),
+                    format!("`{id}` পরিচয়ে আরেকটি পদ আছে"),
+                ),
+                (
+                    "each post needs an id of its own",
+                    "প্রতিটি পদের নিজস্ব পরিচয় থাকতে হবে",
+                ),
             );
         }
         posts.push(Post { id, name });
@@ -257,20 +319,26 @@ fn sections(top: &mut Fields<'_>, menu: Vec<Text>) -> Vec<Section> {
                 top.wrong(
                     &key,
                     "doubled-menu-entry",
-                    format!("the menu names `{name}` twice"),
-                    "keep one of the two",
+                    (
+                        format!("the menu names `{name}` twice"),
+                        format!("মেনুতে `{name}` দুইবার আছে"),
+                    ),
+                    ("keep one of the two", "দুটির একটি রাখুন"),
                 );
             }
             Some((_, section)) => sections.push(*section),
             None => {
                 let hint = yaml::nearest(&name, &keys).map_or_else(
-                    || format!("the entries are {}", keys.join(", ")),
-                    |close| format!("did you mean `{close}`?"),
+                    || yaml::list_of(("the entries are", "বিষয়গুলো হলো"), &keys),
+                    yaml::meant,
                 );
                 top.wrong(
                     &key,
                     "unknown-menu-entry",
-                    format!("`{name}` is not an entry of the menu"),
+                    (
+                        format!("`{name}` is not an entry of the menu"),
+                        format!("`{name}` মেনুর কোনো বিষয় নয়"),
+                    ),
                     hint,
                 );
             }
@@ -285,12 +353,18 @@ fn unknown_folders(folder: &Folder, rows: &[OfficeRow], found: &mut Vec<Diagnost
     let known: BTreeSet<&str> = rows.iter().map(|row| row.id.as_str()).collect();
     for entry in offices.entries()? {
         if !known.contains(entry.name.as_str()) {
-            let hint = "name the folder like the office's id in offices.csv, or add its row there";
+            let hint = (
+                "name the folder like the office's id in offices.csv, or add its row there",
+                "offices.csv-তে কার্যালয়ের যে পরিচয় আছে ফোল্ডারের সেই নাম দিন, অথবা সেখানে সারি যোগ করুন",
+            );
             let place = Place::file(&offices.shown(&entry.name));
             found.push(Diagnostic::error(
                 "unknown-office",
                 place,
-                format!("offices.csv has no office `{}`", entry.name),
+                (
+                    format!("offices.csv has no office `{}`", entry.name),
+                    format!("offices.csv-তে `{}` কার্যালয়টি নেই", entry.name),
+                ),
                 hint,
             ));
         }

@@ -42,8 +42,14 @@ pub(super) fn districts(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<
                 &table.file,
                 0,
                 "bad-id",
-                format!("`{id}` cannot be part of an address"),
-                "write the district's label in host names, like `narayanganj`",
+                (
+                    format!("`{id}` cannot be part of an address"),
+                    format!("`{id}` ঠিকানার অংশ হতে পারে না"),
+                ),
+                (
+                    "write the district's label in host names, like `narayanganj`",
+                    "হোস্টের নামে জেলা যেভাবে থাকে সেভাবে লিখুন, যেমন `narayanganj`",
+                ),
             ));
             continue;
         };
@@ -82,8 +88,11 @@ pub(super) fn districts(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<
                 &table.file,
                 0,
                 "doubled-id",
-                format!("the district `{id}` stands here twice"),
-                "keep one of the two rows",
+                (
+                    format!("the district `{id}` stands here twice"),
+                    format!("`{id}` জেলাটি এখানে দুইবার আছে"),
+                ),
+                ("keep one of the two rows", "দুটি সারির একটি রাখুন"),
             ));
         }
     }

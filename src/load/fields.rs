@@ -4,11 +4,14 @@ use std::fmt::Display;
 use std::sync::Arc;
 
 use super::text::Text;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Message, Place};
 use crate::model::{
     AreaCode, Date, DateError, Email, Host, PLACEHOLDERS, Phone, PhoneError, SharedText, Slug,
-    WebAddress,
+    WebAddress, digits,
 };
+
+/// What to write for a key, in English and in Bangla.
+pub(super) type Hint<'a> = (&'a str, &'a str);
 
 /// A map of a YAML file that is being read, and where its mistakes go.
 pub(super) struct Fields<'a> {
@@ -53,16 +56,15 @@ impl<'a> Fields<'a> {
         &mut self,
         key: &str,
         code: &'static str,
-        message: impl Into<String>,
-        hint: impl Into<String>,
+        message: impl Into<Message>,
+        hint: impl Into<Message>,
     ) {
         let place = Place::value(self.file, self.path(key));
-        self.found
-            .push(Diagnostic::error(code, place, message, hint));
+        self.found.push(Diagnostic::new(code, place, message, hint));
     }
 
     /// Notes that a key is missing.
-    pub(super) fn missing(&mut self, key: &str, hint: &str) {
+    pub(super) fn missing(&mut self, key: &str, hint: Hint<'_>) {
         if self.excused.contains(&self.path(key)) {
             return;
         }
@@ -74,17 +76,30 @@ impl<'a> Fields<'a> {
         self.found.push(Diagnostic::error(
             "missing-key",
             place,
-            format!("`{key}` is missing here"),
-            hint.to_owned(),
+            (
+                format!("`{key}` is missing here"),
+                format!("এখানে `{key}` নেই"),
+            ),
+            hint,
         ));
     }
 
     /// A text that must be there and hold something.
-    pub(super) fn text(&mut self, key: &str, value: Option<Text>, hint: &str) -> Option<String> {
+    pub(super) fn text(
+        &mut self,
+        key: &str,
+        value: Option<Text>,
+        hint: Hint<'_>,
+    ) -> Option<String> {
         match value {
             Some(Text(text)) if !text.trim().is_empty() => Some(text),
             Some(_) => {
-                self.wrong(key, "empty-value", format!("`{key}` is empty"), hint);
+                self.wrong(
+                    key,
+                    "empty-value",
+                    (format!("`{key}` is empty"), format!("`{key}` খালি")),
+                    hint,
+                );
                 None
             }
             None => {
@@ -99,7 +114,7 @@ impl<'a> Fields<'a> {
         &mut self,
         key: &str,
         value: Option<Text>,
-        hint: &str,
+        hint: Hint<'_>,
     ) -> Option<SharedText> {
         let text = self.text(key, value, hint)?;
         self.placeholders(key, &text)
@@ -112,15 +127,22 @@ impl<'a> Fields<'a> {
             Err(unknown) => {
                 let known = PLACEHOLDERS.map(|name| format!("{{{name}}}")).join(" ");
                 let hint = match super::yaml::nearest(&unknown, &PLACEHOLDERS) {
-                    Some(close) => {
-                        format!("did you mean {{{close}}}? The placeholders are {known}")
-                    }
-                    None => format!("the placeholders are {known}"),
+                    Some(close) => (
+                        format!("did you mean {{{close}}}? The placeholders are {known}"),
+                        format!("আপনি কি {{{close}}} বোঝাতে চেয়েছেন? নির্ধারিত শব্দগুলো হলো {known}"),
+                    ),
+                    None => (
+                        format!("the placeholders are {known}"),
+                        format!("নির্ধারিত শব্দগুলো হলো {known}"),
+                    ),
                 };
                 self.wrong(
                     key,
                     "unknown-placeholder",
-                    format!("{{{unknown}}} is not a placeholder"),
+                    (
+                        format!("{{{unknown}}} is not a placeholder"),
+                        format!("{{{unknown}}} কোনো নির্ধারিত শব্দ নয়"),
+                    ),
                     hint,
                 );
                 None
@@ -129,16 +151,22 @@ impl<'a> Fields<'a> {
     }
 
     /// A name that becomes part of an address.
-    pub(super) fn slug(&mut self, key: &str, value: Option<Text>, hint: &str) -> Option<Slug> {
+    pub(super) fn slug(&mut self, key: &str, value: Option<Text>, hint: Hint<'_>) -> Option<Slug> {
         let text = self.text(key, value, hint)?;
         let slug = Slug::parse(&text);
         if slug.is_none() {
-            let message = format!("`{text}` cannot be part of an address");
+            let message = (
+                format!("`{text}` cannot be part of an address"),
+                format!("`{text}` ঠিকানার অংশ হতে পারে না"),
+            );
             self.wrong(
                 key,
                 "bad-id",
                 message,
-                "use small letters, digits and single hyphens between them, like `ict-advice`",
+                (
+                    "use small letters, digits and single hyphens between them, like `ict-advice`",
+                    "ছোট হাতের অক্ষর, অঙ্ক ও মাঝে একক হাইফেন ব্যবহার করুন, যেমন `ict-advice`",
+                ),
             );
         }
         slug
@@ -168,7 +196,10 @@ impl<'a> Fields<'a> {
             self.wrong(
                 key,
                 "bad-email",
-                format!("`{text}` is not an e-mail address"),
+                (
+                    format!("`{text}` is not an e-mail address"),
+                    format!("`{text}` কোনো ই-মেইল ঠিকানা নয়"),
+                ),
                 EMAIL_HINT,
             );
         }
@@ -182,7 +213,10 @@ impl<'a> Fields<'a> {
             self.wrong(
                 key,
                 "bad-host",
-                format!("`{text}` is not a host name"),
+                (
+                    format!("`{text}` is not a host name"),
+                    format!("`{text}` কোনো হোস্টের নাম নয়"),
+                ),
                 HOST_HINT,
             );
         }
@@ -205,8 +239,14 @@ impl<'a> Fields<'a> {
             self.wrong(
                 key,
                 "bad-link",
-                format!("`{text}` is not a web address"),
-                "write it whole, like https://www.grs.gov.bd",
+                (
+                    format!("`{text}` is not a web address"),
+                    format!("`{text}` কোনো ওয়েব ঠিকানা নয়"),
+                ),
+                (
+                    "write it whole, like https://www.grs.gov.bd",
+                    "পুরো ঠিকানা লিখুন, যেমন https://www.grs.gov.bd",
+                ),
             );
         }
         address
@@ -214,57 +254,109 @@ impl<'a> Fields<'a> {
 }
 
 /// What to write for a day.
-pub(super) const DATE_HINT: &str = "write year-month-day in figures, like 2025-06-30";
+pub(super) const DATE_HINT: Hint<'_> = (
+    "write year-month-day in figures, like 2025-06-30",
+    "বছর-মাস-দিন অঙ্কে লিখুন, যেমন 2025-06-30",
+);
 /// What to write for an e-mail address.
-pub(super) const EMAIL_HINT: &str = "write name@host without spaces, like office@doict.gov.bd";
+pub(super) const EMAIL_HINT: Hint<'_> = (
+    "write name@host without spaces, like office@doict.gov.bd",
+    "ফাঁকা জায়গা ছাড়া নাম@হোস্ট লিখুন, যেমন office@doict.gov.bd",
+);
 /// What to write for a host.
-pub(super) const HOST_HINT: &str = "write the name alone, without https:// and without spaces, like doict.rupganj.narayanganj.gov.bd";
+pub(super) const HOST_HINT: Hint<'_> = (
+    "write the name alone, without https:// and without spaces, like doict.rupganj.narayanganj.gov.bd",
+    "https:// ও ফাঁকা জায়গা ছাড়া শুধু নামটি লিখুন, যেমন doict.rupganj.narayanganj.gov.bd",
+);
 
 /// What to write for the code of a district or an upazila.
-pub(super) const AREA_CODE_HINT: &str = "write two to six digits and nothing else, like ০৬৭১";
+pub(super) const AREA_CODE_HINT: Hint<'_> = (
+    "write two to six digits and nothing else, like ০৬৭১",
+    "শুধু দুই থেকে ছয়টি অঙ্ক লিখুন, যেমন ০৬৭১",
+);
 
 /// Why a text is no code.
-pub(super) fn area_code_message(text: &str) -> String {
-    format!("`{text}` is not the code of a district or an upazila")
+pub(super) fn area_code_message(text: &str) -> (String, String) {
+    (
+        format!("`{text}` is not the code of a district or an upazila"),
+        format!("`{text}` কোনো জেলা বা উপজেলার কোড নয়"),
+    )
 }
 
 /// Why a text is no day.
-pub(super) fn date_message(text: &str, error: DateError) -> String {
+pub(super) fn date_message(text: &str, error: DateError) -> (String, String) {
     match error {
-        DateError::Form => format!("`{text}` is not a date"),
-        DateError::NoSuchDay => format!("there is no day `{text}`"),
+        DateError::Form => (
+            format!("`{text}` is not a date"),
+            format!("`{text}` কোনো তারিখ নয়"),
+        ),
+        DateError::NoSuchDay => (
+            format!("there is no day `{text}`"),
+            format!("`{text}` নামে কোনো দিন নেই"),
+        ),
     }
 }
 
 /// Code, message and hint for a text that is no telephone number.
-pub(super) fn phone_fault(text: &str, error: PhoneError) -> (&'static str, String, String) {
-    match error {
+pub(super) fn phone_fault(text: &str, error: PhoneError) -> (&'static str, Message, Message) {
+    let (code, message, hint): (_, (String, String), _) = match error {
         PhoneError::MobileLength(digits) => (
             "phone-length",
-            format!("this mobile number has {digits} digits"),
-            "mobile numbers have 11 digits, like ০১৭০০০০০০০০".to_owned(),
+            (
+                format!("this mobile number has {digits} digits"),
+                format!("এই মোবাইল নম্বরে {}টি অঙ্ক আছে", digits::number(digits)),
+            ),
+            (
+                "mobile numbers have 11 digits, like ০১৭০০০০০০০০".to_owned(),
+                "মোবাইল নম্বরে ১১টি অঙ্ক থাকে, যেমন ০১৭০০০০০০০০".to_owned(),
+            ),
         ),
         PhoneError::LandLineLength(digits) => (
             "phone-length",
-            format!("this number has {digits} digits"),
-            "land lines have 7 to 11 digits with their 0, mobiles 11".to_owned(),
+            (
+                format!("this number has {digits} digits"),
+                format!("এই নম্বরে {}টি অঙ্ক আছে", digits::number(digits)),
+            ),
+            (
+                "land lines have 7 to 11 digits with their 0, mobiles 11".to_owned(),
+                "শুরুর ০-সহ ল্যান্ডফোনে ৭ থেকে ১১টি, মোবাইলে ১১টি অঙ্ক থাকে".to_owned(),
+            ),
         ),
         PhoneError::LostZero => (
             "phone-zero",
-            "the 0 at the beginning of this number is lost".to_owned(),
-            format!("write 0{text}; spreadsheets drop the zero unless the cell is text"),
+            (
+                "the 0 at the beginning of this number is lost".to_owned(),
+                "নম্বরটির শুরুর ০ হারিয়ে গেছে".to_owned(),
+            ),
+            (
+                format!("write 0{text}; spreadsheets drop the zero unless the cell is text"),
+                format!("0{text} লিখুন; ঘরটি টেক্সট না হলে স্প্রেডশিট শূন্য ফেলে দেয়"),
+            ),
         ),
         PhoneError::Prefix => (
             "phone-prefix",
-            format!("`{text}` does not begin like a number of Bangladesh"),
-            "begin with 0 or with +880".to_owned(),
+            (
+                format!("`{text}` does not begin like a number of Bangladesh"),
+                format!("`{text}`-এর শুরুটি বাংলাদেশের নম্বরের মতো নয়"),
+            ),
+            (
+                "begin with 0 or with +880".to_owned(),
+                "০ বা +৮৮০ দিয়ে শুরু করুন".to_owned(),
+            ),
         ),
         PhoneError::Sign(sign) => (
             "phone-sign",
-            format!("`{sign}` cannot stand in a telephone number"),
-            "write one number, in digits, spaces and hyphens only".to_owned(),
+            (
+                format!("`{sign}` cannot stand in a telephone number"),
+                format!("টেলিফোন নম্বরে `{sign}` থাকতে পারে না"),
+            ),
+            (
+                "write one number, in digits, spaces and hyphens only".to_owned(),
+                "একটি ঘরে একটি নম্বর লিখুন: শুধু অঙ্ক, ফাঁকা জায়গা ও হাইফেন".to_owned(),
+            ),
         ),
-    }
+    };
+    (code, message.into(), hint.into())
 }
 
 fn join(path: &str, step: &str) -> String {

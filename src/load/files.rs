@@ -1,26 +1,35 @@
 //! Files of the content: a sorted walk that never leaves the folder, and texts with a limit.
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::sync::Arc;
 
 use walkdir::WalkDir;
 
+use super::sources;
 use crate::diagnostic::{Diagnostic, Place};
+use crate::model::Source;
 use crate::{Error, Result};
 
 /// No content file that people write is larger, in bytes.
-const MAX_TEXT_BYTES: u64 = 1 << 20;
+pub(super) const MAX_TEXT_BYTES: u64 = 1 << 20;
 
-/// A content folder.
+/// A content folder. It remembers the texts that are read through it or a folder in it, so that rules about writing
+/// need not read them again.
 #[derive(Debug, Clone)]
 pub(super) struct Folder {
     path: PathBuf,
+    texts: Texts,
 }
+
+type Texts = Rc<RefCell<Vec<SourceText>>>;
 
 impl Folder {
     pub(super) fn new(path: &Path) -> Self {
         Self {
             path: path.to_owned(),
+            texts: Texts::default(),
         }
     }
 
@@ -28,7 +37,13 @@ impl Folder {
     pub(super) fn folder(&self, name: &str) -> Self {
         Self {
             path: self.path.join(name),
+            texts: Rc::clone(&self.texts),
         }
+    }
+
+    /// All texts that were read so far, with their values.
+    pub(super) fn sources(&self) -> Vec<Source> {
+        self.texts.borrow().iter().map(sources::source).collect()
     }
 
     /// Whether it is there.
@@ -71,6 +86,7 @@ impl Folder {
                 is_folder: kind.is_dir(),
                 is_link: kind.is_symlink(),
                 path: entry.into_path(),
+                texts: Rc::clone(&self.texts),
             });
         }
         Ok(entries)
@@ -88,16 +104,24 @@ impl Folder {
         let path = self.path.join(name);
         let file = shown(&path);
         if !path.exists() {
-            let hint = "write the file; README.md shows what belongs into it";
+            let hint = (
+                "write the file; README.md shows what belongs into it",
+                "ফাইলটি লিখুন; কী লিখতে হবে তা README.md-তে আছে",
+            );
             found.push(Diagnostic::error(
                 "missing-file",
                 Place::file(&file),
-                format!("`{name}` is missing in this folder"),
+                (
+                    format!("`{name}` is missing in this folder"),
+                    format!("এই ফোল্ডারে `{name}` নেই"),
+                ),
                 hint,
             ));
             return Ok(None);
         }
-        read(&path, found)
+        let source = read(&path, found)?;
+        self.texts.borrow_mut().extend(source.clone());
+        Ok(source)
     }
 }
 
@@ -107,6 +131,7 @@ pub(super) struct FolderEntry {
     pub(super) is_folder: bool,
     pub(super) is_link: bool,
     pub(super) path: PathBuf,
+    texts: Texts,
 }
 
 impl FolderEntry {
@@ -115,14 +140,17 @@ impl FolderEntry {
     /// # Errors
     /// When it cannot be read.
     pub(super) fn text(&self, found: &mut Vec<Diagnostic>) -> Result<Option<SourceText>> {
-        read(&self.path, found)
+        let source = read(&self.path, found)?;
+        self.texts.borrow_mut().extend(source.clone());
+        Ok(source)
     }
 }
 
 /// A text with the name of its file.
+#[derive(Debug, Clone)]
 pub(super) struct SourceText {
     pub(super) file: Arc<str>,
-    pub(super) text: String,
+    pub(super) text: Arc<str>,
 }
 
 /// The text of a file; `None`, with a finding, when it is no text.
@@ -134,11 +162,14 @@ pub(super) fn read(path: &Path, found: &mut Vec<Diagnostic>) -> Result<Option<So
         return Ok(None);
     }
     if about.len() > MAX_TEXT_BYTES {
-        let hint = "split it; large files for download belong into files/";
+        let hint = (
+            "split it; large files for download belong into files/",
+            "ফাইলটি ভাগ করুন; ডাউনলোডের বড় ফাইল files/ ফোল্ডারে রাখুন",
+        );
         found.push(Diagnostic::error(
             "file-too-large",
             Place::file(&file),
-            "this text is larger than 1 MB",
+            ("this text is larger than 1 MB", "লেখাটি ১ মেগাবাইটের চেয়ে বড়"),
             hint,
         ));
         return Ok(None);
@@ -146,23 +177,35 @@ pub(super) fn read(path: &Path, found: &mut Vec<Diagnostic>) -> Result<Option<So
     let bytes = std::fs::read(path).map_err(|error| Error::read(path, error))?;
     match String::from_utf8(bytes) {
         Ok(text) if text.trim_start_matches('\u{FEFF}').trim().is_empty() => {
-            let hint = "write something into it, or delete it";
+            let hint = (
+                "write something into it, or delete it",
+                "ফাইলে লিখুন, অথবা ফাইলটি মুছে ফেলুন",
+            );
             found.push(Diagnostic::error(
                 "empty-file",
                 Place::file(&file),
-                "the file is empty",
+                ("the file is empty", "ফাইলটি খালি"),
                 hint,
             ));
             Ok(None)
         }
-        Ok(text) => Ok(Some(SourceText { file, text })),
+        Ok(text) => Ok(Some(SourceText {
+            file,
+            text: text.into(),
+        })),
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
-            let hint = "save the file as UTF-8 (in Excel: “CSV UTF-8”); Bijoy text must be converted to Unicode first";
+            let hint = (
+                "save the file as UTF-8 (in Excel: “CSV UTF-8”); Bijoy text must be converted to Unicode first",
+                "ফাইলটি UTF-8 হিসেবে সংরক্ষণ করুন (এক্সেলে: “CSV UTF-8”); বিজয়ে লেখা হলে আগে ইউনিকোডে রূপান্তর করুন",
+            );
             found.push(Diagnostic::error(
                 "not-utf8",
                 Place::bytes(&file, at..at + char::REPLACEMENT_CHARACTER.len_utf8()),
-                "the file is not UTF-8 from here on",
+                (
+                    "the file is not UTF-8 from here on",
+                    "এখান থেকে ফাইলটি আর UTF-8 নয়",
+                ),
                 hint,
             ));
             Ok(None)
@@ -181,11 +224,14 @@ pub(super) fn digest(path: &Path) -> Result<(u64, [u8; 32])> {
 
 /// A link may lead out of the content folder, so none is followed.
 pub(super) fn link_finding(file: &Arc<str>) -> Diagnostic {
-    let hint = "put the file itself here instead of a link to it";
+    let hint = (
+        "put the file itself here instead of a link to it",
+        "সংযোগের বদলে মূল ফাইলটিই এখানে রাখুন",
+    );
     Diagnostic::error(
         "symbolic-link",
         Place::file(file),
-        "this is a link to another place",
+        ("this is a link to another place", "এটি অন্য জায়গার সংযোগ মাত্র"),
         hint,
     )
 }

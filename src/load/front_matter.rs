@@ -1,5 +1,7 @@
 //! Front matter: YAML between two lines `---` at the top of a Markdown file.
 
+use std::ops::Range;
+
 use serde::de::DeserializeOwned;
 
 use super::files::SourceText;
@@ -21,29 +23,46 @@ pub(super) fn read<T: DeserializeOwned>(
     let first = lines.next();
     if first.map(|(_, line)| line.trim_end()) != Some("---") {
         let range = start..start + first.map_or(0, |(_, line)| line.trim_end().len());
-        let hint = "begin the file with `---`, then keys like `title: …`, then `---` again";
+        let hint = (
+            "begin the file with `---`, then keys like `title: …`, then `---` again",
+            "ফাইলের শুরুতে `---`, তারপর `title: …`-এর মতো কী, তারপর আবার `---` লিখুন",
+        );
         found.push(Diagnostic::error(
             "missing-front-matter",
             Place::bytes(&source.file, range),
-            "the front matter is missing",
+            ("the front matter is missing", "পরিচিতি অংশ নেই"),
             hint,
         ));
         return None;
     }
-    let begin = lines.at;
-    while let Some((at, line)) = lines.next() {
-        if line.trim_end() == "---" {
-            let matter = &text[begin..at];
-            return yaml::read(&source.file, matter, begin, found).map(|value| (value, lines.at));
-        }
+    if let Some((matter, body)) = parts(text) {
+        return yaml::read(&source.file, &text[matter.clone()], matter.start, found)
+            .map(|value| (value, body));
     }
-    let hint = "close it with a line `---` before the text";
+    let hint = (
+        "close it with a line `---` before the text",
+        "মূল লেখার আগে একটি লাইনে `---` লিখে শেষ করুন",
+    );
     found.push(Diagnostic::error(
         "open-front-matter",
         Place::bytes(&source.file, start..start + 3),
-        "the front matter does not end",
+        ("the front matter does not end", "পরিচিতি অংশ শেষ হয়নি"),
         hint,
     ));
+    None
+}
+
+/// Where the front matter stands, and where the text below it begins; `None` for a file without.
+pub(super) fn parts(text: &str) -> Option<(Range<usize>, usize)> {
+    let start = text.len() - text.trim_start_matches('\u{FEFF}').len();
+    let mut lines = Lines { text, at: start };
+    lines.next().filter(|(_, line)| line.trim_end() == "---")?;
+    let begin = lines.at;
+    while let Some((at, line)) = lines.next() {
+        if line.trim_end() == "---" {
+            return Some((begin..at, lines.at));
+        }
+    }
     None
 }
 

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use granit_parser::{Event, Options, Parser};
+use granit_parser::{Event, Options, Parser, ScalarStyle};
+
+use crate::model::Style;
 
 /// One key or item of a YAML file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +15,8 @@ pub(super) struct Entry {
     pub(super) key: Range<usize>,
     /// The value, to its last byte.
     pub(super) value: Range<usize>,
+    /// How it is written; `None` for a list, a map or an alias.
+    pub(super) style: Option<Style>,
 }
 
 impl Entry {
@@ -24,8 +28,8 @@ impl Entry {
 
 /// The value at a key path, or the nearest one above it that exists; the file's first line when there is none.
 #[must_use]
-pub(super) fn value(text: &str, path: &str) -> Range<usize> {
-    nearest(text, path, |entry, exact| {
+pub(super) fn value(entries: &[Entry], text: &str, path: &str) -> Range<usize> {
+    nearest(entries, text, path, |entry, exact| {
         if exact {
             entry.value.clone()
         } else {
@@ -36,12 +40,16 @@ pub(super) fn value(text: &str, path: &str) -> Range<usize> {
 
 /// The key at a key path, or the nearest one above it that exists.
 #[must_use]
-pub(super) fn key(text: &str, path: &str) -> Range<usize> {
-    nearest(text, path, |entry, _| entry.key.clone())
+pub(super) fn key(entries: &[Entry], text: &str, path: &str) -> Range<usize> {
+    nearest(entries, text, path, |entry, _| entry.key.clone())
 }
 
-fn nearest(text: &str, path: &str, range: impl Fn(&Entry, bool) -> Range<usize>) -> Range<usize> {
-    let entries = entries(text);
+fn nearest(
+    entries: &[Entry],
+    text: &str,
+    path: &str,
+    range: impl Fn(&Entry, bool) -> Range<usize>,
+) -> Range<usize> {
     let mut wanted = path;
     while !wanted.is_empty() {
         if let Some(entry) = entries.iter().find(|entry| entry.path == wanted) {
@@ -100,11 +108,11 @@ enum Kind {
 impl Walk {
     fn step(&mut self, event: &Event<'_>, range: Range<usize>) {
         match event {
-            Event::Scalar(text, ..) => {
-                self.node(text, range);
+            Event::Scalar(text, style, ..) => {
+                self.node(text, range, Some(written(*style)));
             }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                self.node("*", range);
+                self.node("*", range, None);
             }
             Event::SequenceStart(..) => self.enter(range, Kind::List { items: 0 }),
             Event::MappingStart(..) => self.enter(range, Kind::Map { key: None }),
@@ -119,7 +127,12 @@ impl Walk {
     }
 
     /// Takes a node as key or as value; gives the path and the entry when it was a value.
-    fn node(&mut self, text: &str, range: Range<usize>) -> Option<(String, usize)> {
+    fn node(
+        &mut self,
+        text: &str,
+        range: Range<usize>,
+        style: Option<Style>,
+    ) -> Option<(String, usize)> {
         let container = self.open.last_mut()?;
         let (path, key) = match &mut container.kind {
             Kind::List { items } => {
@@ -142,15 +155,24 @@ impl Walk {
             path: path.clone(),
             key,
             value: range,
+            style,
         });
         Some((path, self.entries.len() - 1))
     }
 
     fn enter(&mut self, range: Range<usize>, kind: Kind) {
-        let (path, entry) = match self.node("?", range) {
+        let (path, entry) = match self.node("?", range, None) {
             Some((path, entry)) => (path, Some(entry)),
             None => (String::new(), None),
         };
         self.open.push(Container { path, entry, kind });
+    }
+}
+
+fn written(style: ScalarStyle) -> Style {
+    match style {
+        ScalarStyle::Plain => Style::Plain,
+        ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => Style::Quoted,
+        ScalarStyle::Literal | ScalarStyle::Folded => Style::Block,
     }
 }

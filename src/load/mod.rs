@@ -6,6 +6,7 @@
 //!
 //! A mistake in the content becomes a `Diagnostic`; only a fault of the machine is an error.
 
+mod allow;
 mod cells;
 mod charter;
 mod country;
@@ -21,6 +22,7 @@ mod office_charter;
 mod office_table;
 mod office_yaml;
 mod page;
+mod sources;
 mod table;
 mod text;
 pub(crate) mod theme;
@@ -28,8 +30,9 @@ mod values;
 mod yaml;
 
 use std::path::Path;
+use std::sync::Arc;
 
-pub use country::country;
+pub use country::{CountryContent, country};
 pub use department::{DepartmentContent, departments};
 pub use inputs::inputs;
 pub use office::{OfficeContent, office};
@@ -52,13 +55,43 @@ pub fn place(origin: &Origin) -> Place {
 /// Resolves a place to line and column by reading its file once more; `None` when that is not possible.
 #[must_use]
 pub fn locate(place: &Place) -> Option<Located> {
-    let bytes = std::fs::read(Path::new(&*place.file)).ok()?;
-    let text = String::from_utf8_lossy(&bytes);
-    let range = match &place.at {
-        At::File => 0..0,
-        At::Bytes(range) => range.clone(),
-        At::Value(path) => locate::value(&text, path),
-        At::Key(path) => locate::key(&text, path),
-    };
-    Some(Located::find(&text, &range))
+    Locator::default().locate(place)
+}
+
+/// Resolves places one after the other; those of one file in a row cost one reading of it.
+#[derive(Debug, Default)]
+pub struct Locator {
+    file: Option<(Arc<str>, Option<String>)>,
+    /// Keys and items of the file, once a key path has been asked for.
+    entries: Option<Vec<locate::Entry>>,
+}
+
+impl Locator {
+    /// Line and column of a place; `None` when its file cannot be read.
+    pub fn locate(&mut self, place: &Place) -> Option<Located> {
+        if !matches!(&self.file, Some((file, _)) if *file == place.file) {
+            let path = Path::new(&*place.file);
+            // A download is no text to be shown.
+            let readable =
+                std::fs::metadata(path).is_ok_and(|about| about.len() <= files::MAX_TEXT_BYTES);
+            let bytes = readable.then(|| std::fs::read(path).ok()).flatten();
+            let text = bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+            self.file = Some((Arc::clone(&place.file), text));
+            self.entries = None;
+        }
+        let text = self.file.as_ref()?.1.as_deref()?;
+        let range = match &place.at {
+            At::File => 0..0,
+            At::Bytes(range) => range.clone(),
+            At::Value(path) => {
+                let entries = self.entries.get_or_insert_with(|| sources::entries(text));
+                locate::value(entries, text, path)
+            }
+            At::Key(path) => {
+                let entries = self.entries.get_or_insert_with(|| sources::entries(text));
+                locate::key(entries, text, path)
+            }
+        };
+        Some(Located::find(text, &range))
+    }
 }

@@ -7,10 +7,10 @@ use super::department::DepartmentContent;
 use super::files::Folder;
 use super::office_table::{OFFICE_COLUMNS, OfficeRow};
 use super::office_yaml::{OwnWords, own_words};
-use super::{office_charter, page};
+use super::{office_charter, page, yaml};
 use crate::Result;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::{Holder, Notice, Office, Origin, Page};
+use crate::model::{Holder, Notice, Office, Origin, Page, Source};
 
 /// An office and the mistakes in what it says itself.
 #[derive(Debug)]
@@ -21,6 +21,8 @@ pub struct OfficeContent {
     pub origins: Vec<(&'static str, Origin)>,
     /// Mistakes in its row and its folder.
     pub found: Vec<Diagnostic>,
+    /// The files of its folder, as they were written.
+    pub sources: Vec<Source>,
 }
 
 /// What an office's folder may hold.
@@ -39,12 +41,15 @@ pub fn office(content: &Path, of: &DepartmentContent, row: &OfficeRow) -> Result
     let mut entries = Vec::new();
     for entry in folder.entries()? {
         if !ENTRIES.contains(&entry.name.as_str()) {
-            let hint = format!("an office's folder holds {}", ENTRIES.join(", "));
+            let hint = yaml::list_of(("an office's folder holds", "কার্যালয়ের ফোল্ডারে থাকে"), &ENTRIES);
             let place = Place::file(&folder.shown(&entry.name));
             found.push(Diagnostic::error(
                 "unexpected-file",
                 place,
-                format!("`{}` has no meaning here", entry.name),
+                (
+                    format!("`{}` has no meaning here", entry.name),
+                    format!("`{}` এখানে থাকার কথা নয়", entry.name),
+                ),
                 hint,
             ));
         }
@@ -61,6 +66,7 @@ pub fn office(content: &Path, of: &DepartmentContent, row: &OfficeRow) -> Result
             office: None,
             origins: Vec::new(),
             found,
+            sources: folder.sources(),
         });
     };
     let words = if has("office.yaml") {
@@ -121,6 +127,7 @@ pub fn office(content: &Path, of: &DepartmentContent, row: &OfficeRow) -> Result
         office: Some(office),
         origins,
         found,
+        sources: folder.sources(),
     })
 }
 

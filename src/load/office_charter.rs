@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
+use super::allow::{self, RawAllow};
 use super::charter::{self, RawService, RawServices, RawSuperior};
 use super::fields::Fields;
 use super::files::Folder;
@@ -22,6 +23,7 @@ struct RawOfficeCharter {
     approved_on: Option<Text>,
     services: Option<RawServices>,
     superior: Option<RawSuperior>,
+    allow: Option<Vec<RawAllow>>,
 }
 
 /// The shared charter as this office has it: the same one where the office writes nothing.
@@ -43,9 +45,11 @@ pub(super) fn charter(
         approved_on,
         services,
         superior,
+        allow,
     } = value;
     let mut own = CitizensCharter::clone(shared);
     let mut top = Fields::new(&source.file, &excused, found);
+    allow::answered(&mut top, allow);
     if let Some(day) = approved_on.and_then(|day| top.date("approved_on", &day.0)) {
         own.approved_on = day;
     }
@@ -81,7 +85,10 @@ impl Merge<'_> {
         let Some(id) = fields.slug(
             "id",
             raw.id.clone(),
-            "the id of a shared service, or of a new one",
+            (
+                "the id of a shared service, or of a new one",
+                "অভিন্ন চার্টারের একটি সেবার পরিচয়, অথবা নতুন সেবার",
+            ),
         ) else {
             return;
         };
@@ -89,8 +96,11 @@ impl Merge<'_> {
             fields.wrong(
                 "id",
                 "doubled-id",
-                format!("this file speaks of `{id}` twice"),
-                "write all of it in one place",
+                (
+                    format!("this file speaks of `{id}` twice"),
+                    format!("এই ফাইলে `{id}` দুইবার আছে"),
+                ),
+                ("write all of it in one place", "সব এক জায়গায় লিখুন"),
             );
             return;
         }
@@ -100,8 +110,14 @@ impl Merge<'_> {
                 fields.wrong(
                     "id",
                     "wrong-table",
-                    format!("`{id}` is not a service of this table"),
-                    format!("write it below `{right}:`"),
+                    (
+                        format!("`{id}` is not a service of this table"),
+                        format!("`{id}` এই সারণির সেবা নয়"),
+                    ),
+                    (
+                        format!("write it below `{right}:`"),
+                        format!("`{right}:`-এর নিচে লিখুন"),
+                    ),
                 );
             }
             Some(known) if raw.withdrawn == Some(true) => {
@@ -109,7 +125,10 @@ impl Merge<'_> {
                     .text(
                         "reason",
                         raw.reason,
-                        "say why the office does not offer the service",
+                        (
+                            "say why the office does not offer the service",
+                            "কার্যালয় কেন সেবাটি দেয় না তা লিখুন",
+                        ),
                     )
                     .is_some()
                 {
@@ -130,13 +149,19 @@ impl Merge<'_> {
                     .map(|service| service.id.as_str())
                     .collect();
                 let hint = match yaml::nearest(id.as_str(), &ids) {
-                    Some(close) => format!("did you mean `{close}`?"),
-                    None => "write the id of a shared service, or all keys of a new one".to_owned(),
+                    Some(close) => yaml::meant(close),
+                    None => (
+                        "write the id of a shared service, or all keys of a new one".to_owned(),
+                        "অভিন্ন চার্টারের একটি সেবার পরিচয়, অথবা নতুন সেবার সব কী লিখুন".to_owned(),
+                    ),
                 };
                 fields.wrong(
                     "id",
                     "unknown-service",
-                    format!("the shared charter has no service `{id}`"),
+                    (
+                        format!("the shared charter has no service `{id}`"),
+                        format!("অভিন্ন চার্টারে `{id}` সেবাটি নেই"),
+                    ),
                     hint,
                 );
             }
@@ -164,11 +189,17 @@ impl Merge<'_> {
                     .iter()
                     .position(|service| of_table(service) && service.id.as_str() == after);
                 if before.is_none() {
-                    let hint = "write the id of a service of the same table";
+                    let hint = (
+                        "write the id of a service of the same table",
+                        "একই সারণির একটি সেবার পরিচয় লিখুন",
+                    );
                     fields.wrong(
                         "after",
                         "unknown-service",
-                        format!("this table has no service `{after}`"),
+                        (
+                            format!("this table has no service `{after}`"),
+                            format!("এই সারণিতে `{after}` সেবাটি নেই"),
+                        ),
                         hint,
                     );
                 }
@@ -209,13 +240,24 @@ fn change(
         fields.wrong(
             "after",
             "unknown-key",
-            "a shared service stays where it is",
-            "delete `after`",
+            (
+                "a shared service stays where it is",
+                "অভিন্ন সেবার জায়গা বদলানো যায় না",
+            ),
+            ("delete `after`", "`after` মুছে ফেলুন"),
         );
     }
     let mut set = |key: &'static str, text: Option<Text>, target: &mut dyn FnMut(SharedText)| {
-        let text =
-            text.and_then(|text| fields.shared(key, Some(text), "write a text, or delete the key"));
+        let text = text.and_then(|text| {
+            fields.shared(
+                key,
+                Some(text),
+                (
+                    "write a text, or delete the key",
+                    "লেখা দিন, অথবা কী-টি মুছে ফেলুন",
+                ),
+            )
+        });
         if let Some(text) = text {
             target(text);
             service.changed.push((key, origin.below(key)));

@@ -83,8 +83,14 @@ pub(super) fn office_rows(
                 &table.file,
                 0,
                 "bad-office-id",
-                format!("`{id}` is not the id of an office"),
-                "write <upazila>.<district> as in its address, like `rupganj.narayanganj`",
+                (
+                    format!("`{id}` is not the id of an office"),
+                    format!("`{id}` কোনো কার্যালয়ের পরিচয় নয়"),
+                ),
+                (
+                    "write <upazila>.<district> as in its address, like `rupganj.narayanganj`",
+                    "ঠিকানার মতো <উপজেলা>.<জেলা> লিখুন, যেমন `rupganj.narayanganj`",
+                ),
             ));
             continue;
         };
@@ -93,8 +99,11 @@ pub(super) fn office_rows(
                 &table.file,
                 0,
                 "doubled-id",
-                format!("the office `{id}` stands here twice"),
-                "keep one of the two rows",
+                (
+                    format!("the office `{id}` stands here twice"),
+                    format!("`{id}` কার্যালয়টি এখানে দুইবার আছে"),
+                ),
+                ("keep one of the two rows", "দুটি সারির একটি রাখুন"),
             ));
             continue;
         }
@@ -120,14 +129,20 @@ fn office_row(
     if district.is_none() {
         let known: Vec<&str> = districts.keys().map(Slug::as_str).collect();
         let hint = match yaml::nearest(id.district(), &known) {
-            Some(close) => format!("did you mean `{close}`?"),
-            None => "add a row for it to districts.csv".to_owned(),
+            Some(close) => yaml::meant(close),
+            None => (
+                "add a row for it to districts.csv".to_owned(),
+                "districts.csv-তে এর জন্য একটি সারি যোগ করুন".to_owned(),
+            ),
         };
         found.push(row.wrong(
             &table.file,
             0,
             "unknown-district",
-            format!("districts.csv has no district `{}`", id.district()),
+            (
+                format!("districts.csv has no district `{}`", id.district()),
+                format!("districts.csv-তে `{}` জেলাটি নেই", id.district()),
+            ),
             hint,
         ));
     }
@@ -135,12 +150,15 @@ fn office_row(
         let known = posts.iter().find(|post| post.id.as_str() == text);
         if known.is_none() {
             let ids: Vec<&str> = posts.iter().map(|post| post.id.as_str()).collect();
-            let hint = format!("the posts in department.yaml are {}", ids.join(", "));
+            let hint = yaml::list_of(yaml::POSTS, &ids);
             found.push(row.wrong(
                 &table.file,
                 3,
                 "unknown-post",
-                format!("department.yaml has no post `{text}`"),
+                (
+                    format!("department.yaml has no post `{text}`"),
+                    format!("department.yaml-এ `{text}` পদটি নেই"),
+                ),
                 hint,
             ));
         }
@@ -157,7 +175,10 @@ fn office_row(
             &table.file,
             7,
             "bad-host",
-            format!("`{host}` is the name of a page"),
+            (
+                format!("`{host}` is the name of a page"),
+                format!("`{host}` একটি পাতার নাম"),
+            ),
             fields::HOST_HINT,
         ));
     }

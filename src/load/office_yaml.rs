@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::allow::{self, RawAllow};
 use super::charter;
 use super::fields::Fields;
 use super::files::Folder;
@@ -23,6 +24,7 @@ struct RawOffice {
     room: Option<Text>,
     code: Option<Text>,
     verified_on: Option<Text>,
+    allow: Option<Vec<RawAllow>>,
 }
 
 /// What the office writes, each with its place; `None` where it leaves the row as it is.
@@ -64,18 +66,26 @@ pub(super) fn own_words(
         room,
         code,
         verified_on,
+        allow,
     } = value;
     let mut top = Fields::new(&source.file, &excused, found);
+    allow::answered(&mut top, allow);
     if vacant == Some(true) && officer.is_some() {
         top.wrong(
             "vacant",
             "held-and-vacant",
-            "the post is called vacant and held at once",
-            "delete `vacant` or `officer`",
+            (
+                "the post is called vacant and held at once",
+                "পদটি একই সঙ্গে শূন্য ও পূর্ণ লেখা হয়েছে",
+            ),
+            (
+                "delete `vacant` or `officer`",
+                "`vacant` অথবা `officer` মুছে ফেলুন",
+            ),
         );
     }
     let at = |key: &str| Origin::key(&source.file, key);
-    let hint = "write it, or delete the key";
+    let hint = ("write it, or delete the key", "মান লিখুন, অথবা কী-টি মুছে ফেলুন");
     let officer = officer.and_then(|text| top.text("officer", Some(text), hint));
     let address = address.and_then(|text| top.text("address", Some(text), hint));
     let room = room.and_then(|text| top.text("room", Some(text), hint));

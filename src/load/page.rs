@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use super::fields::{self, Fields};
+use super::allow::{self, RawAllow};
+use super::fields::{self, Fields, Hint};
 use super::files::{self, Folder, FolderEntry, SourceText};
 use super::front_matter;
 use super::text::{Text, nfc};
@@ -22,6 +23,7 @@ struct RawPage {
     order: Option<i32>,
     menu: Option<bool>,
     draft: Option<bool>,
+    allow: Option<Vec<RawAllow>>,
 }
 
 #[derive(Deserialize)]
@@ -34,6 +36,7 @@ struct RawNotice {
     expires_on: Option<Text>,
     attachments: Option<Vec<Text>>,
     draft: Option<bool>,
+    allow: Option<Vec<RawAllow>>,
 }
 
 /// The pages in a folder, sorted by `order`, then by file name.
@@ -41,11 +44,14 @@ pub(super) fn pages(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Vec<
     let mut pages = Vec::new();
     for (slug, source) in markdown_files(folder, found)? {
         if RESERVED.contains(&slug.as_str()) {
-            let hint = "choose another file name";
+            let hint = ("choose another file name", "ফাইলের অন্য নাম দিন");
             found.push(Diagnostic::error(
                 "reserved-name",
                 Place::file(&source.file),
-                format!("`{slug}` is a page that every portal has"),
+                (
+                    format!("`{slug}` is a page that every portal has"),
+                    format!("`{slug}` পাতাটি সব পোর্টালেই আছে"),
+                ),
                 hint,
             ));
             continue;
@@ -85,12 +91,17 @@ pub(super) fn shared_notices(
         if notice.attachments.is_empty() {
             continue;
         }
-        let hint =
-            "put the file on the department's own site and link to it with https:// in the text";
+        let hint = (
+            "put the file on the department's own site and link to it with https:// in the text",
+            "ফাইলটি অধিদপ্তরের নিজস্ব সাইটে রাখুন এবং লেখায় https:// দিয়ে লিংক দিন",
+        );
         found.push(Diagnostic::error(
             "shared-attachment",
             Place::value(&notice.body.origin.file, "attachments"),
-            "a notice that all offices show cannot have files",
+            (
+                "a notice that all offices show cannot have files",
+                "সব কার্যালয়ের বিজ্ঞপ্তিতে ফাইল সংযুক্ত করা যায় না",
+            ),
             hint,
         ));
         // Said once; each office need not say that it lacks the file.
@@ -104,22 +115,33 @@ fn markdown_files(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Vec<(S
     for entry in folder.entries()? {
         let file = folder.shown(&entry.name);
         let Some(stem) = markdown_stem(&entry) else {
-            let hint =
-                "a page is a file that ends in .md; pictures and documents belong into files/";
+            let hint = (
+                "a page is a file that ends in .md; pictures and documents belong into files/",
+                "পাতার ফাইলের নাম .md দিয়ে শেষ হয়; ছবি ও দলিল files/ ফোল্ডারে রাখুন",
+            );
             found.push(Diagnostic::error(
                 "unexpected-file",
                 Place::file(&file),
-                format!("`{}` is not a page", entry.name),
+                (
+                    format!("`{}` is not a page", entry.name),
+                    format!("`{}` কোনো পাতা নয়", entry.name),
+                ),
                 hint,
             ));
             continue;
         };
         let Some(slug) = Slug::parse(&nfc(stem)) else {
-            let hint = "use small letters, digits and single hyphens, like `winter-training.md`; Bangla letters are fine";
+            let hint = (
+                "use small letters, digits and single hyphens, like `winter-training.md`; Bangla letters are fine",
+                "ছোট হাতের অক্ষর, অঙ্ক ও একক হাইফেন ব্যবহার করুন, যেমন `winter-training.md`; বাংলা অক্ষরও চলে",
+            );
             found.push(Diagnostic::error(
                 "bad-id",
                 Place::file(&file),
-                format!("`{stem}` cannot be part of an address"),
+                (
+                    format!("`{stem}` cannot be part of an address"),
+                    format!("`{stem}` ঠিকানার অংশ হতে পারে না"),
+                ),
                 hint,
             ));
             continue;
@@ -145,8 +167,10 @@ fn page(slug: Slug, source: &SourceText, found: &mut Vec<Diagnostic>) -> Option<
         order,
         menu,
         draft,
+        allow,
     } = value;
     let mut top = Fields::new(&source.file, &excused, found);
+    allow::answered(&mut top, allow);
     let title = top.shared("title", title, NEEDS_TITLE);
     let summary = summary.and_then(|summary| top.shared("summary", Some(summary), NEEDS_SUMMARY));
     let body = body(source, start, found);
@@ -161,8 +185,11 @@ fn page(slug: Slug, source: &SourceText, found: &mut Vec<Diagnostic>) -> Option<
     })
 }
 
-const NEEDS_TITLE: &str = "the page's heading";
-const NEEDS_SUMMARY: &str = "one sentence about the page, or leave the key away";
+const NEEDS_TITLE: Hint<'_> = ("the page's heading", "পাতার শিরোনাম");
+const NEEDS_SUMMARY: Hint<'_> = (
+    "one sentence about the page, or leave the key away",
+    "পাতা সম্পর্কে একটি বাক্য লিখুন, অথবা কী-টি বাদ দিন",
+);
 
 fn notice(slug: Slug, source: &SourceText, found: &mut Vec<Diagnostic>) -> Option<Notice> {
     let (Parsed { value, excused }, start) = front_matter::read(source, found)?;
@@ -174,8 +201,10 @@ fn notice(slug: Slug, source: &SourceText, found: &mut Vec<Diagnostic>) -> Optio
         expires_on,
         attachments,
         draft,
+        allow,
     } = value;
     let mut top = Fields::new(&source.file, &excused, found);
+    allow::answered(&mut top, allow);
     let title = top.shared("title", title, NEEDS_TITLE);
     let summary = summary.and_then(|summary| top.shared("summary", Some(summary), NEEDS_SUMMARY));
     let date = top
@@ -209,14 +238,28 @@ fn body(source: &SourceText, start: usize, found: &mut Vec<Diagnostic>) -> Body 
         found.push(Diagnostic::error(
             "too-deep",
             place,
-            "lists and quotations are nested too deeply here",
-            "twelve levels are enough for any reader; make them fewer",
+            (
+                "lists and quotations are nested too deeply here",
+                "এখানে তালিকা বা উদ্ধৃতির স্তর অতিরিক্ত",
+            ),
+            (
+                "twelve levels are enough for any reader; make them fewer",
+                "বারোটির বেশি স্তর কেউ অনুসরণ করতে পারেন না; স্তর কমান",
+            ),
         ));
     }
     for range in outline.raw_html {
         let place = Place::bytes(file, range.start + start..range.end + start);
-        let hint = "HTML is shown as text, never obeyed; use Markdown instead";
-        found.push(Diagnostic::error("raw-html", place, "this is HTML", hint));
+        let hint = (
+            "HTML is shown as text, never obeyed; use Markdown instead",
+            "HTML কার্যকর হয় না, লেখা হিসেবেই দেখা যায়; Markdown ব্যবহার করুন",
+        );
+        found.push(Diagnostic::error(
+            "raw-html",
+            place,
+            ("this is HTML", "এটি HTML"),
+            hint,
+        ));
     }
     unknown_placeholders(file, text, start, found);
     let link = |link: markdown::Link| BodyLink {
@@ -241,8 +284,14 @@ fn unknown_placeholders(file: &Arc<str>, text: &str, start: usize, found: &mut V
         found.push(Diagnostic::error(
             "unknown-placeholder",
             place,
-            format!("{{{name}}} is not a placeholder"),
-            format!("the placeholders are {known}"),
+            (
+                format!("{{{name}}} is not a placeholder"),
+                format!("{{{name}}} কোনো নির্ধারিত শব্দ নয়"),
+            ),
+            (
+                format!("the placeholders are {known}"),
+                format!("নির্ধারিত শব্দগুলো হলো {known}"),
+            ),
         ));
     }
 }
@@ -258,11 +307,17 @@ pub(super) fn files(
         if entry.is_link {
             found.push(files::link_finding(&file));
         } else if entry.is_folder || !safe_file_name(&entry.name) {
-            let hint = "files/ holds plain files; use letters, digits, hyphens and one ending, like `form-1.pdf`";
+            let hint = (
+                "files/ holds plain files; use letters, digits, hyphens and one ending, like `form-1.pdf`",
+                "files/ ফোল্ডারে সাধারণ ফাইল থাকে; অক্ষর, অঙ্ক ও হাইফেন দিয়ে নাম লিখুন, যেমন `form-1.pdf`",
+            );
             found.push(Diagnostic::error(
                 "bad-file-name",
                 Place::file(&file),
-                format!("`{}` cannot be offered for download", entry.name),
+                (
+                    format!("`{}` cannot be offered for download", entry.name),
+                    format!("`{}` ডাউনলোডের জন্য দেওয়া যায় না", entry.name),
+                ),
                 hint,
             ));
         } else {

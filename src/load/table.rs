@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use super::files::SourceText;
 use super::text::nfc;
-use crate::diagnostic::{Diagnostic, Place};
-use crate::model::{Origin, OriginAt};
+use super::yaml::{list_of, meant};
+use crate::diagnostic::{Diagnostic, Message, Place};
+use crate::model::{Origin, OriginAt, Style, Written, digits};
 
 /// A table that was read, row by row.
 pub(super) struct Table {
@@ -60,8 +61,8 @@ impl Row {
         file: &Arc<str>,
         column: usize,
         code: &'static str,
-        message: impl Into<String>,
-        hint: impl Into<String>,
+        message: impl Into<Message>,
+        hint: impl Into<Message>,
     ) -> Diagnostic {
         Diagnostic::error(code, self.place(file, column), message, hint)
     }
@@ -96,16 +97,23 @@ pub(super) fn read(
         if record.len() != header.len() {
             let range = record.first().map_or(0, |cell| cell.range.start)
                 ..record.last().map_or(0, |cell| cell.range.end);
-            let message = format!(
-                "this row has {} cells, the header has {}",
-                record.len(),
-                header.len()
+            let (cells, columns) = (record.len(), header.len());
+            let message = (
+                format!("this row has {cells} cells, the header has {columns}"),
+                format!(
+                    "এই সারিতে {}টি ঘর, শিরোনামে {}টি",
+                    digits::number(cells),
+                    digits::number(columns)
+                ),
             );
             found.push(Diagnostic::error(
                 "ragged-row",
                 Place::bytes(file, range),
                 message,
-                "count the commas; a cell that holds a comma goes into double quotes",
+                (
+                    "count the commas; a cell that holds a comma goes into double quotes",
+                    "কমা গুনে দেখুন; ঘরের ভেতরে কমা থাকলে ঘরটি উদ্ধৃতি চিহ্নে রাখুন",
+                ),
             ));
             continue;
         }
@@ -123,6 +131,34 @@ pub(super) fn read(
     table
 }
 
+/// Every cell below the header, named by its column.
+pub(super) fn values(text: &str) -> Vec<Written> {
+    let start = text.len() - text.trim_start_matches('\u{FEFF}').len();
+    let text = &text[start..];
+    let delimiter = delimiter(text.lines().next().unwrap_or_default());
+    let columns: Vec<&str> = cell_places(text, 0, delimiter)
+        .into_iter()
+        .map(|range| &text[range])
+        .collect();
+    let mut reader = reader(text, delimiter);
+    let mut record = csv::StringRecord::new();
+    let mut values = Vec::new();
+    let mut is_header = true;
+    while let Ok(true) = reader.read_record(&mut record) {
+        let from = position(&record);
+        let cells = cell_places(text, from, delimiter).into_iter();
+        if !is_header {
+            values.extend(cells.zip(&columns).map(|(range, column)| Written {
+                path: (*column).to_owned(),
+                range: range.start + start..range.end + start,
+                style: Style::Cell,
+            }));
+        }
+        is_header = false;
+    }
+    values
+}
+
 /// For each column asked for, its position in the file.
 fn order(
     file: &Arc<str>,
@@ -136,33 +172,46 @@ fn order(
         let place = Place::bytes(file, cell.range.clone());
         if !columns.contains(&cell.text.as_str()) {
             let hint = match super::yaml::nearest(&cell.text, columns) {
-                Some(close) => format!("did you mean `{close}`?"),
-                None => format!("the columns are {}", columns.join(", ")),
+                Some(close) => meant(close),
+                None => list_of(("the columns are", "কলামগুলো হলো"), columns),
             };
             found.push(Diagnostic::error(
                 "unknown-column",
                 place,
-                format!("`{}` is not a column of this table", cell.text),
+                (
+                    format!("`{}` is not a column of this table", cell.text),
+                    format!("`{}` এই সারণির কলাম নয়", cell.text),
+                ),
                 hint,
             ));
         } else if header[..at].iter().any(|earlier| earlier.text == cell.text) {
             found.push(Diagnostic::error(
                 "doubled-column",
                 place,
-                format!("the column `{}` stands here twice", cell.text),
-                "keep one of the two",
+                (
+                    format!("the column `{}` stands here twice", cell.text),
+                    format!("`{}` কলামটি দুইবার আছে", cell.text),
+                ),
+                ("keep one of the two", "দুটির একটি রাখুন"),
             ));
         }
     }
     for column in &columns[..required] {
         if !header.iter().any(|cell| cell.text == *column) {
-            let hint = format!("the first line names the columns: {}", columns.join(","));
+            let columns = columns.join(",");
+            let hint = (
+                format!("the first line names the columns: {columns}"),
+                format!("প্রথম লাইনে কলামগুলোর নাম থাকে: {columns}"),
+            );
             let end = header.last().map_or(0, |cell| cell.range.end);
             let start = header.first().map_or(0, |cell| cell.range.start);
             found.push(Diagnostic::error(
                 "missing-column",
                 Place::bytes(file, start..end),
-                format!("the column `{column}` is missing"),
+                (
+                    format!("the column `{column}` is missing"),
+                    format!("`{column}` কলামটি নেই"),
+                ),
                 hint,
             ));
         }
@@ -190,11 +239,7 @@ fn records(
     found: &mut Vec<Diagnostic>,
 ) -> Vec<Vec<Cell>> {
     let text = &source.text[start..];
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter)
-        .from_reader(text.as_bytes());
+    let mut reader = reader(text, delimiter);
     let mut records = Vec::new();
     let mut record = csv::StringRecord::new();
     loop {
@@ -202,20 +247,20 @@ fn records(
             Ok(true) => {}
             Ok(false) => return records,
             Err(error) => {
-                let message = format!("the table cannot be read: {error}");
+                let message = (
+                    format!("the table cannot be read: {error}"),
+                    format!("সারণিটি পড়া যাচ্ছে না: {error}"),
+                );
                 found.push(Diagnostic::error(
                     "bad-table",
                     Place::file(&source.file),
                     message,
-                    "save it as CSV UTF-8",
+                    ("save it as CSV UTF-8", "CSV UTF-8 হিসেবে সংরক্ষণ করুন"),
                 ));
                 return records;
             }
         }
-        let from = record
-            .position()
-            .map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
-        let places = cell_places(text, from, delimiter);
+        let places = cell_places(text, position(&record), delimiter);
         let cells = record.iter().enumerate().map(|(at, cell)| Cell {
             text: nfc(cell.trim()),
             range: places
@@ -224,6 +269,20 @@ fn records(
         });
         records.push(cells.collect());
     }
+}
+
+fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
+    csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter)
+        .from_reader(text.as_bytes())
+}
+
+fn position(record: &csv::StringRecord) -> usize {
+    record
+        .position()
+        .map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0))
 }
 
 /// Where the cells of a record stand, without their quotes. The CSV reader gives only the record's beginning.

@@ -54,7 +54,11 @@ pub(crate) fn read(path: &Path, found: &mut Vec<Diagnostic>) -> Result<ThemeFile
             excused,
         }) = yaml::read(&source.file, &source.text, 0, found)
     {
-        Fields::new(&source.file, &excused, found).text("name", name, "what the theme is called");
+        Fields::new(&source.file, &excused, found).text(
+            "name",
+            name,
+            ("what the theme is called", "থিমের নাম"),
+        );
         let names = |names: Vec<Text>| names.into_iter().map(|name| name.0).collect();
         listed = receives
             .unwrap_or_default()
@@ -76,7 +80,7 @@ pub(crate) fn read(path: &Path, found: &mut Vec<Diagnostic>) -> Result<ThemeFile
     let mut templates = Vec::new();
     for (name, path) in walk(folder.folder("templates").path())? {
         if let Some(source) = files::read(&path, found)? {
-            templates.push((name, source.file, source.text));
+            templates.push((name, source.file, source.text.to_string()));
         }
     }
     let mut statics = Vec::new();

@@ -9,8 +9,9 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 use serde_yaml::{DuplicateKeyPolicy, Error, MergeKeyPolicy, Options};
 
+use super::fields::Hint;
 use super::locate::{self, Entry};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Message, Place};
 
 /// More mistakes than this in one file are not listed one by one.
 const MAX_MISTAKES: usize = 40;
@@ -74,8 +75,8 @@ fn options() -> Options {
 struct Fault {
     code: &'static str,
     marked: Range<usize>,
-    message: String,
-    hint: String,
+    message: Message,
+    hint: Message,
     /// What to take out so that the rest can be read.
     blank: Option<Range<usize>>,
     /// The key that need not be missed any more.
@@ -86,8 +87,8 @@ impl Fault {
     fn new(
         code: &'static str,
         marked: Range<usize>,
-        message: impl Into<String>,
-        hint: impl Into<String>,
+        message: impl Into<Message>,
+        hint: impl Into<Message>,
     ) -> Self {
         Self {
             code,
@@ -116,7 +117,10 @@ impl Fault {
             Error::SerdeUnknownField {
                 field, expected, ..
             } => {
-                let message = format!("`{field}` is not a key that can stand here");
+                let message = (
+                    format!("`{field}` is not a key that can stand here"),
+                    format!("`{field}` কী-টি এখানে থাকার কথা নয়"),
+                );
                 let mut fault = Self::new(
                     "unknown-key",
                     entry.key.clone(),
@@ -128,12 +132,16 @@ impl Fault {
                 fault
             }
             Error::DuplicateMappingKey { .. } => {
-                let message = format!("`{}` stands here for the second time", entry.name());
+                let name = entry.name();
+                let message = (
+                    format!("`{name}` stands here for the second time"),
+                    format!("`{name}` এখানে দ্বিতীয়বার লেখা হয়েছে"),
+                );
                 Self::new(
                     "doubled-key",
                     entry.key.clone(),
                     message,
-                    "keep one of the two",
+                    ("keep one of the two", "দুটির একটি রাখুন"),
                 )
             }
             Error::SerdeInvalidType { .. }
@@ -144,7 +152,10 @@ impl Fault {
             | Error::SerdeInvalidValue { .. }
             | Error::NullIntoString { .. }
             | Error::Message { .. } => {
-                let hint = "write the value in the form that README.md shows for this key";
+                let hint = (
+                    "write the value in the form that README.md shows for this key",
+                    "এই কী-র জন্য README.md-তে দেখানো আকারে লিখুন",
+                );
                 let mut fault = Self::new(
                     "wrong-kind",
                     first_line(text, &entry.value),
@@ -170,8 +181,14 @@ impl Fault {
             return Self::new(
                 "yaml-syntax",
                 word,
-                "a second document begins here",
-                "one file holds one document; delete the line `---`",
+                (
+                    "a second document begins here",
+                    "এখানে দ্বিতীয় একটি দলিল শুরু হয়েছে",
+                ),
+                (
+                    "one file holds one document; delete the line `---`",
+                    "এক ফাইলে একটি দলিল থাকে; `---` লাইনটি মুছে ফেলুন",
+                ),
             );
         }
         if matches!(
@@ -180,44 +197,71 @@ impl Fault {
         ) || reason.contains("anchor")
             || reason.contains("alias")
         {
-            let message = "anchors (&name), aliases (*name) and `<<` cannot be used here";
+            let message = (
+                "anchors (&name), aliases (*name) and `<<` cannot be used here",
+                "অ্যাংকর (&name), উপনাম (*name) ও `<<` এখানে ব্যবহার করা যায় না",
+            );
             return Self::new(
                 "yaml-anchor",
                 word,
                 message,
-                "write the text out; if it begins with & or *, put it in quotes",
+                (
+                    "write the text out; if it begins with & or *, put it in quotes",
+                    "লেখাটি সরাসরি লিখুন; & বা * দিয়ে শুরু হলে উদ্ধৃতি চিহ্নে রাখুন",
+                ),
             );
         }
         if reason.contains("budget") {
-            let message = "the file holds more, or deeper nested, entries than any content needs";
+            let message = (
+                "the file holds more, or deeper nested, entries than any content needs",
+                "ফাইলটিতে অতিরিক্ত বেশি বা অতিরিক্ত গভীর তথ্য আছে",
+            );
             return Self::new(
                 "yaml-too-large",
                 word,
                 message,
-                "split it, or look for an indentation that went wrong",
+                (
+                    "split it, or look for an indentation that went wrong",
+                    "ফাইলটি ভাগ করুন, অথবা লাইনের শুরুর ফাঁকা জায়গা মিলিয়ে দেখুন",
+                ),
             );
         }
         if let Some(open) = open_quote(text, word.end) {
             return Self::new(
                 "yaml-syntax",
                 open,
-                "this quote is not closed on its line",
-                "close it, or leave the quotes away on both sides",
+                (
+                    "this quote is not closed on its line",
+                    "উদ্ধৃতি চিহ্নটি এই লাইনে শেষ হয়নি",
+                ),
+                (
+                    "close it, or leave the quotes away on both sides",
+                    "চিহ্নটি শেষ করুন, অথবা দুই পাশের চিহ্নই বাদ দিন",
+                ),
             );
         }
         if let Some(tab) = tab_indentation(text).filter(|_| reason.contains("tab")) {
             return Self::new(
                 "yaml-syntax",
                 tab,
-                "this line is indented with a tab",
-                "indent with spaces; YAML does not allow tabs",
+                ("this line is indented with a tab", "লাইনের শুরুতে ট্যাব আছে"),
+                (
+                    "indent with spaces; YAML does not allow tabs",
+                    "ফাঁকা জায়গা (স্পেস) ব্যবহার করুন; YAML-এ ট্যাব চলে না",
+                ),
             );
         }
-        let hint = "look at the indentation and the quotes; a text that holds `: ` or begins with a special sign goes into quotes";
+        let hint = (
+            "look at the indentation and the quotes; a text that holds `: ` or begins with a special sign goes into quotes",
+            "লাইনের শুরুর ফাঁকা জায়গা ও উদ্ধৃতি চিহ্ন মিলিয়ে দেখুন; লেখায় `: ` থাকলে বা বিশেষ চিহ্ন দিয়ে শুরু হলে উদ্ধৃতি চিহ্নে রাখুন",
+        );
         Self::new(
             "yaml-syntax",
             word,
-            format!("this cannot be read as YAML: {}", brief(reason)),
+            (
+                format!("this cannot be read as YAML: {}", brief(reason)),
+                format!("এটি YAML হিসেবে পড়া যাচ্ছে না: {}", brief(reason)),
+            ),
             hint,
         )
     }
@@ -282,48 +326,97 @@ fn brief(reason: &str) -> &str {
     reason[..cut].trim_end_matches([':', ' '])
 }
 
-fn wrong_kind(error: &Error, name: &str) -> String {
+fn wrong_kind(error: &Error, name: &str) -> (String, String) {
+    let must = |(english, bangla): (String, String)| {
+        (
+            format!("`{name}` must be {english}"),
+            format!("`{name}` হতে হবে {bangla}"),
+        )
+    };
     match error {
         Error::SerdeUnknownVariant {
             variant, expected, ..
         } => {
-            format!(
-                "`{name}` cannot be `{variant}`; it can be {}",
-                list(expected)
+            let known = list(expected);
+            (
+                format!("`{name}` cannot be `{variant}`; it can be {known}"),
+                format!("`{name}` কখনো `{variant}` হয় না; হতে পারে {known}"),
             )
         }
         Error::SerdeInvalidType { expected, .. } | Error::SerdeInvalidValue { expected, .. } => {
-            format!("`{name}` must be {expected}")
+            must((expected.clone(), kind(expected).1))
         }
-        Error::NullIntoString { .. } => format!("`{name}` has no value"),
-        Error::InvalidBooleanStrict { .. } => format!("`{name}` must be true or false"),
-        Error::Unexpected { expected, .. } => format!("`{name}` must be {}", kind(expected)),
-        Error::InvalidScalar { ty, .. } => format!("`{name}` must be {}", kind(ty)),
-        Error::Message { msg, .. } => format!("`{name}`: {msg}"),
-        _ => format!("`{name}` has a value of another kind than it needs"),
+        Error::NullIntoString { .. } => (
+            format!("`{name}` has no value"),
+            format!("`{name}`-এর কোনো মান নেই"),
+        ),
+        Error::InvalidBooleanStrict { .. } => must(kind("bool")),
+        Error::Unexpected { expected, .. } => must(kind(expected)),
+        Error::InvalidScalar { ty, .. } => must(kind(ty)),
+        Error::Message { msg, .. } => (format!("`{name}`: {msg}"), format!("`{name}`: {msg}")),
+        _ => (
+            format!("`{name}` has a value of another kind than it needs"),
+            format!("`{name}`-এর মান সঠিক ধরনের নয়"),
+        ),
     }
 }
 
 /// The parser's words for what it expected, in plain ones.
-fn kind(expected: &str) -> String {
-    if expected.contains("sequence") {
-        "a list, one item a line, each after `- `".to_owned()
+fn kind(expected: &str) -> (String, String) {
+    let (english, bangla) = if expected.contains("sequence") {
+        (
+            "a list, one item a line, each after `- `",
+            "একটি তালিকা, প্রতি লাইনে একটি, শুরুতে `- `",
+        )
     } else if expected.contains("mapping") {
-        "keys with values, one a line".to_owned()
+        ("keys with values, one a line", "কী ও মান, প্রতি লাইনে একটি")
     } else if expected.contains("string") || expected.contains("scalar") {
-        "one text".to_owned()
+        ("one text", "একটি লেখা")
     } else if expected.contains("bool") {
-        "true or false".to_owned()
+        ("true or false", "true অথবা false")
+    } else if expected.contains("list of texts") {
+        (
+            expected,
+            "একটি লেখা অথবা লেখার তালিকা (শুধু সংখ্যা হলে উদ্ধৃতি চিহ্নে রাখুন)",
+        )
     } else {
-        format!("{expected}, which it is not")
-    }
+        return (
+            format!("{expected}, which it is not"),
+            "অন্য ধরনের".to_owned(),
+        );
+    };
+    (english.to_owned(), bangla.to_owned())
 }
 
-fn unknown_key_hint(field: &str, expected: &[&str]) -> String {
-    match nearest(field, expected) {
-        Some(close) => format!("did you mean `{close}`?"),
-        None => format!("the keys that can stand here are {}", list(expected)),
+fn unknown_key_hint(field: &str, expected: &[&str]) -> (String, String) {
+    if let Some(close) = nearest(field, expected) {
+        return meant(close);
     }
+    let keys = list(expected);
+    (
+        format!("the keys that can stand here are {keys}"),
+        format!("এখানে যেসব কী থাকতে পারে: {keys}"),
+    )
+}
+
+/// The hint that names what was most likely meant.
+pub(super) fn meant(close: &str) -> (String, String) {
+    (
+        format!("did you mean `{close}`?"),
+        format!("আপনি কি `{close}` বোঝাতে চেয়েছেন?"),
+    )
+}
+
+/// Before a list of all posts.
+pub(super) const POSTS: Hint<'_> = (
+    "the posts in department.yaml are",
+    "department.yaml-এর পদগুলো হলো",
+);
+
+/// The hint that names everything that could be meant.
+pub(super) fn list_of((english, bangla): Hint<'_>, names: &[&str]) -> (String, String) {
+    let names = names.join(", ");
+    (format!("{english} {names}"), format!("{bangla} {names}"))
 }
 
 fn list(names: &[&str]) -> String {

@@ -54,6 +54,43 @@ impl Date {
         })
     }
 
+    /// The day that lies so many days after 1 January 1970; `None` outside the years that are known.
+    #[must_use]
+    pub fn after_1970(days: u64) -> Option<Self> {
+        let mut rest = days;
+        for year in 1970..2200 {
+            for month in 1..=12 {
+                let length = days_in(year, month);
+                if rest < u64::from(length) {
+                    return Some(Self {
+                        year,
+                        month: u8::try_from(month).ok()?,
+                        day: u8::try_from(rest + 1).ok()?,
+                    });
+                }
+                rest -= u64::from(length);
+            }
+        }
+        None
+    }
+
+    /// The day by which what was confirmed on this one is due again: the end of the next quarter. Quarters are those of
+    /// the fiscal year, so they end with September, December, March and June.
+    #[must_use]
+    pub fn due(self) -> Self {
+        let (year, month) = match self.month {
+            1..=3 => (self.year, 6),
+            4..=6 => (self.year, 9),
+            7..=9 => (self.year, 12),
+            _ => (self.year + 1, 3),
+        };
+        Self {
+            year,
+            month,
+            day: if matches!(month, 6 | 9) { 30 } else { 31 },
+        }
+    }
+
     /// The year.
     #[must_use]
     pub fn year(self) -> u16 {

@@ -14,6 +14,7 @@ mod promise;
 mod route;
 mod shared_text;
 mod slug;
+mod source;
 
 pub use address::{Email, Host, WebAddress};
 pub use area_code::AreaCode;
@@ -33,3 +34,4 @@ pub use promise::{Fee, TimeLimit};
 pub use route::{RESERVED, Route};
 pub use shared_text::{PLACEHOLDERS, Places, SharedText, fill, placeholders};
 pub use slug::{OfficeId, Slug};
+pub use source::{Allowed, Source, SourceKind, Style, Written};

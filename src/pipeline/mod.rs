@@ -1,6 +1,5 @@
 //! The whole build as one paragraph. The only file that names rayon.
 
-mod findings;
 mod office;
 mod site;
 
@@ -8,10 +7,10 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use self::findings::located;
 use self::office::Outcome;
 use self::site::{Shared, Site, State};
 use crate::diagnostic::{Diagnostic, any_error};
+use crate::findings::located;
 use crate::load::{self, DepartmentContent, OfficeRow};
 use crate::model::Country;
 use crate::options::{Options, Selection};
@@ -27,7 +26,7 @@ use crate::{Error, Result};
 /// A fault of the machine. Mistakes in the content are in the report.
 pub fn build(options: &Options, progress: &dyn Progress) -> Result<Report> {
     let mut found = Vec::new();
-    let country = load::country(&options.content, &mut found)?;
+    let load::CountryContent { country, .. } = load::country(&options.content, &mut found)?;
     let departments = load::departments(&options.content, &mut found)?;
     all_known(&options.selection, &departments)?;
     let theme = country.as_ref().map_or(Ok(None), |country| {
@@ -161,7 +160,8 @@ fn all_known(selection: &Selection, departments: &[DepartmentContent]) -> Result
     }
 }
 
-fn theme(
+/// The theme that the country names, with its templates; `None`, with findings, when it cannot be used.
+pub(crate) fn theme(
     themes: &Path,
     country: &Country,
     found: &mut Vec<Diagnostic>,
@@ -169,14 +169,18 @@ fn theme(
     let folder = themes.join(country.theme.as_str());
     if !folder.is_dir() {
         let place = load::place(&country.theme_origin);
-        let hint = format!(
-            "the folder {} must hold theme.yaml, templates/, static/ and strings/",
-            folder.display()
+        let folder = folder.display();
+        let hint = (
+            format!("the folder {folder} must hold theme.yaml, templates/, static/ and strings/"),
+            format!("{folder} ফোল্ডারে theme.yaml, templates/, static/ ও strings/ থাকতে হবে"),
         );
         found.push(Diagnostic::error(
             "unknown-theme",
             place,
-            format!("there is no theme `{}`", country.theme),
+            (
+                format!("there is no theme `{}`", country.theme),
+                format!("`{}` নামে কোনো থিম নেই", country.theme),
+            ),
             hint,
         ));
         return Ok(None);

@@ -63,7 +63,7 @@ pub(super) fn build(
         found: mut findings,
         ..
     } = load::office(content, department, row)?;
-    findings.extend(office.as_ref().map(check::office).unwrap_or_default());
+    findings.extend(office.as_ref().map(check::mistakes).unwrap_or_default());
     stages.load = start.elapsed();
     let portal = match (office, publish) {
         (Some(office), Some((site, shared))) if !any_error(&findings) => {

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::portal::{files, project};
 
-const ALLOWED: [(&str, &[&str]); 16] = [
+const ALLOWED: [(&str, &[&str]); 19] = [
     ("model", &[]),
     ("diagnostic", &[]),
     ("error", &[]),
@@ -22,9 +22,22 @@ const ALLOWED: [(&str, &[&str]); 16] = [
     ),
     ("write", &["plan", "render", "options"]),
     ("report", &["diagnostic", "write"]),
+    ("findings", &["diagnostic", "load"]),
     ("resolve", &["model", "load"]),
     ("cli", &[]),
-    ("options", &["cli"]),
+    ("options", &["cli", "model", "diagnostic"]),
+    ("mend", &["diagnostic"]),
+    (
+        "examine",
+        &[
+            "model",
+            "load",
+            "check",
+            "diagnostic",
+            "findings",
+            "pipeline",
+        ],
+    ),
     (
         "pipeline",
         &[
@@ -39,16 +52,21 @@ const ALLOWED: [(&str, &[&str]); 16] = [
             "diagnostic",
             "options",
             "report",
+            "findings",
+            "examine",
         ],
     ),
     (
         "command",
         &[
             "pipeline",
+            "examine",
+            "mend",
             "report",
             "resolve",
             "options",
             "cli",
+            "model",
             "write",
             "diagnostic",
         ],

@@ -4,6 +4,18 @@
 mod portal;
 
 mod build;
+mod check;
+mod check_across;
+mod check_contacts;
+mod check_dates;
+mod check_fix;
+mod check_grievance;
+mod check_language;
+mod check_links;
+mod check_people;
+mod check_places;
+mod check_promises;
+mod check_structure;
 mod compress;
 mod contact;
 mod determinism;
@@ -22,5 +34,6 @@ mod mistakes_in_yaml;
 mod properties;
 mod readme;
 mod seed;
+mod seed_mistakes;
 mod selection;
 mod style;

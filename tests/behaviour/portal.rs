@@ -95,10 +95,27 @@ impl Portal {
         self.run(&["build"])
     }
 
-    /// Runs the program in the site's folder.
+    /// Looks for one kind of doubt, on 1 July 2025.
+    pub(crate) fn check(&self, code: &str) -> Outcome {
+        self.run(&["check", "--today", "2025-07-01", "--only", code])
+    }
+
+    /// Writes the corrections that are certain, and gives the text of a file after that.
+    pub(crate) fn mended(&self, file: &str) -> String {
+        self.run(&["check", "--today", "2025-07-01", "--fix"]);
+        fs::read_to_string(self.path(file)).expect("a text")
+    }
+
+    /// Runs the program in the site's folder, in a locale that says nothing.
     pub(crate) fn run(&self, arguments: &[&str]) -> Outcome {
+        self.run_in("C", arguments)
+    }
+
+    /// The same in some locale.
+    pub(crate) fn run_in(&self, locale: &str, arguments: &[&str]) -> Outcome {
         let output = Command::new(env!("CARGO_BIN_EXE_sanad"))
             .args(arguments)
+            .env("LC_ALL", locale)
             .current_dir(self.folder.path())
             .output();
         Outcome::new(&output.expect("the program runs"), &self.folder)
@@ -149,6 +166,29 @@ impl Outcome {
         self
     }
 
+    /// A check finds exactly these places, and what is marked there.
+    #[track_caller]
+    pub(crate) fn finds(self, expected: &[(&str, &str)]) -> Self {
+        let findings = self.findings();
+        let found: Vec<_> = findings
+            .iter()
+            .map(|finding| (&*finding.place, &*finding.marked))
+            .collect();
+        assert_eq!(found, expected, "\n{}{}", self.stdout, self.stderr);
+        self
+    }
+
+    /// What a check prints holds this text.
+    #[track_caller]
+    pub(crate) fn tells(self, text: &str) -> Self {
+        assert!(
+            self.stdout.contains(text),
+            "{text:?} is not in\n{}",
+            self.stdout
+        );
+        self
+    }
+
     /// The message holds this text.
     #[track_caller]
     pub(crate) fn says(self, text: &str) -> Self {
@@ -183,10 +223,10 @@ impl Outcome {
     /// The findings in the order in which they are shown.
     pub(crate) fn findings(&self) -> Vec<Finding> {
         let mut findings: Vec<Finding> = Vec::new();
-        for line in self.stderr.lines() {
-            if let Some(rest) = line
-                .strip_prefix("error[")
-                .or_else(|| line.strip_prefix("warning["))
+        for line in self.stderr.lines().chain(self.stdout.lines()) {
+            if let Some(rest) = ["error[", "warning[", "note["]
+                .iter()
+                .find_map(|severity| line.strip_prefix(severity))
             {
                 let code = rest.split(']').next().unwrap_or_default().to_owned();
                 findings.push(Finding {

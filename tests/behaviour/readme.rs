@@ -1,6 +1,9 @@
 //! README's examples are run: its content builds, it names every key that exists, its commands work.
 
+use std::collections::BTreeSet;
 use std::fs;
+
+use sanad::diagnostic::{Severity, catalogue};
 
 use crate::portal::{Portal, files, project};
 
@@ -139,6 +142,47 @@ fn the_mistake_in_readme_is_shown_by_the_program_just_so() {
         .expect("a finding")
         .trim_end();
     assert!(readme().contains(shown), "README does not show\n{shown}");
+}
+
+#[test]
+fn the_doubt_in_readme_is_shown_by_the_program_just_so() {
+    let outcome = Portal::real()
+        .edit(
+            "content/doict/charter.yaml",
+            "স্বয়ংসম্পূর্ণ আবেদন জমা প্রদান",
+            "উর্ধ্বতন কর্তৃপক্ষের নির্দেশ অনুসরণ করা",
+        )
+        .check("misspelling");
+    let shown = outcome
+        .stdout
+        .split("\n\n")
+        .next()
+        .expect("a finding")
+        .trim_end();
+    assert!(readme().contains(shown), "README does not show\n{shown}");
+}
+
+#[test]
+fn readme_lists_every_code_with_its_family_and_weight() {
+    let readme = readme();
+    let items = catalogue::items();
+    let families: BTreeSet<&str> = items.iter().map(|item| item.family).collect();
+    for family in families {
+        let codes = |severity| {
+            let of_family = items
+                .iter()
+                .filter(|item| item.family == family && item.severity == severity);
+            let codes: Vec<String> = of_family.map(|item| format!("`{}`", item.code)).collect();
+            codes.join(", ")
+        };
+        let row = format!(
+            "| {family} | {} | {} | {} |",
+            codes(Severity::Error),
+            codes(Severity::Warning),
+            codes(Severity::Note)
+        );
+        assert!(readme.contains(&row), "README lacks the row\n{row}");
+    }
 }
 
 #[test]

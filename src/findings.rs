@@ -1,13 +1,14 @@
-//! Findings of all stages, in the order in which people read them.
+//! The findings of a run, made ready to be shown: each once, sorted, with line and column.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Located};
-use crate::load;
+use crate::load::Locator;
 
 /// Findings with their places, sorted, each once: many offices may stumble over the same shared line.
-pub(super) fn located(found: Vec<Diagnostic>) -> Vec<(Diagnostic, Option<Located>)> {
+#[must_use]
+pub fn located(found: Vec<Diagnostic>) -> Vec<(Diagnostic, Option<Located>)> {
     let mut seen = BTreeSet::new();
     let mut is_new = |finding: &Diagnostic| {
         seen.insert((
@@ -17,14 +18,17 @@ pub(super) fn located(found: Vec<Diagnostic>) -> Vec<(Diagnostic, Option<Located
             finding.message.clone(),
         ))
     };
-    let unique: Vec<Diagnostic> = found
+    let mut unique: Vec<Diagnostic> = found
         .into_iter()
         .filter(|finding| is_new(finding))
         .collect();
+    // File by file, so that each is read once more only.
+    unique.sort_by(|a, b| a.place.file.cmp(&b.place.file));
+    let mut locator = Locator::default();
     let mut located: Vec<_> = unique
         .into_iter()
         .map(|finding| {
-            let place = load::locate(&finding.place);
+            let place = locator.locate(&finding.place);
             (finding, place)
         })
         .collect();

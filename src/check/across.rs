@@ -1,0 +1,130 @@
+//! Across offices: what only shows when they are laid side by side.
+
+use std::collections::BTreeMap;
+
+use super::place;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::model::{CitizensCharter, Department, Office, Origin, Phone, Service, SharedText, Slug};
+
+/// What is kept of an office once it has been looked at.
+#[derive(Debug)]
+pub struct Glimpse {
+    id: String,
+    phone: Option<(Phone, Place)>,
+    overridden: Vec<Slug>,
+}
+
+impl Glimpse {
+    /// What `across` needs of an office.
+    #[must_use]
+    pub fn of(office: &Office, origins: &[(&'static str, Origin)]) -> Self {
+        let place = super::Origins(origins).place("phone");
+        let changed = |service: &&Service| !service.changed.is_empty();
+        Self {
+            id: office.id.to_string(),
+            phone: office.phone.clone().zip(place),
+            overridden: office
+                .charter
+                .services
+                .iter()
+                .filter(changed)
+                .map(|service| service.id.clone())
+                .collect(),
+        }
+    }
+}
+
+/// Doubts about offices of a department together.
+#[must_use]
+pub fn across(department: &Department, offices: &[Glimpse]) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let mut phones: BTreeMap<&Phone, &str> = BTreeMap::new();
+    let mut changes: BTreeMap<&Slug, usize> = BTreeMap::new();
+    for office in offices {
+        if let Some((phone, place)) = &office.phone {
+            if let Some(other) = phones.get(phone) {
+                found.push(Diagnostic::new(
+                    "shared-phone",
+                    place.clone(),
+                    (
+                        format!("the office `{other}` has this telephone too"),
+                        format!("`{other}` কার্যালয়েরও এই ফোন নম্বর"),
+                    ),
+                    ("ask both offices", "দুই কার্যালয়েই খোঁজ নিন"),
+                ));
+            } else {
+                phones.insert(phone, &office.id);
+            }
+        }
+        for id in &office.overridden {
+            *changes.entry(id).or_default() += 1;
+        }
+    }
+    for service in &department.charter.services {
+        let times = changes.get(&service.id).copied().unwrap_or(0);
+        if times > 1 && times * 2 > offices.len() {
+            let all = offices.len();
+            found.push(Diagnostic::new(
+                "mostly-overridden",
+                place(&service.origin.below("id")),
+                (
+                    format!("{times} of {all} offices change this service"),
+                    format!(
+                        "{}টির মধ্যে {}টি কার্যালয় এই সেবাটি বদলে নিয়েছে",
+                        crate::model::digits::number(all),
+                        crate::model::digits::number(times)
+                    ),
+                ),
+                (
+                    "write into the shared charter what most offices say",
+                    "বেশির ভাগ কার্যালয় যা লিখেছে তা অভিন্ন চার্টারে লিখুন",
+                ),
+            ));
+        }
+    }
+    found
+}
+
+/// What an office writes again although the shared charter says it already.
+pub(super) fn same_as_shared(office: &Office) -> Vec<Diagnostic> {
+    let shared: &CitizensCharter = &office.department.charter;
+    let mut found = Vec::new();
+    for service in &office.charter.services {
+        let Some(original) = shared.services.iter().find(|other| other.id == service.id) else {
+            continue;
+        };
+        for (key, origin) in &service.changed {
+            if field(service, key) == field(original, key) {
+                found.push(Diagnostic::new(
+                    "same-as-shared",
+                    place(origin),
+                    (
+                        "the shared charter says the same".to_owned(),
+                        "অভিন্ন চার্টারে হুবহু এ কথাই আছে".to_owned(),
+                    ),
+                    ("delete the key", "কী-টি মুছে ফেলুন"),
+                ));
+            }
+        }
+    }
+    found
+}
+
+fn field(service: &Service, key: &str) -> Vec<String> {
+    let one = |text: &SharedText| vec![text.raw().to_owned()];
+    let maybe = |text: &Option<SharedText>| text.as_ref().map(one).unwrap_or_default();
+    match key {
+        "name" => one(&service.name),
+        "delivery_method" => one(&service.delivery_method),
+        "required_documents" => service
+            .required_documents
+            .iter()
+            .map(|text| text.raw().to_owned())
+            .collect(),
+        "available_at" => maybe(&service.available_at),
+        "fee" => one(&service.fee),
+        "payment_method" => maybe(&service.payment_method),
+        "time_limit" => one(&service.time_limit),
+        _ => vec![service.responsible.to_string()],
+    }
+}

@@ -1,0 +1,304 @@
+//! Language: words that are misspelt, cut, spoilt by a converter, or written in two ways.
+
+use std::ops::Range;
+
+use super::lexicon::{faults, widened};
+use super::look::Look;
+use crate::model::{Style, Written};
+
+/// Labels behind which a colon is meant.
+const LABELS: [&str; 20] = [
+    "ফোন",
+    "টেলিফোন",
+    "মোবাইল",
+    "মোবা",
+    "ফ্যাক্স",
+    "ই-মেইল",
+    "ইমেইল",
+    "ওয়েব",
+    "ওয়েবসাইট",
+    "ঠিকানা",
+    "নাম",
+    "পদবি",
+    "পদবী",
+    "তারিখ",
+    "বিষয়",
+    "সময়",
+    "স্থান",
+    "সূত্র",
+    "স্মারক",
+    "নং",
+];
+
+/// Abbreviations that stand in both scripts in one file.
+const SCRIPTS: [(&str, &str); 5] = [
+    ("ICT", "আইসিটি"),
+    ("GRS", "জিআরএস"),
+    ("APA", "এপিএ"),
+    ("NID", "এনআইডি"),
+    ("NIS", "এনআইএস"),
+];
+
+/// Suffixes that are written with the word before them.
+const SUFFIXES: [&str; 9] = [
+    "গুলো",
+    "গুলোর",
+    "গুলোকে",
+    "গুলি",
+    "গুলির",
+    "সমূহ",
+    "সমূহের",
+    "সমূহে",
+    "এর",
+];
+
+pub(super) fn source(look: &mut Look<'_>) {
+    lexicon(look);
+    for (value, typed) in look.values() {
+        if typed.is_ascii() {
+            continue;
+        }
+        visarga(look, value, typed);
+        words(look, value, typed);
+        scars(look, value, typed);
+    }
+    scripts(look);
+    slashes(look);
+}
+
+fn at(value: &Written, range: &Range<usize>) -> Range<usize> {
+    value.range.start + range.start..value.range.start + range.end
+}
+
+fn lexicon(look: &mut Look<'_>) {
+    for fault in faults() {
+        if !fault.occurs(&look.source.text) {
+            continue;
+        }
+        for (value, typed) in look.values() {
+            for range in fault.places(typed) {
+                if let Some(right) = fault.right {
+                    let whole = widened(typed, &range);
+                    let (head, tail) = (
+                        &typed[whole.start..range.start],
+                        &typed[range.end..whole.end],
+                    );
+                    let right = format!("{head}{right}{tail}");
+                    let wrong = &typed[whole.clone()];
+                    let message = match fault.code {
+                        "split-word" => (
+                            format!("`{right}` is cut by a space"),
+                            format!("`{right}` শব্দটি ভেঙে গেছে"),
+                        ),
+                        _ => (
+                            format!("`{wrong}` is not the right spelling"),
+                            format!("`{wrong}` সঠিক বানান নয়"),
+                        ),
+                    };
+                    look.mend(fault.code, value, at(value, &whole), &right, message);
+                } else if fault.code == "doubtful-name" {
+                    let wrong = fault.wrong;
+                    look.mark(
+                        fault.code,
+                        at(value, &range),
+                        (
+                            format!("{wrong} may have ended or changed its name"),
+                            format!("{wrong} বন্ধ হয়ে থাকতে পারে বা নাম বদলাতে পারে"),
+                        ),
+                        (
+                            "ask the department, then correct it or allow it with the reason",
+                            "অধিদপ্তরে খোঁজ নিয়ে ঠিক করুন, অথবা কারণসহ allow লিখুন",
+                        ),
+                    );
+                } else {
+                    scar(look, at(value, &range));
+                }
+            }
+        }
+    }
+}
+
+fn scar(look: &mut Look<'_>, range: Range<usize>) {
+    look.mark(
+        "bijoy-scar",
+        range,
+        (
+            "a converter from Bijoy spoilt this".to_owned(),
+            "বিজয় থেকে রূপান্তরে এটি নষ্ট হয়েছে".to_owned(),
+        ),
+        ("correct the word", "শব্দটি ঠিক করুন"),
+    );
+}
+
+/// ন্ত and স্ত came out as মত্ম and সত্ম; words that are known have a correction already.
+fn scars(look: &mut Look<'_>, value: &Written, typed: &str) {
+    for letters in ["সত্ম", "মত্ম", "মিত্ম"] {
+        for (start, _) in typed.match_indices(letters) {
+            let range = at(value, &(start..start + letters.len()));
+            if !look.found.iter().any(|finding| {
+                finding.code == "bijoy-scar"
+                    && matches!(&finding.place.at, crate::diagnostic::At::Bytes(known)
+                        if known.start <= range.start && range.end <= known.end)
+            }) {
+                scar(look, range);
+            }
+        }
+    }
+}
+
+fn visarga(look: &mut Look<'_>, value: &Written, typed: &str) {
+    for (start, sign) in typed.match_indices('ঃ') {
+        let word = typed[..start]
+            .rfind(|c: char| {
+                c.is_whitespace() || matches!(c, '/' | '(' | ',' | '"' | '\'' | '*' | '|')
+            })
+            .map_or(0, |space| {
+                space + typed[space..].chars().next().map_or(1, char::len_utf8)
+            });
+        if !LABELS.contains(&&typed[word..start]) {
+            continue;
+        }
+        let end = start + sign.len();
+        let label = &typed[word..start];
+        let colon = format!("{label}:");
+        look.mend(
+            "visarga-for-colon",
+            value,
+            at(value, &(word..end)),
+            &colon,
+            (
+                "the letter visarga stands for a colon".to_owned(),
+                "কোলনের জায়গায় বিসর্গ লেখা".to_owned(),
+            ),
+        );
+    }
+}
+
+/// Suffixes and single letters that stand apart from their word.
+fn words(look: &mut Look<'_>, value: &Written, typed: &str) {
+    let is_bangla = |c: char| matches!(c, '\u{0981}'..='\u{09E3}');
+    for (space, _) in typed.match_indices(' ') {
+        if !typed[..space].ends_with(is_bangla) {
+            continue;
+        }
+        let rest = &typed[space + 1..];
+        let word = &rest[..rest.len() - rest.trim_start_matches(is_bangla).len()];
+        let range = at(value, &(space..space + 1 + word.len()));
+        let before = typed[..space]
+            .rfind(|c: char| !is_bangla(c))
+            .map_or(&typed[..space], |cut| typed[cut..space].trim_start());
+        if SUFFIXES.contains(&word) {
+            look.mark(
+                "loose-suffix",
+                range,
+                (
+                    format!("`{word}` stands apart from `{before}`"),
+                    format!("`{word}` আগের শব্দ `{before}` থেকে আলাদা লেখা"),
+                ),
+                (
+                    "write the two in one, if they are one word",
+                    "একই শব্দের অংশ হলে একসঙ্গে লিখুন",
+                ),
+            );
+        } else if matches!(word, "র" | "স" | "য়") && !is_known(look, &range) {
+            // No word is one of these letters: it is the tail of the word before.
+            let fix = (word == "র" && typed[..space].ends_with('ে'))
+                .then(|| look.fix(value, range.start..range.start + 1, ""))
+                .flatten();
+            look.mark(
+                "split-word",
+                range,
+                (
+                    format!("`{word}` is the tail of the word before it"),
+                    format!("`{word}` আগের শব্দের শেষ অক্ষর"),
+                ),
+                ("write the word in one", "শব্দটি একসঙ্গে লিখুন"),
+            )
+            .fix = fix;
+        }
+    }
+}
+
+/// Whether the lexicon has marked a cut word here.
+fn is_known(look: &Look<'_>, range: &Range<usize>) -> bool {
+    look.found.iter().any(|finding| {
+        finding.code == "split-word"
+            && matches!(&finding.place.at, crate::diagnostic::At::Bytes(known)
+                if known.start < range.end && range.start < known.end)
+    })
+}
+
+fn scripts(look: &mut Look<'_>) {
+    for (latin, bangla) in SCRIPTS {
+        if !look.values().any(|(_, typed)| typed.contains(bangla)) {
+            continue;
+        }
+        let first = look.values().find_map(|(value, typed)| {
+            let part = |c: char| c.is_ascii_alphanumeric() || c == '-';
+            typed.match_indices(latin).find_map(|(start, _)| {
+                let end = start + latin.len();
+                let whole = !typed[..start].ends_with(part) && !typed[end..].starts_with(part);
+                whole.then(|| at(value, &(start..end)))
+            })
+        });
+        if let Some(range) = first {
+            look.mark(
+                "mixed-script",
+                range,
+                (
+                    format!("this file writes `{latin}` and `{bangla}`"),
+                    format!("এই ফাইলে `{latin}` ও `{bangla}` দুই রকমই আছে"),
+                ),
+                (
+                    "use one of the two throughout",
+                    "পুরো ফাইলে একটি রীতি ব্যবহার করুন",
+                ),
+            );
+        }
+    }
+}
+
+/// The slash between Bangla words in more than one spacing; the first that differs from the most usual one is marked.
+fn slashes(look: &mut Look<'_>) {
+    let is_bangla = |c: char| matches!(c, '\u{0981}'..='\u{09E3}' | ')');
+    let mut seen: Vec<(&'static str, Range<usize>)> = Vec::new();
+    for (value, typed) in look
+        .values()
+        .filter(|(value, _)| value.style != Style::Cell)
+    {
+        for (start, _) in typed.match_indices('/') {
+            let (before, after) = (&typed[..start], &typed[start + 1..]);
+            let outside = before.trim_end_matches(' ').ends_with(is_bangla)
+                && after.trim_start_matches(' ').starts_with(is_bangla);
+            if outside {
+                let style = match (before.ends_with(' '), after.starts_with(' ')) {
+                    (false, false) => "/",
+                    (true, false) => " /",
+                    (false, true) => "/ ",
+                    (true, true) => " / ",
+                };
+                let lead = start - usize::from(before.ends_with(' '));
+                seen.push((style, at(value, &(lead..lead + style.len()))));
+            }
+        }
+    }
+    let count = |style: &str| seen.iter().filter(|(other, _)| *other == style).count();
+    let Some(usual) = ["/ ", "/", " / ", " /"]
+        .into_iter()
+        .rev()
+        .max_by_key(|style| count(style))
+    else {
+        return;
+    };
+    if let Some((style, range)) = seen.iter().find(|(style, _)| *style != usual) {
+        look.mark(
+            "slash-spacing",
+            range.clone(),
+            (
+                format!("“{style}” here, “{usual}” in most places of this file"),
+                format!("এখানে “{style}”, এই ফাইলের বেশির ভাগ জায়গায় “{usual}”"),
+            ),
+            ("space the slash in one way", "সবখানে একইভাবে লিখুন"),
+        );
+    }
+}

@@ -1,0 +1,260 @@
+//! Letters: what is typed as a character, whatever the word: encodings, invisible signs, doubled signs, digits, Bijoy.
+
+use std::ops::Range;
+
+use super::look::Look;
+use crate::model::{Written, digits};
+
+pub(super) fn source(look: &mut Look<'_>) {
+    for (value, typed) in look.values() {
+        // Most values hold nothing but letters as they should be.
+        if typed.is_ascii() {
+            continue;
+        }
+        composed(look, value, typed);
+        signs(look, value, typed);
+        latin_digits(look, value, typed);
+        bijoy(look, value, typed);
+    }
+}
+
+fn at(value: &Written, start: usize, length: usize) -> Range<usize> {
+    value.range.start + start..value.range.start + start + length
+}
+
+fn is_bangla(c: char) -> bool {
+    matches!(c, '\u{0981}'..='\u{09E3}' | '\u{09F0}' | '\u{09F1}')
+}
+
+/// A vowel sign, hasanta or nukta: each needs a letter before it.
+fn is_dependent(c: char) -> bool {
+    matches!(c, '\u{09BC}' | '\u{09BE}'..='\u{09CD}' | '\u{09D7}')
+}
+
+fn is_sign(c: char) -> bool {
+    is_dependent(c) || matches!(c, '\u{0981}'..='\u{0983}')
+}
+
+/// The encodings that NFC does not keep.
+const COMPOSED: [(&str, &str); 5] = [
+    ("\u{09DC}", "\u{09A1}\u{09BC}"),
+    ("\u{09DD}", "\u{09A2}\u{09BC}"),
+    ("\u{09DF}", "\u{09AF}\u{09BC}"),
+    ("\u{09C7}\u{09BE}", "\u{09CB}"),
+    ("\u{09C7}\u{09D7}", "\u{09CC}"),
+];
+
+/// One finding a value: where one letter is typed so, all are.
+fn composed(look: &mut Look<'_>, value: &Written, typed: &str) {
+    let first = COMPOSED
+        .iter()
+        .filter_map(|(composed, _)| Some((typed.find(composed)?, composed.len())))
+        .min();
+    let Some((start, length)) = first else { return };
+    let normal = COMPOSED
+        .iter()
+        .fold(typed.to_owned(), |text, (composed, normal)| {
+            text.replace(composed, normal)
+        });
+    let fix = look.fix(value, value.range.clone(), &normal);
+    look.mark(
+        "composed-letter",
+        at(value, start, length),
+        (
+            "this letter is typed in the encoding that Unicode does not keep".to_owned(),
+            "এই অক্ষরটি ইউনিকোডের অপ্রমিত রূপে লেখা".to_owned(),
+        ),
+        (
+            "--fix writes the normal form; most keyboards can be set to it",
+            "--fix প্রমিত রূপে লিখবে; বেশির ভাগ কিবোর্ডে এটি ঠিক করা যায়",
+        ),
+    )
+    .fix = fix;
+}
+
+/// Signs that are foreign, invisible, doubled or without a letter.
+fn signs(look: &mut Look<'_>, value: &Written, typed: &str) {
+    let mut before: Option<char> = None;
+    let mut letters = typed.char_indices().peekable();
+    while let Some((start, c)) = letters.next() {
+        let after = letters.peek().map(|(_, c)| *c);
+        let range = at(value, start, c.len_utf8());
+        match c {
+            '\u{09F0}' => look.mend(
+                "assamese-letter",
+                value,
+                range,
+                "র",
+                (
+                    "this is the Assamese letter ৰ".to_owned(),
+                    "এটি অসমিয়া ৰ".to_owned(),
+                ),
+            ),
+            '\u{00A0}' => invisible(look, value, range, " "),
+            '\u{200B}'
+            | '\u{2060}'
+            | '\u{FEFF}'
+            | '\u{00AD}'
+            | '\u{200E}'
+            | '\u{200F}'
+            | '\u{202A}'..='\u{202E}' => invisible(look, value, range, ""),
+            // Joiners belong into conjuncts such as র‍্যা; anywhere else they only break words.
+            '\u{200C}' | '\u{200D}'
+                if !(before.is_some_and(is_bangla) && after.is_some_and(is_bangla)) =>
+            {
+                invisible(look, value, range, "");
+            }
+            _ if is_sign(c) && before == Some(c) => look.mend(
+                "doubled-sign",
+                value,
+                range,
+                "",
+                (
+                    "this sign is typed twice".to_owned(),
+                    "এই চিহ্নটি দুইবার লেখা".to_owned(),
+                ),
+            ),
+            _ if is_dependent(c) && !before.is_some_and(joins) => {
+                orphan(look, value, typed, start, c);
+            }
+            _ => {}
+        }
+        before = Some(c);
+    }
+    for (start, doubled) in typed.match_indices("র্র্") {
+        let half = doubled.len() / 2;
+        look.mend(
+            "doubled-sign",
+            value,
+            at(value, start, half),
+            "",
+            (
+                "this sign is typed twice".to_owned(),
+                "এই চিহ্নটি দুইবার লেখা".to_owned(),
+            ),
+        );
+    }
+}
+
+/// Whether a vowel sign can follow; joiners stand between a letter and its sign.
+fn joins(c: char) -> bool {
+    is_bangla(c) || matches!(c, '\u{200C}' | '\u{200D}' | '\u{25CC}')
+}
+
+fn invisible(look: &mut Look<'_>, value: &Written, range: Range<usize>, new: &str) {
+    look.mend(
+        "invisible-sign",
+        value,
+        range,
+        new,
+        (
+            "an invisible sign stands here".to_owned(),
+            "এখানে একটি অদৃশ্য চিহ্ন আছে".to_owned(),
+        ),
+    );
+}
+
+/// A vowel sign behind a space can only belong to the word before the space.
+fn orphan(look: &mut Look<'_>, value: &Written, typed: &str, start: usize, c: char) {
+    let joined = typed[..start]
+        .strip_suffix(' ')
+        .is_some_and(|word| word.ends_with(is_bangla) && !word.ends_with(is_sign));
+    let words = (
+        "this sign stands without its letter".to_owned(),
+        "এই চিহ্নটি অক্ষর ছাড়া লেখা".to_owned(),
+    );
+    if joined {
+        let fix = look.fix(value, at(value, start - 1, 1), "");
+        let hint = ("delete the space before it", "আগের ফাঁকা জায়গাটি মুছে ফেলুন");
+        look.mark(
+            "orphan-sign",
+            at(value, start - 1, 1 + c.len_utf8()),
+            words,
+            hint,
+        )
+        .fix = fix;
+    } else {
+        let hint = (
+            "delete it, or write its letter",
+            "মুছে ফেলুন, অথবা অক্ষরটি লিখুন",
+        );
+        look.mark("orphan-sign", at(value, start, c.len_utf8()), words, hint);
+    }
+}
+
+/// Latin numbers among Bangla words, and English endings behind Bangla numbers.
+fn latin_digits(look: &mut Look<'_>, value: &Written, typed: &str) {
+    if matches!(value.key(), "phone" | "email" | "host" | "url" | "code")
+        || !typed.chars().any(is_bangla)
+    {
+        return;
+    }
+    let ends = |c: char| c.is_whitespace() || "()[]{}/,;:।“”\"'*_|".contains(c);
+    let mut start = 0;
+    for piece in typed.split_inclusive(ends) {
+        let word = piece.trim_end_matches(ends);
+        let bare = word.trim_end_matches(['.', '-', '%']);
+        let only_figures = !bare.is_empty()
+            && bare
+                .chars()
+                .all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '+'))
+            && bare.contains(|c: char| c.is_ascii_digit());
+        let line = typed[..start].rfind('\n').map_or(0, |newline| newline + 1);
+        // `1.` at the beginning of a line is how Markdown numbers a list.
+        let is_list =
+            value.path.is_empty() && word.ends_with('.') && typed[line..start].trim().is_empty();
+        if only_figures && !is_list {
+            look.mark(
+                "latin-digits",
+                at(value, start, bare.len()),
+                (
+                    "Latin digits stand in Bangla text".to_owned(),
+                    "বাংলা লেখায় ইংরেজি অঙ্ক আছে".to_owned(),
+                ),
+                (
+                    format!("write {}", digits::to_bangla(bare)),
+                    format!("{} লিখুন", digits::to_bangla(bare)),
+                ),
+            );
+        }
+        let number = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        let ordinal = matches!(&word[number.len()..], "st" | "nd" | "rd" | "th");
+        if ordinal && number.ends_with(|c: char| digits::value(c).is_some() && !c.is_ascii_digit())
+        {
+            look.mark(
+                "english-ordinal",
+                at(value, start, word.len()),
+                (
+                    "an English ending stands behind a Bangla number".to_owned(),
+                    "বাংলা সংখ্যার পরে ইংরেজি প্রত্যয় বসেছে".to_owned(),
+                ),
+                ("write it in Bangla, like ২য়", "বাংলায় লিখুন, যেমন ২য়"),
+            );
+        }
+        start += piece.len();
+    }
+}
+
+/// Signs that Bijoy uses for letters and that no Bangla or English text holds two of in a line.
+const BIJOY: &str =
+    "‡†©¨¯²³µ¶¸¹»¼½¾¿ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþ™š›œŸŠ‹Œ";
+
+fn bijoy(look: &mut Look<'_>, value: &Written, typed: &str) {
+    let mut start = 0;
+    for line in typed.split_inclusive('\n') {
+        let text = line.trim_end();
+        let signs = text.chars().filter(|c| BIJOY.contains(*c)).count();
+        if signs >= 2 && !text.chars().any(is_bangla) {
+            look.mark(
+                "bijoy-text",
+                at(value, start, text.len()),
+                ("this is Bijoy text".to_owned(), "এই লেখাটি বিজয়ে".to_owned()),
+                (
+                    "convert it to Unicode and read it through",
+                    "ইউনিকোডে রূপান্তর করে একবার পড়ে দেখুন",
+                ),
+            );
+        }
+        start += line.len();
+    }
+}

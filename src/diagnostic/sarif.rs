@@ -1,0 +1,106 @@
+//! Findings as SARIF 2.1.0, the form that code hosts and editors read.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use serde_json::{Value, json};
+
+use super::{Diagnostic, Lang, Located, Severity, catalogue};
+
+const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
+
+/// One run with all findings, and the rules that they name.
+#[must_use]
+pub fn sarif(findings: &[(Diagnostic, Option<Located>)], lang: Lang) -> String {
+    let codes: BTreeSet<&str> = findings.iter().map(|(finding, _)| finding.code).collect();
+    let codes: Vec<&str> = codes.into_iter().collect();
+    let rules: Vec<Value> = codes.iter().map(|code| rule(code, lang)).collect();
+    let results: Vec<Value> = findings
+        .iter()
+        .map(|(finding, located)| {
+            let rule = codes.binary_search(&finding.code).unwrap_or_default();
+            result(finding, located.as_ref(), rule, lang)
+        })
+        .collect();
+    json!({
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": { "name": "sanad", "version": env!("CARGO_PKG_VERSION"), "rules": rules } },
+            // Columns count characters, not the UTF-16 units that SARIF supposes.
+            "columnKind": "unicodeCodePoints",
+            "results": results,
+        }],
+    })
+    .to_string()
+}
+
+fn level(severity: Severity) -> &'static str {
+    severity.key()
+}
+
+fn rule(code: &str, lang: Lang) -> Value {
+    let Some(item) = catalogue::item(code) else {
+        return json!({ "id": code });
+    };
+    let text = |message: &super::Message| json!({ "text": message.get(lang).unwrap_or_default() });
+    json!({
+        "id": code,
+        "shortDescription": text(&item.title),
+        "fullDescription": text(&item.reason),
+        "help": text(&item.remedy),
+        "defaultConfiguration": { "level": level(item.severity) },
+    })
+}
+
+fn result(finding: &Diagnostic, located: Option<&Located>, rule: usize, lang: Lang) -> Value {
+    let artifact = json!({ "uri": uri(&finding.place.file) });
+    let mut region = json!({
+        "startLine": located.map_or(1, |located| located.line),
+        "startColumn": located.map_or(1, |located| located.column),
+        "endColumn": located.map_or(1, Located::end_column),
+    });
+    if let Some(located) = located {
+        region["snippet"] = json!({ "text": located.excerpt[1] });
+    }
+    let mut result = json!({
+        "ruleId": finding.code,
+        "ruleIndex": rule,
+        "level": level(finding.severity),
+        "message": { "text": format!("{}. {}", finding.message(lang), finding.hint(lang)) },
+        "locations": [{ "physicalLocation": { "artifactLocation": artifact, "region": region } }],
+    });
+    if let Some(fix) = &finding.fix {
+        let deleted =
+            json!({ "byteOffset": fix.range.start, "byteLength": fix.range.end - fix.range.start });
+        result["fixes"] = json!([{
+            "artifactChanges": [{
+                "artifactLocation": { "uri": uri(&finding.place.file) },
+                "replacements": [{ "deletedRegion": deleted, "insertedContent": { "text": fix.new } }],
+            }],
+        }]);
+    }
+    result
+}
+
+/// A path as the URI reference it must be: forward slashes, and what has a meaning in URIs escaped.
+fn uri(file: &str) -> String {
+    let mut uri = String::with_capacity(file.len());
+    for byte in file.bytes() {
+        match byte {
+            b'\\' => uri.push('/'),
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+                uri.push(char::from(byte));
+            }
+            _ => {
+                let _ = write!(uri, "%{byte:02X}");
+            }
+        }
+    }
+    // An absolute path is not relative to anything; a name with a colon would be read as a scheme, hence escaped above.
+    if uri.starts_with('/') {
+        format!("file://{uri}")
+    } else {
+        uri
+    }
+}

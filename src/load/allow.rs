@@ -1,0 +1,52 @@
+//! `allow:` in a YAML file or in front matter: findings of this file that its author has answered for.
+
+use serde::Deserialize;
+
+use super::fields::Fields;
+use super::text::Text;
+use crate::diagnostic::catalogue;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawAllow {
+    code: Option<Text>,
+    reason: Option<Text>,
+}
+
+/// Holds each item to having a code that exists and a reason. Which findings it covers is seen in
+/// [`Source`](crate::model::Source).
+pub(super) fn answered(top: &mut Fields<'_>, raw: Option<Vec<RawAllow>>) {
+    for (at, RawAllow { code, reason }) in raw.into_iter().flatten().enumerate() {
+        let mut fields = top.below(format!("allow[{at}]"));
+        let code = fields.text(
+            "code",
+            code,
+            (
+                "the code of the finding, like `private-mail`",
+                "বার্তার সংকেত, যেমন `private-mail`",
+            ),
+        );
+        fields.text(
+            "reason",
+            reason,
+            (
+                "say why it is right as it is; whoever comes after you must know",
+                "কেন এটি ঠিক আছে তা লিখুন; পরে যিনি আসবেন তাঁর জানা দরকার",
+            ),
+        );
+        if let Some(code) = code.filter(|code| catalogue::item(code).is_none()) {
+            fields.wrong(
+                "code",
+                "unknown-code",
+                (
+                    format!("no finding has the code `{code}`"),
+                    format!("`{code}` সংকেতের কোনো বার্তা নেই"),
+                ),
+                (
+                    "copy the code from what `sanad check` prints",
+                    "`sanad check`-এর বার্তা থেকে সংকেতটি কপি করুন",
+                ),
+            );
+        }
+    }
+}
