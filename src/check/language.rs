@@ -66,10 +66,6 @@ pub(super) fn source(look: &mut Look<'_>) {
     slashes(look);
 }
 
-fn at(value: &Written, range: &Range<usize>) -> Range<usize> {
-    value.range.start + range.start..value.range.start + range.end
-}
-
 fn lexicon(look: &mut Look<'_>) {
     for fault in faults() {
         if !fault.occurs(&look.source.text) {
@@ -95,12 +91,12 @@ fn lexicon(look: &mut Look<'_>) {
                             format!("`{wrong}` সঠিক বানান নয়"),
                         ),
                     };
-                    look.mend(fault.code, value, at(value, &whole), &right, message);
+                    look.mend(fault.code, value, value.part(&whole), &right, message);
                 } else if fault.code == "doubtful-name" {
                     let wrong = fault.wrong;
                     look.mark(
                         fault.code,
-                        at(value, &range),
+                        value.part(&range),
                         (
                             format!("{wrong} may have ended or changed its name"),
                             format!("{wrong} বন্ধ হয়ে থাকতে পারে বা নাম বদলাতে পারে"),
@@ -111,7 +107,7 @@ fn lexicon(look: &mut Look<'_>) {
                         ),
                     );
                 } else {
-                    scar(look, at(value, &range));
+                    scar(look, value.part(&range));
                 }
             }
         }
@@ -134,7 +130,7 @@ fn scar(look: &mut Look<'_>, range: Range<usize>) {
 fn scars(look: &mut Look<'_>, value: &Written, typed: &str) {
     for letters in ["সত্ম", "মত্ম", "মিত্ম"] {
         for (start, _) in typed.match_indices(letters) {
-            let range = at(value, &(start..start + letters.len()));
+            let range = value.part(&(start..start + letters.len()));
             if !look.found.iter().any(|finding| {
                 finding.code == "bijoy-scar"
                     && matches!(&finding.place.at, crate::diagnostic::At::Bytes(known)
@@ -164,7 +160,7 @@ fn visarga(look: &mut Look<'_>, value: &Written, typed: &str) {
         look.mend(
             "visarga-for-colon",
             value,
-            at(value, &(word..end)),
+            value.part(&(word..end)),
             &colon,
             (
                 "the letter visarga stands for a colon".to_owned(),
@@ -183,7 +179,7 @@ fn words(look: &mut Look<'_>, value: &Written, typed: &str) {
         }
         let rest = &typed[space + 1..];
         let word = &rest[..rest.len() - rest.trim_start_matches(is_bangla).len()];
-        let range = at(value, &(space..space + 1 + word.len()));
+        let range = value.part(&(space..space + 1 + word.len()));
         let before = typed[..space]
             .rfind(|c: char| !is_bangla(c))
             .map_or(&typed[..space], |cut| typed[cut..space].trim_start());
@@ -238,7 +234,7 @@ fn scripts(look: &mut Look<'_>) {
             typed.match_indices(latin).find_map(|(start, _)| {
                 let end = start + latin.len();
                 let whole = !typed[..start].ends_with(part) && !typed[end..].starts_with(part);
-                whole.then(|| at(value, &(start..end)))
+                whole.then(|| value.part(&(start..end)))
             })
         });
         if let Some(range) = first {
@@ -278,7 +274,7 @@ fn slashes(look: &mut Look<'_>) {
                     (true, true) => " / ",
                 };
                 let lead = start - usize::from(before.ends_with(' '));
-                seen.push((style, at(value, &(lead..lead + style.len()))));
+                seen.push((style, value.part(&(lead..lead + style.len()))));
             }
         }
     }

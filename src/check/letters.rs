@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::look::Look;
+use super::look::{Look, is_invisible};
 use crate::model::{Written, digits};
 
 pub(super) fn source(look: &mut Look<'_>) {
@@ -19,7 +19,7 @@ pub(super) fn source(look: &mut Look<'_>) {
 }
 
 fn at(value: &Written, start: usize, length: usize) -> Range<usize> {
-    value.range.start + start..value.range.start + start + length
+    value.part(&(start..start + length))
 }
 
 fn is_bangla(c: char) -> bool {
@@ -91,19 +91,10 @@ fn signs(look: &mut Look<'_>, value: &Written, typed: &str) {
                 ),
             ),
             '\u{00A0}' => invisible(look, value, range, " "),
-            '\u{200B}'
-            | '\u{2060}'
-            | '\u{FEFF}'
-            | '\u{00AD}'
-            | '\u{200E}'
-            | '\u{200F}'
-            | '\u{202A}'..='\u{202E}' => invisible(look, value, range, ""),
             // Joiners belong into conjuncts such as র‍্যা; anywhere else they only break words.
             '\u{200C}' | '\u{200D}'
-                if !(before.is_some_and(is_bangla) && after.is_some_and(is_bangla)) =>
-            {
-                invisible(look, value, range, "");
-            }
+                if before.is_some_and(is_bangla) && after.is_some_and(is_bangla) => {}
+            _ if is_invisible(c) => invisible(look, value, range, ""),
             _ if is_sign(c) && before == Some(c) => look.mend(
                 "doubled-sign",
                 value,

@@ -114,7 +114,14 @@ impl<'a> Look<'a> {
         let start = range.start.checked_sub(value.range.start)?;
         let end = range.end.checked_sub(value.range.start)?;
         let whole = format!("{}{new}{}", typed.get(..start)?, typed.get(end..)?);
-        if value.style == Style::Plain && !is_plain(&whole) {
+        // A value of nothing but invisible signs would become empty, which is a mistake; its author must say what is meant.
+        if unquoted(&whole).is_empty() {
+            return None;
+        }
+        if matches!(value.style, Style::Block | Style::Markdown) && indents(&whole, start) {
+            return None;
+        }
+        if value.style == Style::Plain && (new.contains(':') || !is_plain(&whole)) {
             let one_line = !typed.contains('\n');
             return one_line.then(|| {
                 Box::new(Fix {
@@ -132,11 +139,35 @@ impl<'a> Look<'a> {
     }
 }
 
-/// Whether YAML takes a text without quotes for what it is.
+/// Signs that nobody sees and that other corrections may take away in the same run.
+pub(super) fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}' | '\u{202A}'..='\u{202E}'
+    )
+}
+
+/// Whether YAML takes a text without quotes for what it is, also when the invisible signs in it are gone.
 fn is_plain(text: &str) -> bool {
+    let text: String = text
+        .chars()
+        .filter(|c| !is_invisible(*c))
+        .map(|c| if c == '\u{00A0}' { ' ' } else { c })
+        .collect();
     let begins =
         text.starts_with(|c: char| !c.is_whitespace() && !"-?:,[]{}#&*!|>'\"%@`".contains(c));
     begins && !text.contains(": ") && !text.contains(" #") && !text.ends_with([':', ' '])
+}
+
+/// Whether a line of the text begins with a space exactly here: in blocks and in Markdown indentation has a meaning.
+fn indents(text: &str, at: usize) -> bool {
+    let (before, after) = text.split_at(at);
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let blank = |c: char| c.is_whitespace() || is_invisible(c);
+    line.trim_matches(blank).is_empty()
+        && after
+            .trim_start_matches(is_invisible)
+            .starts_with(char::is_whitespace)
 }
 
 fn quoted(text: &str) -> String {

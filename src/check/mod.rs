@@ -5,6 +5,7 @@
 //! once, not once an office.
 
 mod across;
+mod addresses;
 mod contacts;
 mod dates;
 mod grievance;

@@ -57,6 +57,17 @@ pub(super) fn office(office: &Office, origins: &Origins<'_>, setting: &Setting) 
             ),
         );
     }
+    if office.phone.is_some() && office.phone == office.district.contact.phone {
+        doubt(
+            "shared-phone",
+            "phone",
+            (
+                "the officer of the district has this telephone too",
+                "জেলার কর্মকর্তারও এই ফোন নম্বর",
+            ),
+            ("ask both offices", "দুই কার্যালয়েই খোঁজ নিন"),
+        );
+    }
     if let Some(day) = office.verified_on {
         if day > setting.today {
             doubt(

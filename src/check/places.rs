@@ -95,7 +95,7 @@ fn fixed_places(look: &mut Look<'_>) {
         .collect();
     for (value, text) in look.values() {
         // The tables are where names belong.
-        if value.style == crate::model::Style::Cell {
+        if value.style == crate::model::Style::Cell || !text.contains("জেলা") {
             continue;
         }
         for name in &names {
@@ -128,14 +128,16 @@ fn district_level(look: &mut Look<'_>) {
     ];
     for (value, text) in look.of_services() {
         for (key, words) in WORDS {
-            let at = text.find(words).filter(|_| value.key() == key);
+            if value.key() != key {
+                continue;
+            }
             // `উপজেলা কার্যালয়` holds the words of a district office.
-            let at = at.filter(|at| words.starts_with("উপ") || !text[..*at].ends_with("উপ"));
-            if let Some(at) = at {
-                let start = value.range.start + at;
+            let own = |at: usize| words.starts_with("উপ") || !text[..at].ends_with("উপ");
+            let mut places = text.match_indices(words).map(|(at, _)| at);
+            if let Some(at) = places.find(|at| own(*at)) {
                 look.mark(
                     "district-level",
-                    start..start + words.len(),
+                    value.part(&(at..at + words.len())),
                     (
                         "an upazila office sends its citizens to the district, or does a district's work".to_owned(),
                         "উপজেলার সেবায় নাগরিককে জেলায় পাঠানো হয়েছে, অথবা কাজটি জেলা পর্যায়ের".to_owned(),

@@ -49,12 +49,7 @@ impl<E: Into<String>, B: Into<String>> From<(E, B)> for Message {
     }
 }
 
-impl From<&str> for Message {
-    fn from(english: &str) -> Self {
-        Self::from((english, ""))
-    }
-}
-
+/// For the makers of themes, who read what the template engine says. Whoever writes content gets both languages.
 impl From<String> for Message {
     fn from(english: String) -> Self {
         Self::from((english, ""))

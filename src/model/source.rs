@@ -92,6 +92,12 @@ impl Source {
 }
 
 impl Written {
+    /// Bytes of the file, for bytes of what was typed.
+    #[must_use]
+    pub fn part(&self, range: &Range<usize>) -> Range<usize> {
+        self.range.start + range.start..self.range.start + range.end
+    }
+
     /// The last key of its path, without the number of a list's item: `services.citizen[3].fee` → `fee`.
     #[must_use]
     pub fn key(&self) -> &str {

@@ -181,8 +181,11 @@ impl Theme {
                 found.push(Diagnostic::error(
                     "missing-template",
                     Place::file(&settings),
-                    format!("the theme has no template `{name}`"),
-                    "add it below templates/",
+                    (
+                        format!("the theme has no template `{name}`"),
+                        format!("থিমে `{name}` টেমপ্লেটটি নেই"),
+                    ),
+                    ("add it below templates/", "templates/ ফোল্ডারে যোগ করুন"),
                 ));
             }
         }
@@ -192,8 +195,14 @@ impl Theme {
                 found.push(Diagnostic::error(
                     "missing-string",
                     Place::file(&strings.file),
-                    format!("the string `{key}` is missing"),
-                    "add it; text for citizens lives in strings/",
+                    (
+                        format!("the string `{key}` is missing"),
+                        format!("`{key}` লেখাটি নেই"),
+                    ),
+                    (
+                        "add it; text for citizens lives in strings/",
+                        "যোগ করুন; নাগরিকের জন্য সব লেখা strings/ ফোল্ডারে থাকে",
+                    ),
                 ));
             }
         }

@@ -175,7 +175,7 @@ fn mistakes(portal: &Portal) -> usize {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
     #[test]
     fn mending_twice_changes_nothing_and_breaks_nothing(

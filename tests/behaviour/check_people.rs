@@ -35,6 +35,18 @@ fn an_officer_without_telephone_is_doubted() {
 }
 
 #[test]
+fn an_officer_with_the_number_of_the_district_is_doubted() {
+    Portal::small()
+        .with(OWN, "phone: ০২-০০০০০০০০\n")
+        .check("shared-phone")
+        .finds(&[(
+            "content/dept/offices/first.sample/office.yaml:1:8",
+            "০২-০০০০০০০০",
+        )])
+        .tells("the officer of the district has this telephone too");
+}
+
+#[test]
 fn a_confirmation_is_due_again_at_the_end_of_the_next_quarter() {
     let on = |today: &str| {
         let arguments = ["check", "--only", "confirmation-overdue", "--today", today];
