@@ -199,3 +199,55 @@ fn absolute(path: &Path) -> PathBuf {
     }
     plain
 }
+
+/// Today in Bangladesh, as year-month-day: the day that an officer calls today, wherever the machine stands.
+#[must_use]
+pub fn today() -> String {
+    let since_1970 = std::time::SystemTime::now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .unwrap_or_default();
+    day(since_1970.as_secs() + SECONDS_AHEAD_OF_UTC)
+}
+
+/// Bangladesh is six hours ahead, in summer and winter.
+const SECONDS_AHEAD_OF_UTC: u64 = 6 * 60 * 60;
+
+/// The day on which so many seconds have passed since 1970 began.
+fn day(seconds: u64) -> String {
+    let is_leap = |year: u64| {
+        year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
+    };
+    let mut left = seconds / (24 * 60 * 60);
+    let mut year = 1970;
+    while left >= 365 + u64::from(is_leap(year)) {
+        left -= 365 + u64::from(is_leap(year));
+        year += 1;
+    }
+    let february = 28 + u64::from(is_leap(year));
+    let mut month = 1;
+    for days in [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30] {
+        if left < days {
+            break;
+        }
+        left -= days;
+        month += 1;
+    }
+    format!("{year:04}-{month:02}-{:02}", left + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::day;
+
+    #[test]
+    fn seconds_become_days() {
+        let hour = 60 * 60;
+        assert_eq!(day(0), "1970-01-01");
+        assert_eq!(day(951_782_400 - 1), "2000-02-28");
+        assert_eq!(day(951_782_400), "2000-02-29");
+        assert_eq!(day(951_782_400 + 24 * hour), "2000-03-01");
+        assert_eq!(day(1_735_689_600 - 1), "2024-12-31");
+        assert_eq!(day(1_735_689_600), "2025-01-01");
+        assert_eq!(day(4_107_542_400), "2100-03-01");
+    }
+}
