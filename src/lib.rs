@@ -12,6 +12,7 @@ pub mod command;
 pub mod pipeline;
 pub mod report;
 pub mod resolve;
+pub mod start;
 
 pub mod diagnostic;
 pub mod model;

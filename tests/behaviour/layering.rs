@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::portal::{files, project};
 
-const ALLOWED: [(&str, &[&str]); 16] = [
+const ALLOWED: [(&str, &[&str]); 17] = [
     ("model", &[]),
     ("diagnostic", &[]),
     ("error", &[]),
@@ -20,9 +20,10 @@ const ALLOWED: [(&str, &[&str]); 16] = [
         "render",
         &["model", "plan", "theme", "markdown", "diagnostic"],
     ),
-    ("write", &["plan", "render", "options"]),
+    ("write", &["plan", "render", "options", "start"]),
     ("report", &["diagnostic", "write"]),
     ("resolve", &["model", "load"]),
+    ("start", &["model", "load"]),
     ("cli", &[]),
     ("options", &["cli"]),
     (
@@ -51,6 +52,8 @@ const ALLOWED: [(&str, &[&str]); 16] = [
             "cli",
             "write",
             "diagnostic",
+            "start",
+            "model",
         ],
     ),
 ];
