@@ -1,6 +1,7 @@
 //! One short file per subcommand: wording for the terminal, no logic.
 
 mod build;
+mod new;
 mod progress;
 mod show;
 
@@ -36,6 +37,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let result = match cli.command {
         Command::Build(typed) => build::build(typed),
         Command::Show(typed) => show::show(&typed),
+        Command::New(typed) => new::new(&typed),
     };
     result.unwrap_or_else(|error| {
         let _ = writeln!(anstream::stderr(), "error: {error}");
