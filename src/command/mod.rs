@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod new;
 mod progress;
 mod show;
 
@@ -38,6 +39,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Build(typed) => build::build(typed),
         Command::Check(typed) => check::check(typed),
         Command::Show(typed) => show::show(&typed),
+        Command::New(typed) => new::new(&typed),
     };
     result.unwrap_or_else(|error| {
         let _ = writeln!(anstream::stderr(), "error: {error}");

@@ -17,6 +17,7 @@ mod files;
 mod front_matter;
 mod inputs;
 mod locate;
+mod new_row;
 mod office;
 mod office_charter;
 mod office_table;
@@ -35,9 +36,13 @@ use std::sync::Arc;
 pub use country::{CountryContent, country};
 pub use department::{DepartmentContent, departments};
 pub use inputs::inputs;
+pub use new_row::{Tables, tables};
 pub use office::{OfficeContent, office};
 pub use office_table::OfficeRow;
 pub use values::{Value, values};
+
+pub(crate) use text::nfc;
+pub(crate) use yaml::nearest;
 
 use crate::diagnostic::{At, Located, Place};
 use crate::model::{Origin, OriginAt};

@@ -224,7 +224,8 @@ fn order(
     })
 }
 
-fn delimiter(header: &str) -> u8 {
+/// The sign between the cells of a table with this first line.
+pub(super) fn delimiter(header: &str) -> u8 {
     [b',', b';', b'\t']
         .into_iter()
         .rev()
@@ -283,6 +284,18 @@ fn position(record: &csv::StringRecord) -> usize {
     record
         .position()
         .map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0))
+}
+
+/// The texts of all cells, the first line's too, as they stand in the file. `None` when it is no table.
+pub(super) fn texts(source: &SourceText) -> Option<Vec<Vec<String>>> {
+    let start = source.text.len() - source.text.trim_start_matches('\u{FEFF}').len();
+    let first = source.text[start..].lines().next().unwrap_or_default();
+    let mut found = Vec::new();
+    let records = records(source, start, delimiter(first), &mut found);
+    let texts = |record: Vec<Cell>| record.into_iter().map(|cell| cell.text).collect();
+    found
+        .is_empty()
+        .then(|| records.into_iter().map(texts).collect())
 }
 
 /// Where the cells of a record stand, without their quotes. The CSV reader gives only the record's beginning.

@@ -7,7 +7,7 @@ use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
 
 /// Text in NFC, without the two signs that are ours.
 #[must_use]
-pub(super) fn nfc(text: &str) -> String {
+pub(crate) fn nfc(text: &str) -> String {
     let normal = ComposingNormalizerBorrowed::new_nfc().normalize(text);
     // Every sign of the private use area below U+F000 begins with this byte.
     if memchr::memchr(0xEE, normal.as_bytes()).is_some() {

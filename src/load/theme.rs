@@ -83,13 +83,7 @@ pub(crate) fn read(path: &Path, found: &mut Vec<Diagnostic>) -> Result<ThemeFile
             templates.push((name, source.file, source.text.to_string()));
         }
     }
-    let mut statics = Vec::new();
-    for (name, path) in walk(folder.folder("static").path())? {
-        statics.push((
-            name,
-            std::fs::read(&path).map_err(|error| Error::read(&path, error))?,
-        ));
-    }
+    let statics = files(folder.folder("static").path())?;
     Ok(ThemeFiles {
         settings,
         receives: listed,
@@ -97,6 +91,18 @@ pub(crate) fn read(path: &Path, found: &mut Vec<Diagnostic>) -> Result<ThemeFile
         strings,
         statics,
     })
+}
+
+/// Name from there and bytes of every file below a folder, sorted; hidden files are passed over.
+///
+/// # Errors
+/// When one cannot be read.
+pub(crate) fn files(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
+    let bytes = |(name, path): (String, std::path::PathBuf)| {
+        let bytes = std::fs::read(&path).map_err(|error| Error::read(&path, error))?;
+        Ok((name, bytes))
+    };
+    walk(folder)?.into_iter().map(bytes).collect()
 }
 
 /// Every file below a folder with its name from there, sorted; hidden files are passed over.

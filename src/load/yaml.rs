@@ -428,7 +428,7 @@ fn list(names: &[&str]) -> String {
 }
 
 /// The known name that a misspelt one most likely means: at most a third of its letters differ.
-pub(super) fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
     let (distance, name) = known
         .iter()
         .map(|name| (distance(word, name), *name))

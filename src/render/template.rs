@@ -95,8 +95,14 @@ impl Engine {
         Diagnostic::error(
             "template",
             Place::file(&self.file(template)),
-            format!("`{template}` changes text that is put into the page later"),
-            "print title, description, path, main and parts as they are, without filters",
+            (
+                format!("`{template}` changes text that is put into the page later"),
+                format!("যে লেখা পরে পাতায় বসানো হয় `{template}` তা বদলে দেয়"),
+            ),
+            (
+                "print title, description, path, main and parts as they are, without filters",
+                "title, description, path, main ও অংশগুলো কোনো ফিল্টার ছাড়া যেমন আছে তেমন ছাপুন",
+            ),
         )
     }
 
@@ -105,8 +111,14 @@ impl Engine {
         Diagnostic::error(
             "template",
             Place::file(&self.file(template)),
-            format!("`{template}` stands in itself, or too deep in other parts"),
-            "parts may stand in parts, eight deep at most",
+            (
+                format!("`{template}` stands in itself, or too deep in other parts"),
+                format!("`{template}` নিজের ভেতরেই আছে, অথবা অন্য অংশের অতিরিক্ত গভীরে"),
+            ),
+            (
+                "parts may stand in parts, eight deep at most",
+                "অংশের ভেতরে অংশ থাকতে পারে, সর্বোচ্চ আট স্তর",
+            ),
         )
     }
 

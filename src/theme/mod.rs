@@ -282,10 +282,17 @@ fn received(
             found.push(Diagnostic::error(
                 "unknown-template",
                 Place::key(settings, format!("receives.{template}")),
-                format!("the theme has no template `{name}`"),
-                "write the name of a file below templates/ without its ending, like `home` or `parts/person`",
+                (
+                    format!("the theme has no template `{name}`"),
+                    format!("থিমে `{name}` নামে কোনো টেমপ্লেট নেই"),
+                ),
+                (
+                    "write the name of a file below templates/ without its ending, like `home` or `parts/person`",
+                    "templates/ ফোল্ডারের একটি ফাইলের নাম শেষাংশ ছাড়া লিখুন, যেমন `home` বা `parts/person`",
+                ),
             ));
         }
+        let known = Given::ALL.map(|(name, _)| name).join(", ");
         let mut given = Vec::new();
         for (at, wanted) in names.iter().enumerate() {
             match Given::ALL.iter().find(|(known, _)| known == wanted) {
@@ -293,10 +300,13 @@ fn received(
                 None => found.push(Diagnostic::error(
                     "unknown-value",
                     Place::value(settings, format!("receives.{template}[{at}]")),
-                    format!("`{wanted}` is not a value of a portal"),
-                    format!(
-                        "the values are {}",
-                        Given::ALL.map(|(name, _)| name).join(", ")
+                    (
+                        format!("`{wanted}` is not a value of a portal"),
+                        format!("`{wanted}` পোর্টালের কোনো মান নয়"),
+                    ),
+                    (
+                        format!("the values are {known}"),
+                        format!("মানগুলো হলো {known}"),
                     ),
                 )),
             }

@@ -3,14 +3,18 @@
 //! A portal is written as a whole: the new one is prepared beside the old, what did not change is taken over with its
 //! time stamp, then the two change places in one step. A build that is killed leaves every portal either old or new.
 //! What belongs to no portal, the directory of all offices, is replaced file by file.
+//!
+//! A beginning, the files of `sanad new`, is content: it is written whole or not at all, and never over anything.
 
 mod compress;
 mod manifest;
 mod output;
 mod replace;
+mod start;
 mod top;
 mod tree;
 
 pub use manifest::Standing;
 pub use output::Output;
 pub use replace::Written;
+pub use start::begin;

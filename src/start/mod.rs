@@ -1,0 +1,322 @@
+//! A beginning: which files `sanad new` writes, and what the person has to fill in. Nothing is written here.
+//!
+//! The files stand beside this one as plain text. `(লিখুন)` marks what is a blank in them.
+
+mod place;
+mod site;
+
+use std::path::{Path, PathBuf};
+
+use crate::load::{self, DepartmentContent, Tables};
+use crate::model::{Date, OfficeId, RESERVED, SharedText, Slug};
+use crate::{Error, Result};
+
+pub use site::site;
+
+/// Marks a blank that somebody has to fill in.
+pub const BLANK: &str = "(লিখুন)";
+
+/// What is to be written. All of it, or nothing.
+#[derive(Debug)]
+pub struct Start {
+    /// The folder below which everything lies.
+    pub root: PathBuf,
+    /// New files.
+    pub files: Vec<NewFile>,
+    /// A table that gets a row more.
+    pub table: Option<LongerTable>,
+}
+
+/// A file that must not be there yet.
+#[derive(Debug)]
+pub struct NewFile {
+    /// From `root`.
+    pub path: PathBuf,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+/// A table that gets a row more.
+#[derive(Debug)]
+pub struct LongerTable {
+    /// From `root`.
+    pub path: PathBuf,
+    /// What it must hold still.
+    pub before: String,
+    /// What it shall hold.
+    pub after: String,
+}
+
+/// A line that somebody has to fill in.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Blank {
+    /// Its file, from `root`.
+    pub path: PathBuf,
+    /// Its line, from 1.
+    pub line: usize,
+    /// Its text, without what surrounds it.
+    pub text: String,
+}
+
+impl Start {
+    /// The blanks of all that is written, in order.
+    #[must_use]
+    pub fn blanks(&self) -> Vec<Blank> {
+        let files = self
+            .files
+            .iter()
+            .map(|file| (&file.path, String::from_utf8_lossy(&file.bytes), 0));
+        let table = self.table.iter().map(|table| {
+            let old = table.before.lines().count();
+            (&table.path, table.after.as_str().into(), old)
+        });
+        files
+            .chain(table)
+            .flat_map(|(path, text, from)| blanks_in(path, &text, from))
+            .collect()
+    }
+}
+
+fn blanks_in(path: &Path, text: &str, from: usize) -> Vec<Blank> {
+    let lines = text.lines().enumerate().skip(from);
+    lines
+        .filter(|(_, line)| line.contains(BLANK))
+        .map(|(at, line)| Blank {
+            path: path.to_owned(),
+            line: at + 1,
+            text: line.trim().trim_start_matches("# ").to_owned(),
+        })
+        .collect()
+}
+
+/// An office: its folder, and its row where it has none. The upazila's name stays a blank when it is not given.
+///
+/// # Errors
+/// When the id is none, its district has no row, or the department is not clear.
+pub fn office(
+    content: &Path,
+    id: &str,
+    upazila: Option<&str>,
+    department: Option<&str>,
+    today: Date,
+) -> Result<Start> {
+    let id = office_id(id)?;
+    let upazila = upazila
+        .map(|name| one_line("--upazila", name))
+        .transpose()?;
+    let departments = place::departments(content)?;
+    let department = place::department(&departments, department)?;
+    let tables = tables(content, &department.label)?;
+    known_district(&tables, &department.label, &id)?;
+    let folder = Path::new(department.label.as_str())
+        .join("offices")
+        .join(id.as_str());
+    let post = department
+        .department
+        .as_ref()
+        .and_then(|department| department.posts.first())
+        .map_or("officer", |post| post.id.as_str());
+    let text = include_str!("office.yaml")
+        .replace("%POST%", post)
+        .replace("%TODAY%", &today.to_string());
+    let table = if tables.has_row(&id) {
+        None
+    } else {
+        let name = upazila.unwrap_or_else(|| format!("{} {BLANK}", id.upazila()));
+        let after = tables
+            .with_row(&id, &name)
+            .ok_or_else(|| bad_table(&tables.path))?;
+        Some(LongerTable {
+            path: Path::new(department.label.as_str()).join("offices.csv"),
+            before: tables.text,
+            after,
+        })
+    };
+    Ok(Start {
+        root: content.to_owned(),
+        files: vec![NewFile::new(folder.join("office.yaml"), text)],
+        table,
+    })
+}
+
+/// A department: charter, tables with a made-up row, and a page.
+///
+/// # Errors
+/// When the id cannot be part of a host name.
+pub fn department(content: &Path, id: &str, today: Date) -> Result<Start> {
+    Ok(Start {
+        root: content.to_owned(),
+        files: department_files(&label(id)?, today),
+        table: None,
+    })
+}
+
+fn department_files(label: &Slug, today: Date) -> Vec<NewFile> {
+    let files = [
+        ("department.yaml", include_str!("department.yaml")),
+        ("charter.yaml", include_str!("charter.yaml")),
+        ("districts.csv", include_str!("districts.csv")),
+        ("offices.csv", include_str!("offices.csv")),
+        ("pages/about.md", include_str!("about.md")),
+    ];
+    let today = today.to_string();
+    files
+        .map(|(name, text)| {
+            let path = Path::new(label.as_str()).join(name);
+            NewFile::new(path, text.replace("%TODAY%", &today))
+        })
+        .into()
+}
+
+/// A notice of an office; a draft until somebody has written it.
+///
+/// # Errors
+/// When no table names the office, or the title gives no file name.
+pub fn notice(
+    content: &Path,
+    office: &str,
+    title: &str,
+    department: Option<&str>,
+    date: Date,
+) -> Result<Start> {
+    let id = office_id(office)?;
+    let title = page_title(title)?;
+    let slug = slug_of(&title)?;
+    let departments = place::departments(content)?;
+    let of = place::department_of(&departments, &id, department)?;
+    let text = include_str!("notice.md")
+        .replace("%DATE%", &date.to_string())
+        .replace("%TITLE%", &in_quotes(&title));
+    let folder = place::office_folder(of, &id).join("notices");
+    Ok(one_page(content, &folder, &slug, text))
+}
+
+/// A page of an office, or of all offices of a department; a draft until somebody has written it.
+///
+/// # Errors
+/// When there is no such office or department, or the title gives no file name.
+pub fn page(content: &Path, of: &str, title: &str, department: Option<&str>) -> Result<Start> {
+    let title = page_title(title)?;
+    let slug = slug_of(&title)?;
+    if RESERVED.contains(&slug.as_str()) {
+        let message = format!("`{slug}` is a page that every portal has; choose another title");
+        return Err(Error::Usage(message));
+    }
+    let folder = if of.contains('.') {
+        let id = office_id(of)?;
+        let departments = place::departments(content)?;
+        place::office_folder(place::department_of(&departments, &id, department)?, &id)
+    } else {
+        let departments = place::departments(content)?;
+        PathBuf::from(place::department(&departments, Some(of))?.label.as_str())
+    };
+    let text = include_str!("page.md").replace("%TITLE%", &in_quotes(&title));
+    Ok(one_page(content, &folder.join("pages"), &slug, text))
+}
+
+fn one_page(content: &Path, folder: &Path, slug: &Slug, text: String) -> Start {
+    Start {
+        root: content.to_owned(),
+        files: vec![NewFile::new(folder.join(format!("{slug}.md")), text)],
+        table: None,
+    }
+}
+
+impl NewFile {
+    fn new(path: PathBuf, bytes: impl Into<Vec<u8>>) -> Self {
+        Self {
+            path,
+            bytes: bytes.into(),
+        }
+    }
+}
+
+fn tables(content: &Path, department: &Slug) -> Result<Tables> {
+    let path = content.join(department.as_str()).join("offices.csv");
+    load::tables(content, department)?.ok_or_else(|| bad_table(&path))
+}
+
+fn bad_table(path: &Path) -> Error {
+    Error::Usage(format!(
+        "{} cannot take a row, because it has mistakes; `sanad build` says which",
+        path.display()
+    ))
+}
+
+/// More districts than these are not listed.
+const LISTED: usize = 12;
+
+fn known_district(tables: &Tables, department: &Slug, id: &OfficeId) -> Result<()> {
+    let district = id.district();
+    if tables
+        .districts
+        .iter()
+        .any(|known| known.as_str() == district)
+    {
+        return Ok(());
+    }
+    let known: Vec<&str> = tables.districts.iter().map(Slug::as_str).collect();
+    let hint = match load::nearest(district, &known) {
+        Some(close) => format!("did you mean `{}.{close}`?", id.upazila()),
+        None if known.is_empty() => "it has no row that can be used.".to_owned(),
+        None if known.len() <= LISTED => format!("it has {}.", known.join(", ")),
+        None => format!(
+            "it has {} and {} more.",
+            known[..LISTED].join(", "),
+            known.len() - LISTED
+        ),
+    };
+    Err(Error::Usage(format!(
+        "districts.csv of `{department}` has no district `{district}`; {hint} A new district needs its row there first"
+    )))
+}
+
+fn office_id(text: &str) -> Result<OfficeId> {
+    OfficeId::parse(text).ok_or_else(|| {
+        Error::Usage(format!(
+            "`{text}` is not the id of an office; write <upazila>.<district> as in its address, like `rupganj.narayanganj`"
+        ))
+    })
+}
+
+/// A department's id: one label of a host name.
+fn label(text: &str) -> Result<Slug> {
+    Slug::parse(text)
+        .filter(|label| label.as_str().is_ascii() && text.len() <= 63)
+        .ok_or_else(|| {
+            Error::Usage(format!(
+                "`{text}` cannot be a department's id; write its label in host names: small Latin letters, digits and hyphens, like `doict`"
+            ))
+        })
+}
+
+fn page_title(text: &str) -> Result<String> {
+    let title = one_line("the title", text)?;
+    match SharedText::parse(&title) {
+        Ok(_) => Ok(title),
+        Err(unknown) => Err(Error::Usage(format!(
+            "{{{unknown}}} is not a placeholder; leave the braces out of the title"
+        ))),
+    }
+}
+
+fn one_line(name: &str, text: &str) -> Result<String> {
+    let text = load::nfc(text.trim());
+    if text.is_empty() || text.chars().any(char::is_control) {
+        return Err(Error::Usage(format!("{name} is one line of text")));
+    }
+    Ok(text)
+}
+
+fn slug_of(title: &str) -> Result<Slug> {
+    Slug::of(title).ok_or_else(|| {
+        Error::Usage(format!(
+            "`{title}` has no letter or digit that a file name could be made of"
+        ))
+    })
+}
+
+/// As a text in YAML, whatever stands in it.
+fn in_quotes(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}

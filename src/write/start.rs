@@ -1,0 +1,184 @@
+//! The files of a beginning: all of them, or none. Nothing that is there is ever touched, apart from a table that gets a
+//! row more and is replaced in one step.
+
+use std::fs::{self, File};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use crate::start::{LongerTable, NewFile, Start};
+use crate::{Error, Result};
+
+/// Writes a beginning.
+///
+/// # Errors
+/// When one of the files is there already, before anything is written; or when something cannot be written, after what
+/// was written has been taken away again.
+pub fn begin(start: &Start) -> Result<()> {
+    refuse_what_is_there(start)?;
+    let mut made = Made::default();
+    let done = put(start, &mut made);
+    if done.is_err() {
+        made.undo();
+    }
+    done
+}
+
+fn refuse_what_is_there(start: &Start) -> Result<()> {
+    let mut there = Vec::new();
+    for NewFile { path, .. } in &start.files {
+        no_way_through(&start.root, path)?;
+        let path = start.root.join(path);
+        if fs::symlink_metadata(&path).is_ok() {
+            there.push(path.display().to_string());
+        }
+    }
+    if there.is_empty() {
+        return Ok(());
+    }
+    let list = match there.len() {
+        1..=4 => there.join(", "),
+        more => format!("{} and {} more", there[..3].join(", "), more - 3),
+    };
+    let is = if there.len() == 1 { "is" } else { "are" };
+    Err(Error::Usage(format!(
+        "{list} {is} there already; nothing was written, for nothing is ever overwritten"
+    )))
+}
+
+/// The folders of a new file must be folders, and none of them a link to another place.
+fn no_way_through(root: &Path, path: &Path) -> Result<()> {
+    let mut folder = root.to_owned();
+    if folder.exists() && !folder.is_dir() {
+        return Err(not_a_folder(&folder));
+    }
+    for step in path.parent().into_iter().flat_map(Path::components) {
+        folder.push(step);
+        match fs::symlink_metadata(&folder) {
+            Ok(about) if !about.is_dir() => return Err(not_a_folder(&folder)),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn not_a_folder(path: &Path) -> Error {
+    Error::Usage(format!(
+        "{} is there already and is not a folder; nothing was written",
+        path.display()
+    ))
+}
+
+fn put(start: &Start, made: &mut Made) -> Result<()> {
+    for NewFile { path, bytes } in &start.files {
+        made.file(&start.root.join(path), bytes)?;
+    }
+    // Last, for it cannot fail half way.
+    start
+        .table
+        .as_ref()
+        .map_or(Ok(()), |table| replace(&start.root, table))
+}
+
+/// Puts the longer table in place of the old one, unless somebody has changed that meanwhile.
+fn replace(root: &Path, table: &LongerTable) -> Result<()> {
+    let LongerTable {
+        path,
+        before,
+        after,
+    } = table;
+    let path = root.join(path);
+    let fault = |error| Error::write(&path, error);
+    if fs::read(&path).map_err(fault)? != before.as_bytes() {
+        let changed = "it was changed at this very moment; try again";
+        return Err(fault(io::Error::other(changed)));
+    }
+    let folder = path.parent().unwrap_or(root);
+    let mut new = tempfile::Builder::new()
+        .prefix(".new-")
+        .tempfile_in(folder)
+        .map_err(fault)?;
+    new.write_all(after.as_bytes()).map_err(fault)?;
+    let rights = fs::metadata(&path).map_err(fault)?.permissions();
+    new.as_file().set_permissions(rights).map_err(fault)?;
+    new.persist(&path).map_err(|error| fault(error.error))?;
+    Ok(())
+}
+
+/// What was made so far.
+#[derive(Default)]
+struct Made {
+    files: Vec<PathBuf>,
+    folders: Vec<PathBuf>,
+}
+
+impl Made {
+    /// Makes a file that is not there, and the folders that it needs.
+    fn file(&mut self, path: &Path, bytes: &[u8]) -> Result<()> {
+        self.folder(path.parent().unwrap_or(Path::new("")))?;
+        let fault = |error| Error::write(path, error);
+        let mut file = File::options()
+            .write(true)
+            .create_new(true)
+            .open(path)
+            .map_err(fault)?;
+        self.files.push(path.to_owned());
+        file.write_all(bytes).map_err(fault)
+    }
+
+    fn folder(&mut self, path: &Path) -> Result<()> {
+        if path.as_os_str().is_empty() || path.is_dir() {
+            return Ok(());
+        }
+        self.folder(path.parent().unwrap_or(Path::new("")))?;
+        fs::create_dir(path).map_err(|error| Error::write(path, error))?;
+        self.folders.push(path.to_owned());
+        Ok(())
+    }
+
+    /// Takes it all away again.
+    fn undo(&self) {
+        for file in self.files.iter().rev() {
+            let _ = fs::remove_file(file);
+        }
+        for folder in self.folders.iter().rev() {
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn beginning(root: &Path, second: &str, before: &str) -> Start {
+        let file = |path: &str| NewFile {
+            path: path.into(),
+            bytes: b"x".to_vec(),
+        };
+        Start {
+            root: root.to_owned(),
+            files: vec![file("a/b/c"), file(second)],
+            table: Some(LongerTable {
+                path: "table".into(),
+                before: before.to_owned(),
+                after: format!("{before}row"),
+            }),
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_finished_is_taken_away_again() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let root = folder.path();
+        fs::write(root.join("table"), "old").expect("a table");
+        let too_long = "x".repeat(300);
+        begin(&beginning(root, &too_long, "old")).expect_err("no file system takes such a name");
+        begin(&beginning(root, "d", "other")).expect_err("the table is another one");
+        let left: Vec<_> = fs::read_dir(root).expect("a folder").flatten().collect();
+        assert_eq!(left.len(), 1, "{left:?}");
+        begin(&beginning(root, "d", "old")).expect("a beginning");
+        let table = fs::read_to_string(root.join("table")).expect("a table");
+        assert_eq!(table, "oldrow");
+        assert!(root.join("a/b/c").is_file() && root.join("d").is_file());
+    }
+}
