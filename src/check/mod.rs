@@ -1,7 +1,7 @@
 //! Rules over the content, one file a family. Pure; every rule runs, none stops the next.
 //!
 //! Most rules read a file as it was written ([`source`]), because a doubt about writing has its exact place there; the
-//! others read the model ([`department`], [`office`]) or compare offices ([`across`]). What offices share is looked at
+//! others read the model ([`districts`], [`office`]) or compare offices ([`across`]). What offices share is looked at
 //! once, not once an office.
 
 mod across;
