@@ -4,7 +4,7 @@
 //! office; names from the gazetteer where it is there, made-up ones otherwise), builds it with the release program into a
 //! folder in memory, and prints for each N: pages, wall and CPU time, peak memory, user time per page, and the ratio to `cp -r` of the
 //! finished output in the same run; then a build with nothing changed, with one notice edited, with one line of the
-//! shared charter edited, with the theme edited. `cargo bench --bench country -- --make DIR 495` only makes the content, for a profiler. Machines are noisy, so ratios count, not seconds.
+//! shared charter edited, with the theme edited. `cargo bench -- --make DIR 495` only makes the content, for a profiler. Machines are noisy, so ratios count, not seconds.
 
 use std::fmt::Write as _;
 use std::fs;
