@@ -1,11 +1,10 @@
 //! Files of the content: a sorted walk that never leaves the folder, and texts with a limit.
 
 use std::cell::RefCell;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
-
-use walkdir::WalkDir;
 
 use super::sources;
 use crate::diagnostic::{Diagnostic, Place};
@@ -70,25 +69,24 @@ impl Folder {
             return Ok(Vec::new());
         }
         let mut entries = Vec::new();
-        for entry in WalkDir::new(&self.path)
-            .min_depth(1)
-            .max_depth(1)
-            .sort_by_file_name()
-        {
-            let entry = entry.map_err(|error| Error::walk(&self.path, &error))?;
+        let fault = |error| Error::read(&self.path, error);
+        // Not walked: a walk opens every folder in this one, even when it does not go down.
+        for entry in std::fs::read_dir(&self.path).map_err(fault)? {
+            let entry = entry.map_err(fault)?;
             let name = entry.file_name().to_string_lossy().into_owned();
             if name.starts_with('.') || name.ends_with('~') || name.starts_with('#') {
                 continue;
             }
-            let kind = entry.file_type();
+            let kind = entry.file_type().map_err(fault)?;
             entries.push(FolderEntry {
                 name,
                 is_folder: kind.is_dir(),
                 is_link: kind.is_symlink(),
-                path: entry.into_path(),
+                path: entry.path(),
                 texts: Rc::clone(&self.texts),
             });
         }
+        entries.sort_by(|one, other| one.name.cmp(&other.name));
         Ok(entries)
     }
 
@@ -215,11 +213,27 @@ pub(super) fn read(path: &Path, found: &mut Vec<Diagnostic>) -> Result<Option<So
 
 /// Size and digest of a file that need not pass through memory.
 pub(super) fn digest(path: &Path) -> Result<(u64, [u8; 32])> {
-    let read = |error| Error::read(path, error);
     let mut hasher = blake3::Hasher::new();
-    let file = std::fs::File::open(path).map_err(read)?;
-    hasher.update_reader(file).map_err(read)?;
-    Ok((hasher.count(), *hasher.finalize().as_bytes()))
+    let bytes = feed(path, &mut hasher, &mut vec![0; CHUNK])?;
+    Ok((bytes, *hasher.finalize().as_bytes()))
+}
+
+/// What people write fits at once.
+pub(super) const CHUNK: usize = 32 << 10;
+
+/// Feeds a file's bytes to a digest, and says how many they are. `chunk` is room for them that many files can use.
+pub(super) fn feed(path: &Path, hasher: &mut blake3::Hasher, chunk: &mut [u8]) -> Result<u64> {
+    let read = |error| Error::read(path, error);
+    let mut file = std::fs::File::open(path).map_err(read)?;
+    let mut bytes = 0;
+    loop {
+        let size = file.read(chunk).map_err(read)?;
+        if size == 0 {
+            return Ok(bytes);
+        }
+        hasher.update(&chunk[..size]);
+        bytes += size as u64;
+    }
 }
 
 /// A link may lead out of the content folder, so none is followed.

@@ -202,11 +202,21 @@ impl<'a> Site<'a> {
             .flat_map(|(department, rows)| rows.iter().filter_map(|row| entry(department, row)))
             .filter(|entry| is_part || self.output.has(entry.host.as_str()))
             .collect();
+        let generator = &self.options.generator;
+        let made_from =
+            Fingerprint::of_directory(generator, self.theme, self.country, &entries).to_string();
+        if let Some(files) = self
+            .output
+            .top_unchanged(&made_from)
+            .filter(|_| !self.options.clean)
+        {
+            return Ok(Ok(files));
+        }
         match render::directory(&plan::directory(&entries), &self.press) {
             Ok(files) => {
                 let methods = &self.options.compress;
                 let files = self.output.top_with_compressed(files, methods)?;
-                self.output.replace_top(&files).map(Ok)
+                self.output.replace_top(&files, &made_from).map(Ok)
             }
             Err(finding) => Ok(Err(finding)),
         }

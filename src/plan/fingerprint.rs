@@ -47,6 +47,23 @@ impl Fingerprint {
         digest.fingerprint()
     }
 
+    /// What the directory of all offices is made from.
+    #[must_use]
+    pub fn of_directory(
+        generator: &str,
+        theme: &Theme,
+        country: &Country,
+        entries: &[super::Entry<'_>],
+    ) -> Self {
+        let mut digest = Digest::default();
+        digest.add(&(generator, country, &theme.templates, &theme.strings));
+        for asset in &theme.assets {
+            digest.add(&asset.path);
+        }
+        digest.add(&entries);
+        digest.fingerprint()
+    }
+
     /// What one office adds: the digest of all that it says itself.
     #[must_use]
     pub fn of_office(inputs: [u8; 32]) -> Self {

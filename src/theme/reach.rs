@@ -5,46 +5,58 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Given, Template};
 
+/// What a template names, as positions in the list of all.
+struct Named {
+    /// Its parts.
+    parts: Vec<usize>,
+    /// All templates whose names occur in it.
+    others: Vec<usize>,
+}
+
 /// The values within reach of each template, by its name. `given` says what a template itself receives.
 pub(super) fn of_all(
     templates: &[Template],
     given: impl Fn(&str) -> BTreeSet<Given>,
 ) -> BTreeMap<String, BTreeSet<Given>> {
+    let positions = |wanted: &dyn Fn(&Template) -> bool| -> Vec<usize> {
+        let all = templates.iter().enumerate();
+        all.filter(|(_, other)| wanted(other))
+            .map(|(at, _)| at)
+            .collect()
+    };
+    let named = |template: &Template| {
+        let parts = parts(&template.source);
+        Named {
+            // A part that cannot be read from the text may be any.
+            parts: positions(&|other| {
+                let parts = parts.as_ref();
+                parts.is_none_or(|parts| parts.contains(&other.name))
+            }),
+            others: positions(&|other| template.source.contains(&other.name)),
+        }
+    };
+    let named: Vec<Named> = templates.iter().map(named).collect();
     // A component is called by its own name, so every template can reach the files that define any.
-    let components: Vec<&Template> = templates
-        .iter()
-        .filter(|template| template.source.contains("component"))
-        .collect();
-    let reach = |template: &Template| {
-        let mut seen: BTreeSet<&str> = BTreeSet::new();
+    let components = positions(&|template| template.source.contains("component"));
+    let reach = |(at, template): (usize, &Template)| {
+        let mut seen = vec![false; templates.len()];
         let mut values = given(&template.name);
-        let mut waiting: Vec<&Template> = components.clone();
-        waiting.push(template);
+        let mut waiting = components.clone();
+        waiting.push(at);
         while let Some(next) = waiting.pop() {
-            if !seen.insert(&next.name) {
+            if std::mem::replace(&mut seen[next], true) {
                 continue;
             }
-            // A part that cannot be read from the text may be any.
-            let parts = parts(&next.source);
-            let is_named = |other: &&Template| {
-                let name = other.name.as_str();
-                parts.as_ref().is_none_or(|parts| parts.contains(name))
-            };
-            for part in templates.iter().filter(is_named) {
-                values.extend(given(&part.name));
-                waiting.push(part);
+            let Named { parts, others } = &named[next];
+            for part in parts {
+                values.extend(given(&templates[*part].name));
             }
             // What is included sees what the one who includes it receives.
-            let source = &next.source;
-            waiting.extend(
-                templates
-                    .iter()
-                    .filter(|other| source.contains(&other.name)),
-            );
+            waiting.extend(parts.iter().chain(others));
         }
         (template.name.clone(), values)
     };
-    templates.iter().map(reach).collect()
+    templates.iter().enumerate().map(reach).collect()
 }
 
 /// The parts that a source asks for; `None` when one of them cannot be read from the text.

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 
+use super::tree::Tree;
 use super::{Output, Written};
 use crate::plan::{Fingerprint, Said};
 use crate::render::{Content, Rendered};
@@ -69,9 +70,22 @@ impl Note {
         text + END
     }
 
-    /// What the portal was made from.
-    fn made_from(&self) -> &str {
+    /// What the files were made from.
+    pub(super) fn made_from(&self) -> &str {
         self.text.lines().next().unwrap_or_default()
+    }
+
+    /// Its files, when all of them are still in a folder.
+    pub(super) fn still_in(&self, folder: &Tree) -> Option<Written> {
+        let mut found = Written::default();
+        for file in self.files() {
+            if folder.size(file.path) != Some(file.size) {
+                return None;
+            }
+            found.kept += 1;
+            found.bytes += file.size;
+        }
+        Some(found)
     }
 
     /// Its files, sorted by path.
@@ -135,16 +149,7 @@ impl Standing<'_> {
         if !self.is_from(shared, own) {
             return None;
         }
-        let portal = self.output.portal(self.name)?;
-        let mut found = Written::default();
-        for file in self.note.files() {
-            if portal.size(file.path) != Some(file.size) {
-                return None;
-            }
-            found.kept += 1;
-            found.bytes += file.size;
-        }
-        Some(found)
+        self.note.still_in(&self.output.portal(self.name)?)
     }
 }
 

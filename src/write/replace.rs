@@ -102,8 +102,11 @@ impl Output {
 
 /// Whether the old folder holds a file already. A file that we wrote ourselves need not be read again.
 pub(super) fn is_same(old: &Tree, noted: Option<Noted<'_>>, file: &Rendered) -> bool {
-    if noted.is_some_and(|noted| noted.digest == file.digest && noted.size == file.size) {
-        return old.size(&file.path) == Some(file.size);
+    let is_noted = |noted: Noted<'_>| noted.digest == file.digest && noted.size == file.size;
+    if noted.is_some_and(is_noted) {
+        // Who keeps a file has just looked at its size.
+        let is_kept = matches!(file.content, Content::Kept);
+        return is_kept || old.size(&file.path) == Some(file.size);
     }
     match &file.content {
         Content::Bytes(bytes) => old.holds(&file.path, bytes),

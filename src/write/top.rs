@@ -21,7 +21,7 @@ impl Output {
     ///
     /// # Errors
     /// When something cannot be written.
-    pub fn replace_top(&self, files: &[Rendered]) -> Result<Written> {
+    pub fn replace_top(&self, files: &[Rendered], made_from: &str) -> Result<Written> {
         let note = self.noted_top();
         let noted: BTreeMap<&str, Noted<'_>> =
             note.files().map(|noted| (noted.path, noted)).collect();
@@ -49,15 +49,15 @@ impl Output {
                     },
                 )
             }));
-            self.note_top(all.into_values())?;
+            self.note_top("", all.into_values())?;
         }
         self.put_top(&changed)?;
         // A folder that still holds something is not removed.
         let emptied: Vec<&str> = folders(stale.iter().copied()).collect();
         top.remove(stale.iter().copied(), emptied.into_iter().rev());
         let removed = stale.len() + self.remove_assets(files)?;
-        if noted != current {
-            self.note_top(current.into_values())?;
+        if noted != current || note.made_from() != made_from {
+            self.note_top(made_from, current.into_values())?;
         }
         Ok(Written {
             written: changed.len(),
@@ -65,6 +65,14 @@ impl Output {
             removed,
             bytes: files.iter().map(|file| file.size).sum(),
         })
+    }
+
+    /// What the directory consists of, when it was made from just this and all its files are still there.
+    #[must_use]
+    pub fn top_unchanged(&self, made_from: &str) -> Option<Written> {
+        let note = self.noted_top();
+        let top = Tree::open(self.path("")).ok()?;
+        (note.made_from() == made_from).then(|| note.still_in(&top))?
     }
 
     fn put_top(&self, changed: &[&Rendered]) -> Result<()> {
@@ -108,8 +116,8 @@ impl Output {
         Note::read(fs::read_to_string(self.path(NOTE)))
     }
 
-    fn note_top<'a>(&self, files: impl Iterator<Item = Noted<'a>>) -> Result<()> {
-        let text = Note::write("directory", files);
+    fn note_top<'a>(&self, made_from: &str, files: impl Iterator<Item = Noted<'a>>) -> Result<()> {
+        let text = Note::write(made_from, files);
         let workshop = self.workshop()?;
         let (half, note) = (workshop.path().join("note"), self.path(NOTE));
         fs::write(&half, text).map_err(|error| Error::write(&half, error))?;

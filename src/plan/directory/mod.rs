@@ -26,7 +26,7 @@ use self::tree::Tree;
 use crate::model::{Host, OfficeId};
 
 /// An office, as the directory lists it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Entry<'a> {
     /// Its id, which names its upazila and its district.
     pub id: &'a OfficeId,
