@@ -87,9 +87,7 @@ pub fn departments(content: &Path, found: &mut Vec<Diagnostic>) -> Result<Vec<De
                     hint,
                 ));
             }
-        } else if let Some(label) =
-            Slug::parse(&entry.name).filter(|label| label.as_str().is_ascii())
-        {
+        } else if let Some(label) = Slug::parse(&entry.name).filter(can_be_label) {
             departments.push(department(label, &Folder::new(&content.join(&entry.name)))?);
         } else {
             let hint = (
@@ -124,6 +122,11 @@ pub fn departments(content: &Path, found: &mut Vec<Diagnostic>) -> Result<Vec<De
     }
     doubled_hosts(&mut departments);
     Ok(departments)
+}
+
+/// Whether a department's folder can be a label in host names (RFC 1035: at most 63 bytes).
+fn can_be_label(label: &Slug) -> bool {
+    label.as_str().is_ascii() && label.as_str().len() <= 63
 }
 
 /// Two offices with one host would overwrite each other's portal.

@@ -1,6 +1,6 @@
 //! Tables: every separator that spreadsheets write, and every mistake at its cell.
 
-use crate::portal::{Outcome, Portal};
+use crate::portal::{Finding, Outcome, Portal};
 
 const OFFICES: &str = "content/dept/offices.csv";
 const DISTRICTS: &str = "content/dept/districts.csv";
@@ -199,4 +199,21 @@ fn a_folder_of_no_office_is_reported() {
             "content/dept/offices/other.sample:1:1",
             "",
         )]);
+}
+
+#[test]
+fn a_department_whose_folder_is_too_long_for_a_host_name_is_reported() {
+    let label = "d".repeat(64);
+    let portal = Portal::small();
+    std::fs::rename(
+        portal.path("content/dept"),
+        portal.path(&format!("content/{label}")),
+    )
+    .expect("a folder");
+    let outcome = portal.build();
+    let place = format!("content/{label}:1:1");
+    let findings = outcome.findings();
+    let is_found = |finding: &Finding| finding.code == "bad-id" && finding.place == place;
+    assert!(findings.iter().any(is_found), "{}", outcome.stderr);
+    assert_eq!(outcome.code, 1, "{}", outcome.stderr);
 }
