@@ -83,6 +83,14 @@ pub struct Asset {
     pub bytes: Vec<u8>,
 }
 
+impl Asset {
+    /// Whether only the directory of all offices needs it: `directory.css`. Portals then do without it.
+    #[must_use]
+    pub fn is_of_directory(&self) -> bool {
+        self.name.starts_with("directory.")
+    }
+}
+
 /// Strings that the code itself asks for, beside those that templates use.
 const NEEDED: [&str; 49] = [
     "month_1",
