@@ -8,11 +8,23 @@ use std::sync::Arc;
 
 use super::sources;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::Source;
+use crate::model::{Source, digits};
 use crate::{Error, Result};
 
 /// No content file that people write is larger, in bytes.
-pub(super) const MAX_TEXT_BYTES: u64 = 1 << 20;
+const MAX_TEXT_BYTES: u64 = 1 << 20;
+
+/// A table holds a row for each office of the country: 36,400 of them fit several times, in bytes.
+const MAX_TABLE_BYTES: u64 = 32 << 20;
+
+/// How large a file may be, in bytes.
+pub(super) fn limit(path: &Path) -> u64 {
+    if path.extension().is_some_and(|ending| ending == "csv") {
+        MAX_TABLE_BYTES
+    } else {
+        MAX_TEXT_BYTES
+    }
+}
 
 /// A content folder. It remembers the texts that are read through it or a folder in it, so that rules about writing
 /// need not read them again.
@@ -159,7 +171,9 @@ pub(super) fn read(path: &Path, found: &mut Vec<Diagnostic>) -> Result<Option<So
         found.push(link_finding(&file));
         return Ok(None);
     }
-    if about.len() > MAX_TEXT_BYTES {
+    let limit = limit(path);
+    if about.len() > limit {
+        let megabytes = (limit >> 20).to_string();
         let hint = (
             "split it; large files for download belong into files/",
             "ফাইলটি ভাগ করুন; ডাউনলোডের বড় ফাইল files/ ফোল্ডারে রাখুন",
@@ -167,7 +181,10 @@ pub(super) fn read(path: &Path, found: &mut Vec<Diagnostic>) -> Result<Option<So
         found.push(Diagnostic::error(
             "file-too-large",
             Place::file(&file),
-            ("this text is larger than 1 MB", "লেখাটি ১ মেগাবাইটের চেয়ে বড়"),
+            (
+                format!("this text is larger than {megabytes} MB"),
+                format!("লেখাটি {} মেগাবাইটের চেয়ে বড়", digits::to_bangla(&megabytes)),
+            ),
             hint,
         ));
         return Ok(None);

@@ -78,7 +78,7 @@ impl Locator {
             let path = Path::new(&*place.file);
             // A download is no text to be shown.
             let readable =
-                std::fs::metadata(path).is_ok_and(|about| about.len() <= files::MAX_TEXT_BYTES);
+                std::fs::metadata(path).is_ok_and(|about| about.len() <= files::limit(path));
             let bytes = readable.then(|| std::fs::read(path).ok()).flatten();
             let text = bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
             self.file = Some((Arc::clone(&place.file), text));

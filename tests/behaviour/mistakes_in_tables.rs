@@ -217,3 +217,24 @@ fn a_department_whose_folder_is_too_long_for_a_host_name_is_reported() {
     assert!(findings.iter().any(is_found), "{}", outcome.stderr);
     assert_eq!(outcome.code, 1, "{}", outcome.stderr);
 }
+
+#[test]
+fn a_table_of_a_whole_country_is_read_and_one_beyond_all_measure_is_reported_once() {
+    let rows = |count: usize| {
+        (0..count).fold(
+            "id,upazila,officer,post,phone,email,verified_on,host\n".to_owned(),
+            |all, at| all + &format!("u{at}.sample,নমুনাপুর,{},clerk,,,,\n", "ক".repeat(200)),
+        )
+    };
+    let many = Portal::small().with("content/dept/offices.csv", rows(2_000));
+    many.run(&["build", "--office", "u7.sample"])
+        .says("unknown-office");
+    let many = many.without("content/dept/offices");
+    many.run(&["build", "--office", "u7.sample"]).succeeds();
+    Portal::small()
+        .without("content/dept/offices")
+        .with("content/dept/offices.csv", vec![b'x'; (32 << 20) + 1])
+        .build()
+        .reports(&[("file-too-large", "content/dept/offices.csv:1:1", "")])
+        .says("32 MB");
+}
