@@ -83,6 +83,11 @@ struct Fault {
     excused: Option<String>,
 }
 
+/// Whether a value was taken for a map because its text begins with a placeholder.
+fn begins_with_brace(text: &str, entry: &Entry) -> bool {
+    text[entry.value.clone()].starts_with('{')
+}
+
 impl Fault {
     fn new(
         code: &'static str,
@@ -152,10 +157,17 @@ impl Fault {
             | Error::SerdeInvalidValue { .. }
             | Error::NullIntoString { .. }
             | Error::Message { .. } => {
-                let hint = (
-                    "write the value in the form that README.md shows for this key",
-                    "এই কী-র জন্য README.md-তে দেখানো আকারে লিখুন",
-                );
+                let hint = if begins_with_brace(text, entry) {
+                    (
+                        "text that begins with { needs quotes around the whole of it",
+                        "{ দিয়ে শুরু হলে পুরো লেখাটি উদ্ধৃতি চিহ্নে রাখুন",
+                    )
+                } else {
+                    (
+                        "write the value in the form that README.md shows for this key",
+                        "এই কী-র জন্য README.md-তে দেখানো আকারে লিখুন",
+                    )
+                };
                 let mut fault = Self::new(
                     "wrong-kind",
                     first_line(text, &entry.value),
@@ -167,8 +179,16 @@ impl Fault {
             }
             _ => return Self::without_entry(error, text, word),
         };
+        // What stands behind `{upazila}` in its line belongs to the text that was meant; left alone it would be read as more
+        // of the line above.
+        let end = if begins_with_brace(text, entry) {
+            let rest = &text[entry.value.end..];
+            entry.value.end + rest.find(['\n', '\r']).unwrap_or(rest.len())
+        } else {
+            entry.value.end
+        };
         Self {
-            blank: Some(entry.key.start..entry.value.end),
+            blank: Some(entry.key.start..end),
             ..fault
         }
     }

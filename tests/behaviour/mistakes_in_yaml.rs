@@ -312,3 +312,10 @@ fn text_that_looks_like_a_number_or_a_truth_value_stays_text() {
             .contains("<p>no</p>")
     );
 }
+
+#[test]
+fn text_that_begins_with_a_placeholder_without_quotes_is_reported_once_with_the_remedy() {
+    charter("vision: নমুনা", "vision: {district} জেলার")
+        .reports(&[("wrong-kind", "content/dept/charter.yaml:2:9", "{district}")])
+        .says("needs quotes");
+}
