@@ -38,6 +38,9 @@ pub enum Command {
     /// Make all portals: content + theme → public/
     #[command(after_help = EXIT_CODES)]
     Build(Build),
+    /// A preview on this machine: what is saved is seen at once, mistakes too
+    #[command(after_help = SERVE_HELP)]
+    Serve(Serve),
     /// Every mistake and doubt of all offices at once; nothing is built
     #[command(after_help = CHECK_HELP)]
     Check(Check),
@@ -70,6 +73,45 @@ impl Compression {
             Self::Zstd => "zst",
         }
     }
+}
+
+const SERVE_HELP: &str = "Examples:
+  sanad serve                          then open the address that it prints
+  sanad serve --open                   opens the browser too
+  sanad serve --lang bn --port 4000
+
+Every change in content and theme is built as it is saved, and the browser shows it by itself. Mistakes lie over the last
+good page until they are mended. Drafts and notices of days to come are shown, marked [খসড়া] and [আগামী]; nothing of this
+is published: `sanad build` does that. Ctrl-C ends it and leaves nothing behind.
+
+Exit codes:
+  0  ended by you
+  2  wrong usage, or a fault of the machine";
+
+/// What `serve` takes.
+#[derive(Debug, clap::Args)]
+pub struct Serve {
+    /// The folder with portal.yaml and the departments
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub content: PathBuf,
+    /// The folder with the themes
+    #[arg(long, value_name = "DIR", default_value = "themes")]
+    pub themes: PathBuf,
+    /// The port on 127.0.0.1; 8000, or a free one when that is taken, unless said otherwise
+    #[arg(long, value_name = "N")]
+    pub port: Option<u16>,
+    /// Open the browser
+    #[arg(long)]
+    pub open: bool,
+    /// How many offices are built at the same time; as many as there are cores unless said otherwise
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<usize>,
+    /// The language of the messages; that of the locale unless said otherwise
+    #[arg(long, value_enum)]
+    pub lang: Option<Language>,
+    /// The day after which notices count as to come; today in Dhaka unless said otherwise
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub today: Option<String>,
 }
 
 const CHECK_HELP: &str = "Examples:

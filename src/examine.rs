@@ -6,7 +6,7 @@ use crate::check::{self, Answer, Glimpse, Setting};
 use crate::diagnostic::{Diagnostic, Located};
 use crate::findings::located;
 use crate::load::{self, DepartmentContent, OfficeContent, OfficeRow};
-use crate::model::Date;
+use crate::model::{Audience, Date};
 use crate::{Result, pipeline};
 
 /// What an examination found.
@@ -25,7 +25,7 @@ pub struct Examined {
 pub fn examine(content: &Path, themes: &Path, today: Date) -> Result<Examined> {
     let mut found = Vec::new();
     let country = load::country(content, &mut found)?;
-    let departments = load::departments(content, &mut found)?;
+    let departments = load::departments(content, Audience::Public, &mut found)?;
     if let Some(country) = &country.country {
         pipeline::theme(themes, country, &mut found)?;
     }
@@ -41,7 +41,7 @@ pub fn examine(content: &Path, themes: &Path, today: Date) -> Result<Examined> {
         answers.extend(check::answers(&department.sources));
         let mut glimpses = Vec::new();
         for row in &department.rows {
-            let read = load::office(content, department, row)?;
+            let read = load::office(content, department, row, Audience::Public)?;
             found.extend(rules.office(&read, row));
             answers.extend(check::answers(&read.sources));
             glimpses.extend(

@@ -13,9 +13,11 @@ pub mod examine;
 pub mod findings;
 pub mod mend;
 pub mod pipeline;
+pub mod preview;
 pub mod report;
 pub mod resolve;
 pub mod start;
+pub mod watch;
 
 pub mod diagnostic;
 pub mod model;

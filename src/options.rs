@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 
 pub use crate::cli::Compression;
-use crate::cli::{Build, Check, Deny, Format, Language};
+use crate::cli::{Build, Check, Deny, Format, Language, Serve};
 use crate::diagnostic::{Lang, catalogue};
-use crate::model::Date;
+use crate::model::{Audience, Date};
 use crate::{Error, Result};
 
 /// More threads than this never help.
@@ -25,6 +25,8 @@ pub struct Options {
     pub jobs: usize,
     /// Which offices.
     pub selection: Selection,
+    /// For whom.
+    pub audience: Audience,
     /// Render also what did not change.
     pub clean: bool,
     /// Take out of the pages what no browser needs.
@@ -55,6 +57,8 @@ pub enum Selection {
     All,
     /// Those with these ids.
     Offices(BTreeSet<String>),
+    /// Those of these that a table names: what a preview builds again after an edit.
+    Edited(BTreeSet<String>),
     /// The `index`-th of `count` parts, counted from 0.
     Shard {
         /// Which part.
@@ -70,7 +74,7 @@ impl Selection {
     pub fn holds(&self, position: usize, id: &str) -> bool {
         match self {
             Self::All => true,
-            Self::Offices(ids) => ids.contains(id),
+            Self::Offices(ids) | Self::Edited(ids) => ids.contains(id),
             Self::Shard { index, count } => position % count == *index,
         }
     }
@@ -137,17 +141,14 @@ impl Options {
                 out.display()
             )));
         }
-        let jobs = match jobs {
-            Some(0) => return Err(Error::Usage("--jobs takes a number from 1".to_owned())),
-            Some(jobs) => jobs.min(MAX_JOBS),
-            None => std::thread::available_parallelism().map_or(1, usize::from),
-        };
+        let jobs = threads(jobs)?;
         Ok(Self {
             content,
             themes,
             out,
             jobs,
             selection,
+            audience: Audience::Public,
             clean,
             minify: !no_minify,
             say: match (json, quiet) {
@@ -209,11 +210,7 @@ impl CheckOptions {
             fix,
             explain,
         } = typed;
-        let lang = match lang {
-            Some(Language::Bn) => Lang::Bangla,
-            Some(Language::En) => Lang::English,
-            None => locale(),
-        };
+        let lang = language(lang);
         if let Some(code) = explain {
             return Ok(Self::Explain(known(&code)?, lang));
         }
@@ -227,14 +224,7 @@ impl CheckOptions {
             .filter(|code| only.is_empty() || only.contains(code))
             .filter(|code| !ignore.contains(code))
             .collect();
-        let today = match day {
-            None => today()?,
-            Some(text) => Date::parse(&text).map_err(|_| {
-                Error::Usage(format!(
-                    "--today {text}: write year-month-day, like 2025-09-30"
-                ))
-            })?,
-        };
+        let today = day_or_today(day.as_deref())?;
         Ok(Self::Look(Examination {
             content,
             themes,
@@ -246,6 +236,117 @@ impl CheckOptions {
             fix,
         }))
     }
+}
+
+/// What a preview is to do.
+#[derive(Debug, Clone)]
+pub struct ServeOptions {
+    /// The content folder; it exists.
+    pub content: PathBuf,
+    /// The folder of themes; it exists.
+    pub themes: PathBuf,
+    /// The port; `None` for the usual one, or any that is free.
+    pub port: Option<u16>,
+    /// Open the browser.
+    pub open: bool,
+    /// How many offices at the same time.
+    pub jobs: usize,
+    /// The language of messages.
+    pub lang: Lang,
+    /// The day after which notices count as to come.
+    pub today: Date,
+}
+
+impl ServeOptions {
+    /// Checks what was typed.
+    ///
+    /// # Errors
+    /// When a folder or a day does not exist.
+    pub fn resolve(typed: Serve) -> Result<Self> {
+        let Serve {
+            content,
+            themes,
+            port,
+            open,
+            jobs,
+            lang,
+            today,
+        } = typed;
+        both_exist(&content, &themes)?;
+        Ok(Self {
+            content,
+            themes,
+            port,
+            open,
+            jobs: threads(jobs)?,
+            lang: language(lang),
+            today: day_or_today(today.as_deref())?,
+        })
+    }
+
+    /// What is watched, content first: paths from the root and through no links, as the system tells of changes.
+    ///
+    /// # Errors
+    /// When one of the folders is gone.
+    pub fn watched(&self) -> Result<[PathBuf; 2]> {
+        let real = |folder: &PathBuf| {
+            let path = folder.canonicalize();
+            path.map_err(|error| Error::read(folder, error))
+        };
+        Ok([real(&self.content)?, real(&self.themes)?])
+    }
+
+    /// One build of the preview: as `build` makes it, and with what only authors see.
+    #[must_use]
+    pub fn build(&self, out: &Path, selection: Selection) -> Options {
+        let Self {
+            content,
+            themes,
+            port: _,
+            open: _,
+            jobs,
+            lang: _,
+            today,
+        } = self;
+        Options {
+            content: content.clone(),
+            themes: themes.clone(),
+            out: out.to_owned(),
+            jobs: *jobs,
+            selection,
+            audience: Audience::Author { today: *today },
+            clean: false,
+            minify: true,
+            compress: Vec::new(),
+            say: Say::Nothing,
+            generator: generator(),
+        }
+    }
+}
+
+fn threads(jobs: Option<usize>) -> Result<usize> {
+    match jobs {
+        Some(0) => Err(Error::Usage("--jobs takes a number from 1".to_owned())),
+        Some(jobs) => Ok(jobs.min(MAX_JOBS)),
+        None => Ok(std::thread::available_parallelism().map_or(1, usize::from)),
+    }
+}
+
+fn language(lang: Option<Language>) -> Lang {
+    match lang {
+        Some(Language::Bn) => Lang::Bangla,
+        Some(Language::En) => Lang::English,
+        None => locale(),
+    }
+}
+
+fn day_or_today(day: Option<&str>) -> Result<Date> {
+    let Some(text) = day else { return today() };
+    Date::parse(text).map_err(|_| {
+        Error::Usage(format!(
+            "--today {text}: write year-month-day, like 2025-09-30"
+        ))
+    })
 }
 
 fn known(code: &str) -> Result<&'static catalogue::Item> {

@@ -3,7 +3,8 @@
 use std::ops::AddAssign;
 use std::time::Duration;
 
-use crate::diagnostic::{Diagnostic, Located, Severity};
+use crate::diagnostic::{Diagnostic, Lang, Located, Severity, Shown, show};
+use crate::model::digits;
 use crate::write::Written;
 
 /// What a build did.
@@ -13,8 +14,12 @@ pub struct Report {
     pub built: usize,
     /// Those of them that nothing had changed for, so that they were not even rendered.
     pub unchanged: usize,
-    /// Offices that were left as they were, because of mistakes.
-    pub failed: usize,
+    /// Ids of the offices that were left as they were, because of mistakes.
+    pub failed: Vec<String>,
+    /// Hosts of the portals of which a file was written or removed.
+    pub replaced: Vec<String>,
+    /// Whether a file of the directory was.
+    pub directory_replaced: bool,
     /// Portals that were removed, because no table names them any more.
     pub pruned: Vec<String>,
     /// What became of all files.
@@ -32,6 +37,56 @@ impl Report {
         self.findings
             .iter()
             .any(|(finding, _)| finding.severity == Severity::Error)
+    }
+}
+
+impl Report {
+    /// All mistakes as the terminal shows them, and a last line with their number; empty when there are none.
+    #[must_use]
+    pub fn mistakes(&self, lang: Lang) -> String {
+        let mut text = String::new();
+        let mut number = 0;
+        let shown = Shown {
+            lang,
+            ..Shown::default()
+        };
+        for (finding, located) in &self.findings {
+            if finding.severity == Severity::Error {
+                show(&mut text, finding, located.as_ref(), shown)
+                    .expect("writing into a String does not fail");
+                number += 1;
+            }
+        }
+        if number > 0 {
+            text.push_str(&closing(number, self.failed.len(), lang));
+        }
+        text
+    }
+}
+
+fn closing(mistakes: usize, failed: usize, lang: Lang) -> String {
+    match lang {
+        Lang::English => {
+            let plural = |number| if number == 1 { "" } else { "s" };
+            let failed = match failed {
+                0 => String::new(),
+                _ => format!(
+                    "; {failed} office{} not built, each keeps its last good portal",
+                    plural(failed)
+                ),
+            };
+            format!("{mistakes} mistake{}{failed}\n", plural(mistakes))
+        }
+        Lang::Bangla => {
+            let failed = match failed {
+                0 => String::new(),
+                _ => format!(
+                    "; {}টি কার্যালয়ের পোর্টাল তৈরি হয়নি, আগেরটিই আছে",
+                    digits::number(failed)
+                ),
+            };
+            format!("{}টি ভুল{failed}\n", digits::number(mistakes))
+        }
     }
 }
 
@@ -60,4 +115,10 @@ pub trait Progress: Sync {
     fn expect(&self, offices: usize);
     /// One of them is done.
     fn one_done(&self);
+}
+
+/// Nobody is told.
+impl Progress for () {
+    fn expect(&self, _offices: usize) {}
+    fn one_done(&self) {}
 }

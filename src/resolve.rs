@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::model::Origin;
+use crate::model::{Audience, Origin};
 use crate::{Result, load};
 
 /// A value of an office, and where it was written.
@@ -23,13 +23,13 @@ pub struct Resolved {
 /// A fault of the machine.
 pub fn resolve(content: &Path, id: &str) -> Result<Vec<Resolved>> {
     let mut found = Vec::new();
-    let departments = load::departments(content, &mut found)?;
+    let departments = load::departments(content, Audience::Public, &mut found)?;
     let mut values = Vec::new();
     for department in &departments {
         for row in department.rows.iter().filter(|row| row.id.as_str() == id) {
             let load::OfficeContent {
                 office, origins, ..
-            } = load::office(content, department, row)?;
+            } = load::office(content, department, row, Audience::Public)?;
             values.extend(
                 office
                     .iter()

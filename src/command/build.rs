@@ -1,6 +1,5 @@
 //! `sanad build`
 
-use std::fmt::Write as _;
 use std::io::Write as _;
 use std::process::ExitCode;
 use std::time::Instant;
@@ -8,11 +7,11 @@ use std::time::Instant;
 use super::MISTAKES;
 use super::progress::ProgressLine;
 use crate::cli::Build;
-use crate::diagnostic::{Severity, Shown, show};
+use crate::diagnostic::{Lang, Severity};
 use crate::options::{Options, Say};
 use crate::pipeline;
 use crate::report::Report;
-use crate::{Error, Result};
+use crate::Result;
 
 pub(super) fn build(typed: Build) -> Result<ExitCode> {
     let options = Options::resolve(typed)?;
@@ -21,7 +20,8 @@ pub(super) fn build(typed: Build) -> Result<ExitCode> {
     let report = pipeline::build(&options, &shown);
     shown.end();
     let report = report?;
-    print_findings(&report)?;
+    let mistakes = report.mistakes(Lang::default());
+    let _ = anstream::stderr().write_all(mistakes.as_bytes());
     let seconds = start.elapsed().as_secs_f64();
     let said = match options.say {
         Say::Nothing => String::new(),
@@ -35,36 +35,6 @@ pub(super) fn build(typed: Build) -> Result<ExitCode> {
     } else {
         ExitCode::SUCCESS
     })
-}
-
-fn print_findings(report: &Report) -> Result<()> {
-    let mut text = String::new();
-    let errors = report
-        .findings
-        .iter()
-        .filter(|(finding, _)| finding.severity == Severity::Error);
-    for (finding, located) in errors {
-        show(&mut text, finding, located.as_ref(), Shown::default())
-            .map_err(|error| Error::Usage(error.to_string()))?;
-    }
-    let errors = report
-        .findings
-        .iter()
-        .filter(|(finding, _)| finding.severity == Severity::Error)
-        .count();
-    if errors > 0 {
-        let failed = if report.failed == 0 {
-            String::new()
-        } else {
-            format!(
-                "; {} not built, each keeps its last good portal",
-                count(report.failed, "office")
-            )
-        };
-        let _ = writeln!(text, "{}{failed}", count(errors, "mistake"));
-    }
-    let _ = anstream::stderr().write_all(text.as_bytes());
-    Ok(())
 }
 
 fn summary(report: &Report, options: &Options, seconds: f64) -> String {
@@ -106,6 +76,8 @@ fn json(report: &Report, seconds: f64) -> String {
         built,
         unchanged,
         failed,
+        replaced: _,
+        directory_replaced: _,
         pruned,
         files,
         stages,
@@ -116,7 +88,7 @@ fn json(report: &Report, seconds: f64) -> String {
         .filter(|(finding, _)| finding.severity == Severity::Error)
         .count();
     serde_json::json!({
-        "offices": { "built": built, "unchanged": unchanged, "failed": failed, "removed": pruned },
+        "offices": { "built": built, "unchanged": unchanged, "failed": failed.len(), "removed": pruned },
         "files": { "written": files.written, "kept": files.kept, "removed": files.removed, "bytes": files.bytes },
         "mistakes": mistakes,
         "warnings": warnings(report),

@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod new;
 mod progress;
+mod serve;
 mod show;
 
 use std::ffi::OsString;
@@ -37,6 +38,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let result = match cli.command {
         Command::Build(typed) => build::build(typed),
+        Command::Serve(typed) => serve::serve(typed),
         Command::Check(typed) => check::check(typed),
         Command::Show(typed) => show::show(&typed),
         Command::New(typed) => new::new(&typed),

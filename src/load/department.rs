@@ -16,7 +16,7 @@ use super::yaml::Parsed;
 use super::{charter, page, yaml};
 use crate::Result;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::{Department, District, Host, OfficeId, Post, Section, Slug, Source};
+use crate::model::{Audience, Department, District, Host, OfficeId, Post, Section, Slug, Source};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -60,11 +60,15 @@ pub struct DepartmentContent {
     pub sources: Vec<Source>,
 }
 
-/// Reads every department of the content folder, sorted by label.
+/// Reads every department of the content folder for an audience, sorted by label.
 ///
 /// # Errors
 /// When a file or folder is there but cannot be read.
-pub fn departments(content: &Path, found: &mut Vec<Diagnostic>) -> Result<Vec<DepartmentContent>> {
+pub fn departments(
+    content: &Path,
+    audience: Audience,
+    found: &mut Vec<Diagnostic>,
+) -> Result<Vec<DepartmentContent>> {
     let root = Folder::new(content);
     let mut departments = Vec::new();
     for entry in root.entries()? {
@@ -88,7 +92,8 @@ pub fn departments(content: &Path, found: &mut Vec<Diagnostic>) -> Result<Vec<De
                 ));
             }
         } else if let Some(label) = Slug::parse(&entry.name).filter(can_be_label) {
-            departments.push(department(label, &Folder::new(&content.join(&entry.name)))?);
+            let folder = Folder::new(&content.join(&entry.name));
+            departments.push(department(label, &folder, audience)?);
         } else {
             let hint = (
                 "a department's folder is its label in host names: small Latin letters, digits and hyphens, like `doict`",
@@ -156,14 +161,14 @@ fn doubled_hosts(departments: &mut [DepartmentContent]) {
     }
 }
 
-fn department(label: Slug, folder: &Folder) -> Result<DepartmentContent> {
+fn department(label: Slug, folder: &Folder, audience: Audience) -> Result<DepartmentContent> {
     let mut shared = Vec::new();
     let mut stray = Vec::new();
     let details = details(folder, &mut shared)?;
     let posts = details.as_ref().map_or(&[][..], |details| &details.posts);
     let charter = charter::charter(folder, posts, &mut shared)?;
-    let pages = page::pages(&folder.folder("pages"), &mut shared)?;
-    let notices = page::shared_notices(&folder.folder("notices"), &mut shared)?;
+    let pages = page::pages(&folder.folder("pages"), audience, &mut shared)?;
+    let notices = page::shared_notices(&folder.folder("notices"), audience, &mut shared)?;
     let districts = districts(folder, &mut shared)?;
     let rows = office_rows(&label, folder, &districts, posts, &mut stray)?;
     unknown_folders(folder, &rows, &mut stray)?;

@@ -10,7 +10,7 @@ use super::office_yaml::{OwnWords, own_words};
 use super::{office_charter, page, yaml};
 use crate::Result;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::{Holder, Notice, Office, Origin, Page, Source};
+use crate::model::{Audience, Holder, Notice, Office, Origin, Page, Source};
 
 /// An office and the mistakes in what it says itself.
 #[derive(Debug)]
@@ -28,11 +28,17 @@ pub struct OfficeContent {
 /// What an office's folder may hold.
 const ENTRIES: [&str; 5] = ["office.yaml", "charter.yaml", "pages", "notices", "files"];
 
-/// Reads an office: its row, then its folder. Without a department that can be used there is no office, only findings.
+/// Reads an office for an audience: its row, then its folder. Without a department that can be used there is no office,
+/// only findings.
 ///
 /// # Errors
 /// When a file is there but cannot be read.
-pub fn office(content: &Path, of: &DepartmentContent, row: &OfficeRow) -> Result<OfficeContent> {
+pub fn office(
+    content: &Path,
+    of: &DepartmentContent,
+    row: &OfficeRow,
+    audience: Audience,
+) -> Result<OfficeContent> {
     let mut found = row.found.clone();
     let folder = Folder::new(content)
         .folder(of.label.as_str())
@@ -56,8 +62,8 @@ pub fn office(content: &Path, of: &DepartmentContent, row: &OfficeRow) -> Result
         entries.push(entry.name);
     }
     let has = |name: &str| entries.iter().any(|entry| entry == name);
-    let own_pages = page::pages(&folder.folder("pages"), &mut found)?;
-    let own_notices = page::notices(&folder.folder("notices"), &mut found)?;
+    let own_pages = page::pages(&folder.folder("pages"), audience, &mut found)?;
+    let own_notices = page::notices(&folder.folder("notices"), audience, &mut found)?;
     let files = page::files(&folder.folder("files"), &mut found)?;
     let (Some(department), Some(district), Some(row_post)) =
         (&of.department, &row.district, &row.post)

@@ -13,7 +13,7 @@ use super::yaml::Parsed;
 use crate::Result;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::markdown;
-use crate::model::{Body, BodyLink, Notice, Origin, PLACEHOLDERS, Page, RESERVED, Slug};
+use crate::model::{Audience, Body, BodyLink, Notice, Origin, PLACEHOLDERS, Page, RESERVED, Slug};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -40,7 +40,11 @@ struct RawNotice {
 }
 
 /// The pages in a folder, sorted by `order`, then by file name.
-pub(super) fn pages(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Vec<Arc<Page>>> {
+pub(super) fn pages(
+    folder: &Folder,
+    audience: Audience,
+    found: &mut Vec<Diagnostic>,
+) -> Result<Vec<Arc<Page>>> {
     let mut pages = Vec::new();
     for (slug, source) in markdown_files(folder, found)? {
         if RESERVED.contains(&slug.as_str()) {
@@ -56,17 +60,21 @@ pub(super) fn pages(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Vec<
             ));
             continue;
         }
-        pages.extend(page(slug, &source, found).map(Arc::new));
+        pages.extend(page(slug, &source, audience, found).map(Arc::new));
     }
     pages.sort_by_key(|page| page.order);
     Ok(pages)
 }
 
 /// The notices in a folder: pinned ones first, then the newest.
-pub(super) fn notices(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Vec<Arc<Notice>>> {
+pub(super) fn notices(
+    folder: &Folder,
+    audience: Audience,
+    found: &mut Vec<Diagnostic>,
+) -> Result<Vec<Arc<Notice>>> {
     let mut notices = Vec::new();
     for (slug, source) in markdown_files(folder, found)? {
-        notices.extend(notice(slug, &source, found).map(Arc::new));
+        notices.extend(notice(slug, &source, audience, found).map(Arc::new));
     }
     sort_notices(&mut notices);
     Ok(notices)
@@ -84,9 +92,10 @@ pub(super) fn sort_notices(notices: &mut [Arc<Notice>]) {
 /// The notices that all offices show. They have no files of their own: copies of them would lie in every portal.
 pub(super) fn shared_notices(
     folder: &Folder,
+    audience: Audience,
     found: &mut Vec<Diagnostic>,
 ) -> Result<Vec<Arc<Notice>>> {
-    let mut shared = notices(folder, found)?;
+    let mut shared = notices(folder, audience, found)?;
     for notice in &mut shared {
         if notice.attachments.is_empty() {
             continue;
@@ -159,7 +168,12 @@ fn markdown_stem(entry: &FolderEntry) -> Option<&str> {
     }
 }
 
-fn page(slug: Slug, source: &SourceText, found: &mut Vec<Diagnostic>) -> Option<Page> {
+fn page(
+    slug: Slug,
+    source: &SourceText,
+    audience: Audience,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Page> {
     let (Parsed { value, excused }, start) = front_matter::read(source, found)?;
     let RawPage {
         title,
@@ -174,10 +188,9 @@ fn page(slug: Slug, source: &SourceText, found: &mut Vec<Diagnostic>) -> Option<
     let title = top.shared("title", title, NEEDS_TITLE);
     let summary = summary.and_then(|summary| top.shared("summary", Some(summary), NEEDS_SUMMARY));
     let body = body(source, start, found);
-    (draft != Some(true)).then_some(())?;
     Some(Page {
         slug,
-        title: title?,
+        title: audience.title(title?, draft == Some(true), None)?,
         summary,
         order: order.unwrap_or(100),
         menu: menu.unwrap_or(false),
@@ -191,7 +204,12 @@ const NEEDS_SUMMARY: Hint<'_> = (
     "পাতা সম্পর্কে একটি বাক্য লিখুন, অথবা কী-টি বাদ দিন",
 );
 
-fn notice(slug: Slug, source: &SourceText, found: &mut Vec<Diagnostic>) -> Option<Notice> {
+fn notice(
+    slug: Slug,
+    source: &SourceText,
+    audience: Audience,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Notice> {
     let (Parsed { value, excused }, start) = front_matter::read(source, found)?;
     let RawNotice {
         title,
@@ -212,10 +230,9 @@ fn notice(slug: Slug, source: &SourceText, found: &mut Vec<Diagnostic>) -> Optio
         .and_then(|day| top.date("date", &day));
     let expires_on = expires_on.and_then(|day| top.date("expires_on", &day.0));
     let body = body(source, start, found);
-    (draft != Some(true)).then_some(())?;
     Some(Notice {
         slug,
-        title: title?,
+        title: audience.title(title?, draft == Some(true), date)?,
         date: date?,
         summary,
         pinned: pinned.unwrap_or(false),

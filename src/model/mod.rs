@@ -4,6 +4,7 @@ pub mod digits;
 
 mod address;
 mod area_code;
+mod audience;
 mod charter;
 mod date;
 mod office;
@@ -18,6 +19,7 @@ mod source;
 
 pub use address::{Email, Host, WebAddress};
 pub use area_code::AreaCode;
+pub use audience::Audience;
 pub use charter::{
     CharterFormat, CitizensCharter, Contact, GrievanceContact, GrievanceStep, Service, ServiceKind,
     Superior,

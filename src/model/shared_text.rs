@@ -42,6 +42,13 @@ impl SharedText {
         &self.0
     }
 
+    /// The text with a word before it.
+    #[must_use]
+    pub fn after(self, word: &str) -> Self {
+        debug_assert!(!word.contains('{'), "a word, no placeholder");
+        Self(format!("{word} {}", self.0))
+    }
+
     /// The text as this office says it.
     #[must_use]
     pub fn fill<'a>(&'a self, places: &Places) -> Cow<'a, str> {

@@ -27,7 +27,7 @@ use crate::{Error, Result};
 pub fn build(options: &Options, progress: &dyn Progress) -> Result<Report> {
     let mut found = Vec::new();
     let load::CountryContent { country, .. } = load::country(&options.content, &mut found)?;
-    let departments = load::departments(&options.content, &mut found)?;
+    let departments = load::departments(&options.content, options.audience, &mut found)?;
     all_known(&options.selection, &departments)?;
     let theme = country.as_ref().map_or(Ok(None), |country| {
         theme(&options.themes, country, &mut found)
@@ -75,7 +75,7 @@ fn department(
         .as_ref()
         .filter(|_| !any_error(&content.shared));
     let Some((site, department)) = site.zip(usable) else {
-        let read = |row| office::build(&options.content, content, row, None);
+        let read = |row| office::build(options, content, row, None);
         found.extend(all(rows, read, progress, report)?);
         return Ok(found);
     };
@@ -103,7 +103,7 @@ fn department(
     };
     let build = |row| {
         let publish = made.is_ok().then_some((site, &shared));
-        office::build(&options.content, content, row, publish)
+        office::build(options, content, row, publish)
     };
     found.extend(all(changed, build, progress, report)?);
     site.note(department, &said)?;

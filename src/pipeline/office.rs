@@ -1,11 +1,11 @@
 //! One office: load → check → plan → render → write.
 
-use std::path::Path;
 use std::time::Instant;
 
 use super::site::{Shared, Site};
 use crate::diagnostic::{Diagnostic, any_error};
 use crate::load::{self, DepartmentContent, OfficeRow};
+use crate::options::Options;
 use crate::plan::Fingerprint;
 use crate::report::{Report, Stages};
 use crate::write::Written;
@@ -21,19 +21,22 @@ pub(super) struct Outcome {
 /// What became of one portal.
 pub(super) enum Portal {
     /// Its last good one stands, because of mistakes.
-    Failed,
+    Failed { id: String },
     /// It was rendered and compared with the old one.
-    Built(Written),
+    Built { host: String, files: Written },
 }
 
 impl Report {
     pub(super) fn add(&mut self, outcome: Outcome) -> Vec<Diagnostic> {
         self.stages += outcome.stages;
         match outcome.portal {
-            Portal::Failed => self.failed += 1,
-            Portal::Built(files) => {
+            Portal::Failed { id } => self.failed.push(id),
+            Portal::Built { host, files } => {
                 self.built += 1;
                 self.files += files;
+                if files.touched() {
+                    self.replaced.push(host);
+                }
             }
         }
         outcome.findings
@@ -49,7 +52,7 @@ pub(super) fn unchanged(report: &mut Report, files: Written) {
 
 /// Builds one office. Without what is shared nothing of it can be published, but its mistakes are found all the same.
 pub(super) fn build(
-    content: &Path,
+    options: &Options,
     department: &DepartmentContent,
     row: &OfficeRow,
     publish: Option<(&Site<'_>, &Shared<'_>)>,
@@ -57,26 +60,32 @@ pub(super) fn build(
     let start = Instant::now();
     let mut stages = Stages::default();
     // Taken first: what changes while it is read is then read again next time.
-    let inputs = load::inputs(content, department, row)?;
+    let inputs = load::inputs(&options.content, department, row)?;
     let load::OfficeContent {
         office,
         found: mut findings,
         ..
-    } = load::office(content, department, row)?;
+    } = load::office(&options.content, department, row, options.audience)?;
     findings.extend(office.as_ref().map(check::mistakes).unwrap_or_default());
     stages.load = start.elapsed();
+    let failed = || Portal::Failed {
+        id: row.id.to_string(),
+    };
     let portal = match (office, publish) {
         (Some(office), Some((site, shared))) if !any_error(&findings) => {
             let own = Fingerprint::of_office(inputs);
             match site.portal(&office, shared, own, &mut stages)? {
-                Ok(files) => Portal::Built(files),
+                Ok(files) => Portal::Built {
+                    host: row.host.to_string(),
+                    files,
+                },
                 Err(finding) => {
                     findings.push(finding);
-                    Portal::Failed
+                    failed()
                 }
             }
         }
-        _ => Portal::Failed,
+        _ => failed(),
     };
     Ok(Outcome {
         portal,

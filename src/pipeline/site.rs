@@ -176,11 +176,12 @@ impl<'a> Site<'a> {
             report.pruned = self.output.prune(|host| named.contains(host))?;
         }
         // A directory of nothing would replace yesterday's.
-        if report.built == 0 && report.failed > 0 {
+        if report.built == 0 && !report.failed.is_empty() {
             return Ok(Vec::new());
         }
         match self.directory(departments)? {
             Ok(written) => {
+                report.directory_replaced = written.touched();
                 report.files += written;
                 Ok(Vec::new())
             }

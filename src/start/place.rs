@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::DepartmentContent;
 use crate::load;
-use crate::model::OfficeId;
+use crate::model::{Audience, OfficeId};
 use crate::{Error, Result};
 
 /// The departments of the content. Their mistakes are no hindrance to a new file.
@@ -15,7 +15,7 @@ pub(super) fn departments(content: &Path) -> Result<Vec<DepartmentContent>> {
             content.display()
         )));
     }
-    let departments = load::departments(content, &mut Vec::new())?;
+    let departments = load::departments(content, Audience::Public, &mut Vec::new())?;
     if departments.is_empty() {
         return Err(Error::Usage(format!(
             "{} holds no department; begin one with `sanad new department ID`",

@@ -25,6 +25,14 @@ pub struct Written {
     pub bytes: u64,
 }
 
+impl Written {
+    /// Whether any file was written or removed.
+    #[must_use]
+    pub fn touched(&self) -> bool {
+        self.written + self.removed > 0
+    }
+}
+
 impl std::ops::AddAssign for Written {
     fn add_assign(&mut self, other: Self) {
         self.written += other.written;

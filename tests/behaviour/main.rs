@@ -39,4 +39,5 @@ mod readme;
 mod seed;
 mod seed_mistakes;
 mod selection;
+mod serve;
 mod style;

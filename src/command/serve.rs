@@ -1,0 +1,113 @@
+//! `sanad serve`
+
+use std::io::Write as _;
+use std::process::ExitCode;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use anstyle::{AnsiColor, Color, Style};
+
+use super::progress::ProgressLine;
+use crate::cli::Serve;
+use crate::diagnostic::Lang;
+use crate::model::digits;
+use crate::options::ServeOptions;
+use crate::preview::{self, Listener, Round};
+use crate::report::{Progress, Report};
+use crate::Result;
+
+const ADDRESS: Style = Style::new().bold().underline();
+const GOOD: Style = Style::new().fg_color(Some(Color::Ansi(AnsiColor::Green)));
+
+pub(super) fn serve(typed: Serve) -> Result<ExitCode> {
+    let options = ServeOptions::resolve(typed)?;
+    let words = Words {
+        lang: options.lang,
+        open: options.open,
+        progress: ProgressLine::new(false),
+        mistakes: Mutex::default(),
+    };
+    preview::serve(&options, Arc::new(words))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What is said at the terminal.
+struct Words {
+    lang: Lang,
+    open: bool,
+    progress: ProgressLine,
+    /// What was said of mistakes last; nobody needs to hear it again after every edit.
+    mistakes: Mutex<String>,
+}
+
+impl Listener for Words {
+    fn progress(&self) -> &dyn Progress {
+        &self.progress
+    }
+
+    fn serving(&self, address: &str) {
+        let said = match self.lang {
+            Lang::English => format!("Look at {ADDRESS}{address}{ADDRESS:#}; Ctrl-C ends the preview.\n"),
+            Lang::Bangla => format!("দেখুন {ADDRESS}{address}{ADDRESS:#}; শেষ করতে Ctrl-C চাপুন।\n"),
+        };
+        say(&said);
+        if self.open && open::that_detached(address).is_err() {
+            say(match self.lang {
+                Lang::English => "No browser could be opened; open the address yourself.\n",
+                Lang::Bangla => "ব্রাউজার খোলা যায়নি; ঠিকানাটি নিজে খুলুন।\n",
+            });
+        }
+    }
+
+    fn built(&self, round: &Round<'_>) {
+        self.progress.end();
+        let mut before = self.mistakes.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_news = *before != round.mistakes;
+        if is_news && round.mistakes.is_empty() {
+            say(match self.lang {
+                Lang::English => "No mistakes any more.\n",
+                Lang::Bangla => "আর কোনো ভুল নেই।\n",
+            });
+        // A fault of the first build ends the preview and is said by whoever started it.
+        } else if is_news && !(round.took.is_none() && round.report.is_err()) {
+            let _ = anstream::stderr().write_all(round.mistakes.as_bytes());
+        }
+        round.mistakes.clone_into(&mut before);
+        if let Ok(report) = round.report {
+            say(&done(report, round.took, self.lang));
+        }
+    }
+}
+
+/// One line about a build; nothing about one that changed nothing.
+fn done(report: &Report, took: Option<Duration>, lang: Lang) -> String {
+    let replaced = report.replaced.len();
+    let Some(took) = took else {
+        return match lang {
+            Lang::English => format!("{} portals\n", report.built),
+            Lang::Bangla => format!("{}টি পোর্টাল\n", digits::number(report.built)),
+        };
+    };
+    if replaced == 0 && !report.directory_replaced {
+        return String::new();
+    }
+    let what = match (report.replaced.as_slice(), lang) {
+        ([], Lang::English) => "the directory".to_owned(),
+        ([], Lang::Bangla) => "কার্যালয়ের তালিকা".to_owned(),
+        ([host], _) => host.clone(),
+        (_, Lang::English) => format!("{replaced} portals"),
+        (_, Lang::Bangla) => format!("{}টি পোর্টাল", digits::number(replaced)),
+    };
+    let milliseconds = took.as_millis();
+    match lang {
+        Lang::English => format!("{GOOD}built{GOOD:#} {what}, {milliseconds} ms\n"),
+        Lang::Bangla => {
+            let milliseconds = digits::to_bangla(&milliseconds.to_string());
+            format!("{GOOD}তৈরি{GOOD:#} {what}, {milliseconds} মিলিসেকেন্ড\n")
+        }
+    }
+}
+
+fn say(text: &str) {
+    let _ = anstream::stdout().write_all(text.as_bytes());
+}

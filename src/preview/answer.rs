@@ -1,0 +1,130 @@
+//! An address → what is sent for it. Reads the folder of portals and nothing else.
+
+use std::path::{Path, PathBuf};
+
+use percent_encoding::percent_decode_str;
+
+/// What an address leads to.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Target {
+    /// A file.
+    File(PathBuf),
+    /// A folder that was named without the slash at its end, on which relative links depend.
+    AddSlash,
+    /// Nothing.
+    Missing,
+}
+
+/// What the path of an address leads to in a folder. No way leads out of it, nor into hidden folders.
+pub(super) fn target(root: &Path, path: &str) -> Target {
+    let Ok(path) = percent_decode_str(path).decode_utf8() else {
+        return Target::Missing;
+    };
+    let mut file = root.to_owned();
+    for name in path.split('/').filter(|name| !name.is_empty()) {
+        if name.starts_with('.') || name.contains(['\\', '\0', ':']) {
+            return Target::Missing;
+        }
+        file.push(name);
+    }
+    if file.is_dir() {
+        if !path.ends_with('/') {
+            return Target::AddSlash;
+        }
+        file.push("index.html");
+    } else if path.ends_with('/') {
+        return Target::Missing;
+    }
+    if file.is_file() {
+        Target::File(file)
+    } else {
+        Target::Missing
+    }
+}
+
+/// The host of the portal that an address belongs to; nothing for the directory of all offices.
+pub(super) fn host(path: &str) -> &str {
+    let is_host = |name: &&str| {
+        let fits = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-');
+        name.contains('.') && name.bytes().all(fits)
+    };
+    // Files of the directory, such as `index.html`, have dots too, but nothing behind them.
+    let first = path.trim_start_matches('/').split_once('/');
+    first
+        .map(|(name, _)| name)
+        .filter(is_host)
+        .unwrap_or_default()
+}
+
+/// A page with the script that shows what changed; `version` is that of its portal.
+pub(super) fn with_script(page: &str, host: &str, version: u64) -> String {
+    let script = format!(
+        "<script defer src=\"/.sanad/preview.js\" data-portal=\"{host}\" data-version=\"{version}\"></script>"
+    );
+    match page.find("</head>") {
+        Some(at) => format!("{}{script}{}", &page[..at], &page[at..]),
+        None => format!("{page}{script}"),
+    }
+}
+
+/// The page for what is not there. Its links count from the top of its portal, as a server says with `<base>`.
+pub(super) fn at_top(page: &str, host: &str) -> String {
+    page.replacen("<head>", &format!("<head><base href=\"/{host}/\">"), 1)
+        .replace("href=\"#", "href=\"404.html#")
+        .replace("href=#", "href=404.html#")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::{Target, host, target, with_script};
+
+    #[test]
+    fn no_address_leads_out_of_the_folder_or_into_hidden_ones() {
+        let root = tempfile::tempdir().expect("a folder");
+        let portals = root.path().join("portals");
+        fs::create_dir_all(portals.join(".sanad")).expect("a folder");
+        fs::write(root.path().join("secret"), "").expect("a file");
+        fs::write(portals.join(".sanad/lock"), "").expect("a file");
+        fs::write(portals.join("index.html"), "").expect("a file");
+        for path in [
+            "/../secret",
+            "/%2e%2e/secret",
+            "/%2e%2e%2fsecret",
+            "/..%5csecret",
+            "/.sanad/lock",
+            "/%00",
+            "/index.html/",
+            "/%ff",
+        ] {
+            assert_eq!(target(&portals, path), Target::Missing, "{path}");
+        }
+        assert_eq!(target(&portals, "/"), Target::File(portals.join("index.html")));
+    }
+
+    #[test]
+    fn a_folder_is_its_page_and_needs_its_slash() {
+        let root = tempfile::tempdir().expect("a folder");
+        let page = root.path().join("dept.first.gov.bd/charter/index.html");
+        fs::create_dir_all(page.parent().expect("a folder")).expect("a folder");
+        fs::write(&page, "").expect("a file");
+        assert_eq!(target(root.path(), "/dept.first.gov.bd/charter"), Target::AddSlash);
+        assert_eq!(target(root.path(), "/dept.first.gov.bd/charter/"), Target::File(page));
+    }
+
+    #[test]
+    fn the_first_folder_names_the_portal() {
+        assert_eq!(host("/doict.first.sample.gov.bd/charter/index.html"), "doict.first.sample.gov.bd");
+        assert_eq!(host("/index.html"), "");
+        assert_eq!(host("/"), "");
+        assert_eq!(host("/a.\"><script>/"), "");
+        assert_eq!(host("/offices/dhaka/index.html"), "");
+    }
+
+    #[test]
+    fn the_script_stands_in_the_head_or_else_at_the_end() {
+        assert!(with_script("<head></head><body>", "h", 3).contains("data-version=\"3\"></script></head>"));
+        assert!(with_script("text", "", 0).ends_with("</script>"));
+    }
+}

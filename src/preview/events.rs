@@ -1,0 +1,145 @@
+//! What browsers are told: which version of a portal stands there, and which mistakes keep others from standing there.
+//! Server-sent events, as the HTML standard defines them.
+
+use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use http_body_util::channel::{Channel, Sender};
+use hyper::body::Bytes;
+use tokio::sync::watch;
+
+use crate::diagnostic::Lang;
+use crate::report::Report;
+
+/// So many portals count as being looked at: more than anybody has open side by side.
+const VIEWED: usize = 8;
+/// A connection over which nothing is said for so long is tried, so that one that is dead is noticed.
+const HEARTBEAT: Duration = Duration::from_secs(20);
+
+/// What there is to tell.
+#[derive(Debug)]
+pub(super) struct News {
+    lang: Lang,
+    state: Mutex<State>,
+    changed: watch::Sender<u64>,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    /// How many builds there were.
+    builds: u64,
+    /// The build that replaced a portal last, by host; the directory's under no name.
+    versions: HashMap<String, u64>,
+    /// As the terminal shows them.
+    mistakes: String,
+    /// Hosts of portals that were asked for, the latest first.
+    viewed: VecDeque<String>,
+}
+
+impl News {
+    pub(super) fn new(lang: Lang) -> Self {
+        Self {
+            lang,
+            state: Mutex::default(),
+            changed: watch::Sender::new(0),
+        }
+    }
+
+    /// Tells what a build did; a build that could not be made replaced nothing.
+    pub(super) fn publish(&self, report: Option<&Report>, mistakes: &str) {
+        let mut state = self.state();
+        state.builds += 1;
+        let build = state.builds;
+        if let Some(report) = report {
+            let directory = report.directory_replaced.then(String::new);
+            let gone = report.pruned.iter().cloned();
+            let hosts = report.replaced.iter().cloned().chain(gone).chain(directory);
+            state.versions.extend(hosts.map(|host| (host, build)));
+        }
+        mistakes.clone_into(&mut state.mistakes);
+        drop(state);
+        self.changed.send_replace(build);
+    }
+
+    /// The version of a portal that stands there now.
+    pub(super) fn version(&self, host: &str) -> u64 {
+        self.state().version(host)
+    }
+
+    /// Somebody asked for a page of this portal.
+    pub(super) fn view(&self, host: &str) {
+        let mut state = self.state();
+        state.viewed.retain(|known| known != host);
+        state.viewed.push_front(host.to_owned());
+        state.viewed.truncate(VIEWED);
+    }
+
+    /// The portals that somebody is looking at.
+    pub(super) fn viewed(&self) -> BTreeSet<String> {
+        self.state().viewed.iter().cloned().collect()
+    }
+
+    /// Tells a browser that shows a portal of everything, now and from now on.
+    pub(super) fn stream(self: &Arc<Self>, host: String) -> Channel<Bytes> {
+        let (sender, body) = Channel::new(4);
+        let news = Arc::clone(self);
+        tokio::spawn(async move { news.tell(&host, sender).await });
+        body
+    }
+
+    async fn tell(&self, host: &str, mut sender: Sender<Bytes>) {
+        let mut changed = self.changed.subscribe();
+        let mut told = String::new();
+        loop {
+            changed.mark_unchanged();
+            let event = self.state().event(host, self.lang);
+            if event != told {
+                told.clone_from(&event);
+                if sender.send_data(event.into()).await.is_err() {
+                    return;
+                }
+            }
+            tokio::select! {
+                _ = changed.changed() => {}
+                () = tokio::time::sleep(HEARTBEAT) => {
+                    if sender.send_data(": still here\n\n".into()).await.is_err() {
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    /// A thread that panicked while it held the state left it whole: every change is one assignment.
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl State {
+    fn version(&self, host: &str) -> u64 {
+        self.versions.get(host).copied().unwrap_or_default()
+    }
+
+    fn event(&self, host: &str, lang: Lang) -> String {
+        let (heading, fold) = match lang {
+            Lang::Bangla => (
+                "কনটেন্টে ভুল আছে। নিচে আছে আগের ঠিক পাতাটি।",
+                "গুটিয়ে রাখুন",
+            ),
+            Lang::English => (
+                "There are mistakes in the content. Beneath is the last good page.",
+                "fold",
+            ),
+        };
+        let state = serde_json::json!({
+            "version": self.version(host),
+            "mistakes": self.mistakes,
+            "heading": heading,
+            "fold": fold,
+        });
+        // JSON has no line breaks of its own, so it is one line of the event.
+        format!("retry: 400\ndata: {state}\n\n")
+    }
+}
