@@ -57,8 +57,15 @@ pub enum Selection {
     All,
     /// Those with these ids.
     Offices(BTreeSet<String>),
-    /// Those of these that a table names: what a preview builds again after an edit.
+    /// Those of these ids and hosts that a table names: what a preview builds first after an edit.
     Edited(BTreeSet<String>),
+    /// The `index`-th of `count` slices of all offices, counted from 0: what a preview builds after that.
+    Slice {
+        /// Which slice.
+        index: usize,
+        /// Of how many.
+        count: usize,
+    },
     /// The `index`-th of `count` parts, counted from 0.
     Shard {
         /// Which part.
@@ -71,11 +78,14 @@ pub enum Selection {
 impl Selection {
     /// Whether the office at a position of its table is meant.
     #[must_use]
-    pub fn holds(&self, position: usize, id: &str) -> bool {
+    pub fn holds(&self, position: usize, id: &str, host: &str) -> bool {
         match self {
             Self::All => true,
-            Self::Offices(ids) | Self::Edited(ids) => ids.contains(id),
-            Self::Shard { index, count } => position % count == *index,
+            Self::Offices(ids) => ids.contains(id),
+            Self::Edited(names) => names.contains(id) || names.contains(host),
+            Self::Shard { index, count } | Self::Slice { index, count } => {
+                position % count == *index
+            }
         }
     }
 

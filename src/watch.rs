@@ -39,6 +39,20 @@ pub struct Batch {
     pub all: bool,
 }
 
+impl Batch {
+    fn new() -> Self {
+        Self {
+            since: Instant::now(),
+            paths: BTreeSet::new(),
+            all: false,
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.paths.is_empty() && !self.all
+    }
+}
+
 impl Watch {
     /// Watches these folders; their paths go from the root and through no links.
     ///
@@ -46,8 +60,12 @@ impl Watch {
     /// When the system does not watch them.
     pub fn new(folders: &[PathBuf]) -> Result<Self> {
         let (told, events) = channel();
-        let watcher = notify::recommended_watcher(told)
-            .map_err(|error| fault(folders.first().map_or(Path::new(""), PathBuf::as_path), error))?;
+        let watcher = notify::recommended_watcher(told).map_err(|error| {
+            fault(
+                folders.first().map_or(Path::new(""), PathBuf::as_path),
+                error,
+            )
+        })?;
         let mut watch = Self {
             folders: folders.to_vec(),
             watcher,
@@ -67,16 +85,27 @@ impl Watch {
 
     /// Waits for changes, and until they have come to rest. `None` when nothing more will come.
     pub fn next(&mut self) -> Option<Batch> {
-        let mut batch = Batch {
-            since: Instant::now(),
-            paths: BTreeSet::new(),
-            all: false,
-        };
-        while batch.paths.is_empty() && !batch.all {
+        loop {
             let event = self.events.recv().ok()?;
-            batch.since = Instant::now();
+            let mut batch = Batch::new();
+            self.add(event, &mut batch);
+            if !batch.is_empty() {
+                return self.whole(batch);
+            }
+        }
+    }
+
+    /// The changes that have come already, when they have come to rest; `None` when there are none.
+    pub fn waiting(&mut self) -> Option<Batch> {
+        let mut batch = Batch::new();
+        while batch.is_empty() {
+            let event = self.events.try_recv().ok()?;
             self.add(event, &mut batch);
         }
+        self.whole(batch)
+    }
+
+    fn whole(&mut self, mut batch: Batch) -> Option<Batch> {
         while batch.since.elapsed() < PATIENCE {
             match self.events.recv_timeout(QUIET) {
                 Ok(event) => self.add(event, &mut batch),

@@ -6,12 +6,12 @@ use std::time::Instant;
 
 use super::MISTAKES;
 use super::progress::ProgressLine;
+use crate::Result;
 use crate::cli::Build;
 use crate::diagnostic::{Lang, Severity};
 use crate::options::{Options, Say};
 use crate::pipeline;
 use crate::report::Report;
-use crate::Result;
 
 pub(super) fn build(typed: Build) -> Result<ExitCode> {
     let options = Options::resolve(typed)?;

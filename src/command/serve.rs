@@ -3,18 +3,17 @@
 use std::io::Write as _;
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
 
 use anstyle::{AnsiColor, Color, Style};
 
 use super::progress::ProgressLine;
+use crate::Result;
 use crate::cli::Serve;
 use crate::diagnostic::Lang;
 use crate::model::digits;
 use crate::options::ServeOptions;
 use crate::preview::{self, Listener, Round};
 use crate::report::{Progress, Report};
-use crate::Result;
 
 const ADDRESS: Style = Style::new().bold().underline();
 const GOOD: Style = Style::new().fg_color(Some(Color::Ansi(AnsiColor::Green)));
@@ -47,7 +46,9 @@ impl Listener for Words {
 
     fn serving(&self, address: &str) {
         let said = match self.lang {
-            Lang::English => format!("Look at {ADDRESS}{address}{ADDRESS:#}; Ctrl-C ends the preview.\n"),
+            Lang::English => {
+                format!("Look at {ADDRESS}{address}{ADDRESS:#}; Ctrl-C ends the preview.\n")
+            }
             Lang::Bangla => format!("দেখুন {ADDRESS}{address}{ADDRESS:#}; শেষ করতে Ctrl-C চাপুন।\n"),
         };
         say(&said);
@@ -74,15 +75,15 @@ impl Listener for Words {
         }
         round.mistakes.clone_into(&mut before);
         if let Ok(report) = round.report {
-            say(&done(report, round.took, self.lang));
+            say(&done(report, round, self.lang));
         }
     }
 }
 
 /// One line about a build; nothing about one that changed nothing.
-fn done(report: &Report, took: Option<Duration>, lang: Lang) -> String {
-    let replaced = report.replaced.len();
-    let Some(took) = took else {
+fn done(report: &Report, round: &Round<'_>, lang: Lang) -> String {
+    let replaced = round.replaced;
+    let Some(took) = round.took else {
         return match lang {
             Lang::English => format!("{} portals\n", report.built),
             Lang::Bangla => format!("{}টি পোর্টাল\n", digits::number(report.built)),
@@ -92,9 +93,9 @@ fn done(report: &Report, took: Option<Duration>, lang: Lang) -> String {
         return String::new();
     }
     let what = match (report.replaced.as_slice(), lang) {
-        ([], Lang::English) => "the directory".to_owned(),
-        ([], Lang::Bangla) => "কার্যালয়ের তালিকা".to_owned(),
-        ([host], _) => host.clone(),
+        ([host], _) if replaced == 1 => host.clone(),
+        ([], Lang::English) if replaced == 0 => "the directory".to_owned(),
+        ([], Lang::Bangla) if replaced == 0 => "কার্যালয়ের তালিকা".to_owned(),
         (_, Lang::English) => format!("{replaced} portals"),
         (_, Lang::Bangla) => format!("{}টি পোর্টাল", digits::number(replaced)),
     };

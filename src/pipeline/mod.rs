@@ -140,7 +140,7 @@ fn selected<'a>(
         .rows
         .iter()
         .enumerate()
-        .filter(|(at, row)| selection.holds(*at, row.id.as_str()))
+        .filter(|(at, row)| selection.holds(*at, row.id.as_str(), row.host.as_str()))
         .map(|(_, row)| row)
 }
 

@@ -100,7 +100,10 @@ mod tests {
         ] {
             assert_eq!(target(&portals, path), Target::Missing, "{path}");
         }
-        assert_eq!(target(&portals, "/"), Target::File(portals.join("index.html")));
+        assert_eq!(
+            target(&portals, "/"),
+            Target::File(portals.join("index.html"))
+        );
     }
 
     #[test]
@@ -109,13 +112,22 @@ mod tests {
         let page = root.path().join("dept.first.gov.bd/charter/index.html");
         fs::create_dir_all(page.parent().expect("a folder")).expect("a folder");
         fs::write(&page, "").expect("a file");
-        assert_eq!(target(root.path(), "/dept.first.gov.bd/charter"), Target::AddSlash);
-        assert_eq!(target(root.path(), "/dept.first.gov.bd/charter/"), Target::File(page));
+        assert_eq!(
+            target(root.path(), "/dept.first.gov.bd/charter"),
+            Target::AddSlash
+        );
+        assert_eq!(
+            target(root.path(), "/dept.first.gov.bd/charter/"),
+            Target::File(page)
+        );
     }
 
     #[test]
     fn the_first_folder_names_the_portal() {
-        assert_eq!(host("/doict.first.sample.gov.bd/charter/index.html"), "doict.first.sample.gov.bd");
+        assert_eq!(
+            host("/doict.first.sample.gov.bd/charter/index.html"),
+            "doict.first.sample.gov.bd"
+        );
         assert_eq!(host("/index.html"), "");
         assert_eq!(host("/"), "");
         assert_eq!(host("/a.\"><script>/"), "");
@@ -124,7 +136,10 @@ mod tests {
 
     #[test]
     fn the_script_stands_in_the_head_or_else_at_the_end() {
-        assert!(with_script("<head></head><body>", "h", 3).contains("data-version=\"3\"></script></head>"));
+        assert!(
+            with_script("<head></head><body>", "h", 3)
+                .contains("data-version=\"3\"></script></head>")
+        );
         assert!(with_script("text", "", 0).ends_with("</script>"));
     }
 }

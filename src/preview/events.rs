@@ -46,8 +46,8 @@ impl News {
         }
     }
 
-    /// Tells what a build did; a build that could not be made replaced nothing.
-    pub(super) fn publish(&self, report: Option<&Report>, mistakes: &str) {
+    /// Tells what a build did, and all mistakes where they are known; a build that could not be made replaced nothing.
+    pub(super) fn publish(&self, report: Option<&Report>, mistakes: Option<&str>) {
         let mut state = self.state();
         state.builds += 1;
         let build = state.builds;
@@ -57,7 +57,9 @@ impl News {
             let hosts = report.replaced.iter().cloned().chain(gone).chain(directory);
             state.versions.extend(hosts.map(|host| (host, build)));
         }
-        mistakes.clone_into(&mut state.mistakes);
+        if let Some(mistakes) = mistakes {
+            mistakes.clone_into(&mut state.mistakes);
+        }
         drop(state);
         self.changed.send_replace(build);
     }
@@ -124,10 +126,7 @@ impl State {
 
     fn event(&self, host: &str, lang: Lang) -> String {
         let (heading, fold) = match lang {
-            Lang::Bangla => (
-                "কনটেন্টে ভুল আছে। নিচে আছে আগের ঠিক পাতাটি।",
-                "গুটিয়ে রাখুন",
-            ),
+            Lang::Bangla => ("কনটেন্টে ভুল আছে। নিচে আছে আগের ঠিক পাতাটি।", "গুটিয়ে রাখুন"),
             Lang::English => (
                 "There are mistakes in the content. Beneath is the last good page.",
                 "fold",

@@ -44,7 +44,9 @@ pub trait Listener: Send + Sync {
 pub struct Round<'a> {
     /// What it did, or the fault that ended it.
     pub report: std::result::Result<&'a Report, &'a Error>,
-    /// From the first change that was heard of to the new bytes; `None` for the first build.
+    /// How many portals were replaced since the first change that was heard of.
+    pub replaced: usize,
+    /// From that change to the new bytes; `None` for the first build.
     pub took: Option<Duration>,
     /// All mistakes as the terminal shows them; empty when there are none.
     pub mistakes: &'a str,

@@ -1,18 +1,20 @@
 //! Build after build: the first one, then one after every batch of changes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Instant;
 
 use tokio::sync::RwLock;
 
 use super::events::News;
 use super::touched::{Touched, touched};
 use super::{Listener, Round};
+use crate::Result;
 use crate::options::{Selection, ServeOptions};
 use crate::pipeline;
+use crate::report::Report;
 use crate::watch::{Batch, Watch};
-use crate::Result;
 
 /// Everything that building again needs.
 pub(super) struct Rounds {
@@ -29,7 +31,7 @@ pub(super) struct Rounds {
     pub(super) address: String,
 }
 
-/// What the last builds left behind.
+/// Where the preview stands between two builds.
 #[derive(Default)]
 struct Standing {
     /// How many offices there are.
@@ -38,10 +40,15 @@ struct Standing {
     failed: BTreeSet<String>,
     /// The last build could not be made, so nobody knows which portals are as they should be.
     broken: bool,
+    /// What is still to be built after a change that concerns all, and when that change was heard of.
+    pending: VecDeque<Selection>,
+    since: Option<Instant>,
+    /// Portals that were replaced since.
+    replaced: usize,
 }
 
-/// A country of so many offices is built at once; in a larger one, those that somebody is looking at are built first.
-const FEW: usize = 16;
+/// So many offices are built at once. Between two slices new changes come first, and whoever asks for a page is answered.
+const SLICE: usize = 32;
 
 impl Rounds {
     /// Builds everything, then whatever changes, for as long as changes can come.
@@ -50,67 +57,109 @@ impl Rounds {
     /// When the first build cannot be made.
     pub(super) fn go_on(&self, mut watch: Watch) -> Result<()> {
         let mut standing = Standing::default();
-        self.round(Selection::All, None, &mut standing)?;
+        self.round(Selection::All, &mut standing)?;
         self.listener.serving(&self.address);
-        while let Some(batch) = watch.next() {
-            self.after(&batch, &mut standing);
+        loop {
+            let batch = if standing.pending.is_empty() {
+                let Some(batch) = watch.next() else {
+                    return Ok(());
+                };
+                Some(batch)
+            } else {
+                watch.waiting()
+            };
+            match batch {
+                Some(batch) => self.after(&batch, &mut standing),
+                None => {
+                    if let Some(selection) = standing.pending.pop_front() {
+                        // A fault is told, and may be gone after the next change.
+                        let _ = self.round(selection, &mut standing);
+                    }
+                }
+            }
         }
-        Ok(())
     }
 
-    /// What follows from a batch of changes. A fault is told, and may be gone after the next one.
+    /// What somebody waits for after a batch of changes; the rest is left pending.
     fn after(&self, batch: &Batch, standing: &mut Standing) {
         let touched = match touched(batch, &self.content) {
             Touched::Nothing => return,
             _ if standing.broken => Touched::All,
             touched => touched,
         };
-        let (mut first, rest) = match touched {
-            Touched::Offices(ids) => (ids, false),
-            _ if standing.offices > FEW => (self.news.viewed(), true),
-            _ => (BTreeSet::new(), true),
+        standing.since = Some(batch.since);
+        standing.replaced = 0;
+        let mut first = match touched {
+            Touched::Offices(ids) => ids,
+            _ => {
+                standing.pending = rest(standing.offices);
+                if standing.offices <= SLICE {
+                    return;
+                }
+                self.news.viewed()
+            }
         };
-        if !first.is_empty() {
-            first.extend(standing.failed.iter().cloned());
-            let _ = self.round(Selection::Edited(first), Some(batch), standing);
+        first.extend(standing.failed.iter().cloned());
+        if first.is_empty() {
+            return;
         }
-        if rest {
-            let _ = self.round(Selection::All, Some(batch), standing);
+        let result = self.round(Selection::Edited(first), standing);
+        if result.is_ok_and(|report| report.built == 0) {
+            // Nothing at all can be published: that is told at once, and for all offices.
+            standing
+                .pending
+                .retain(|selection| *selection == Selection::All);
         }
     }
 
     /// One build, and the news of it.
-    fn round(
-        &self,
-        selection: Selection,
-        after: Option<&Batch>,
-        standing: &mut Standing,
-    ) -> Result<()> {
+    fn round(&self, selection: Selection, standing: &mut Standing) -> Result<Report> {
         let guard = self.lock.blocking_write();
-        let all = selection == Selection::All;
+        // A slice knows of the mistakes of its own offices only; those of all are told after the last one.
+        let is_slice = matches!(selection, Selection::Slice { .. });
+        let is_all = selection == Selection::All;
         let options = self.options.build(&self.output, selection);
-        // Only the first one is long enough for anybody to ask how far it has come.
-        let progress = after.map_or(self.listener.progress(), |_| &());
+        // Only the first build is long enough for anybody to ask how far it has come.
+        let progress = standing.since.map_or(self.listener.progress(), |_| &());
         let result = pipeline::build(&options, progress);
         let mistakes = match &result {
             Ok(report) => report.mistakes(self.options.lang),
             Err(error) => format!("error: {error}\n"),
         };
-        self.news.publish(result.as_ref().ok(), &mistakes);
+        let told = (!is_slice || result.is_err()).then_some(&*mistakes);
+        self.news.publish(result.as_ref().ok(), told);
         // Who was waiting now gets the new pages, and sees them as what was built.
         drop(guard);
         standing.broken = result.is_err();
         if let Ok(report) = &result {
-            standing.failed = report.failed.iter().cloned().collect();
-            if all {
+            let failed = report.failed.iter().cloned();
+            if is_slice {
+                standing.failed.extend(failed);
+            } else {
+                standing.failed = failed.collect();
+            }
+            if is_all {
                 standing.offices = report.built + report.failed.len();
             }
+            standing.replaced += report.replaced.len();
         }
-        self.listener.built(&Round {
-            report: result.as_ref(),
-            took: after.map(|batch| batch.since.elapsed()),
-            mistakes: &mistakes,
-        });
-        result.map(drop)
+        if let Some(mistakes) = told {
+            self.listener.built(&Round {
+                report: result.as_ref(),
+                replaced: standing.replaced,
+                took: standing.since.map(|since| since.elapsed()),
+                mistakes,
+            });
+        }
+        result
     }
+}
+
+/// What is to be built after a change that concerns all offices; at last all of them once more, which finds only what is
+/// still to be done and all mistakes.
+fn rest(offices: usize) -> VecDeque<Selection> {
+    let count = offices.div_ceil(SLICE);
+    let slices = (0..count).map(|index| Selection::Slice { index, count });
+    let slices = slices.filter(|_| count > 1);
+    slices.chain([Selection::All]).collect()
 }

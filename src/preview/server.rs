@@ -38,7 +38,12 @@ pub(super) struct Server {
 }
 
 impl Server {
-    pub(super) fn new(portals: &Path, address: SocketAddr, lang: Lang, lock: Arc<RwLock<()>>) -> Self {
+    pub(super) fn new(
+        portals: &Path,
+        address: SocketAddr,
+        lang: Lang,
+        lock: Arc<RwLock<()>>,
+    ) -> Self {
         Self {
             portals: portals.to_owned(),
             address,
@@ -75,7 +80,10 @@ impl Server {
         let headers = answer.headers_mut();
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
         headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
-        headers.insert("x-content-type-options", HeaderValue::from_static("nosniff"));
+        headers.insert(
+            "x-content-type-options",
+            HeaderValue::from_static("nosniff"),
+        );
         headers.insert("referrer-policy", HeaderValue::from_static("no-referrer"));
         Ok(answer)
     }
@@ -88,11 +96,15 @@ impl Server {
         }
         if !matches!(*request.method(), Method::GET | Method::HEAD) {
             let mut answer = plain(StatusCode::METHOD_NOT_ALLOWED, "Only GET.\n".to_owned());
-            answer.headers_mut().insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
+            answer
+                .headers_mut()
+                .insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
             return answer;
         }
         match request.uri().path() {
-            "/.sanad/preview.js" => content(StatusCode::OK, "text/javascript; charset=utf-8", SCRIPT),
+            "/.sanad/preview.js" => {
+                content(StatusCode::OK, "text/javascript; charset=utf-8", SCRIPT)
+            }
             "/.sanad/preview.css" => content(StatusCode::OK, "text/css; charset=utf-8", STYLE),
             "/.sanad/events" => self.events(request.uri().query().unwrap_or_default()),
             path => self.page(path).await,

@@ -74,7 +74,10 @@ mod tests {
         let notice = "/site/content/doict/offices/rupganj.narayanganj/notices/winter.md";
         assert_eq!(after(&[notice]), offices(&["rupganj.narayanganj"]));
         let folder = "/site/content/doict/offices/bandar.narayanganj";
-        assert_eq!(after(&[folder, notice]), offices(&["bandar.narayanganj", "rupganj.narayanganj"]));
+        assert_eq!(
+            after(&[folder, notice]),
+            offices(&["bandar.narayanganj", "rupganj.narayanganj"])
+        );
     }
 
     #[test]

@@ -79,10 +79,16 @@ impl Preview {
     }
 
     fn ask(&self, method: &str, path: &str, host: &str) -> Answer {
-        let request = format!("{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+        let request =
+            format!("{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
         let mut bytes = Vec::new();
-        self.connect(&request).read_to_end(&mut bytes).expect("an answer");
-        let end = bytes.windows(4).position(|four| four == b"\r\n\r\n").expect("a head");
+        self.connect(&request)
+            .read_to_end(&mut bytes)
+            .expect("an answer");
+        let end = bytes
+            .windows(4)
+            .position(|four| four == b"\r\n\r\n")
+            .expect("a head");
         let head = String::from_utf8_lossy(&bytes[..end]).into_owned();
         Answer {
             status: head[9..12].parse().expect("a status"),
@@ -127,7 +133,11 @@ impl Preview {
         let code = self.process.wait().expect("it ends").code();
         let left = fs::read_dir(self.temporary.path()).expect("the folder");
         let left = left.map(|entry| entry.expect("an entry").file_name());
-        (code, left.map(|name| name.to_string_lossy().into_owned()).collect())
+        (
+            code,
+            left.map(|name| name.to_string_lossy().into_owned())
+                .collect(),
+        )
     }
 }
 
@@ -142,11 +152,18 @@ struct Events(BufReader<TcpStream>);
 
 impl Events {
     /// The next event: version and mistakes.
+    #[track_caller]
     fn next(&mut self) -> (u64, String) {
+        let start = Instant::now();
         let mut line = String::new();
         loop {
+            // Heartbeats come for ever.
+            assert!(start.elapsed() < PATIENCE, "no event");
             line.clear();
-            assert!(self.0.read_line(&mut line).expect("an event") > 0, "the stream ended");
+            assert!(
+                self.0.read_line(&mut line).expect("an event") > 0,
+                "the stream ended"
+            );
             if let Some(json) = line.strip_prefix("data: ") {
                 let state: serde_json::Value = serde_json::from_str(json).expect("JSON");
                 let mistakes = state["mistakes"].as_str().expect("text").to_owned();
@@ -155,6 +172,7 @@ impl Events {
         }
     }
 
+    #[track_caller]
     fn until(&mut self, is_wanted: impl Fn(&(u64, String)) -> bool) -> (u64, String) {
         loop {
             let event = self.next();
@@ -166,7 +184,9 @@ impl Events {
 }
 
 fn without_script(page: &str) -> String {
-    let start = page.find("<script defer src=\"/.sanad/").expect("our script");
+    let start = page
+        .find("<script defer src=\"/.sanad/")
+        .expect("our script");
     let end = page[start..].find("</script>").expect("its end") + start + "</script>".len();
     format!("{}{}", &page[..start], &page[end..])
 }
@@ -199,12 +219,12 @@ fn an_edit_is_seen_and_the_browser_is_told() {
     let mut second = preview.events("dept.second.sample.gov.bd");
     let (before, _) = first.next();
     let (unchanged, _) = second.next();
-    let portal = portal.edit(NOTICE, "date: ", "summary: একেবারে নতুন\ndate: ");
+    let portal = portal.edit(NOTICE, "একটি নমুনা।", "একেবারে নতুন");
     first.until(|(version, _)| *version > before);
     let text = preview.get(&page).text();
     assert!(text.contains("একেবারে নতুন"), "{text}");
     // The other portal stays as it is: its browser hears of the next mistake only.
-    portal.edit(NOTICE, "title:", "titel:");
+    let _portal = portal.edit(NOTICE, "title:", "titel:");
     let (version, mistakes) = second.next();
     assert_eq!(version, unchanged);
     assert!(mistakes.contains("unknown-key"), "{mistakes}");
@@ -220,11 +240,18 @@ fn mistakes_are_told_as_the_terminal_shows_them_and_vanish_when_mended() {
     events.next();
     let portal = portal.edit(NOTICE, "title:", "titel:");
     let (_, mistakes) = events.until(|(_, mistakes)| !mistakes.is_empty());
-    assert_eq!(preview.get(&page).text(), before, "the last good page stays");
+    assert_eq!(
+        preview.get(&page).text(),
+        before,
+        "the last good page stays"
+    );
     let said = portal.build().stderr;
     let plain = anstream::adapter::strip_str(&mistakes).to_string();
-    assert!(plain.starts_with("error[") && said == plain, "{said}\n{plain}");
-    portal.edit(NOTICE, "titel:", "title:");
+    assert!(
+        plain.starts_with("error[") && said == plain,
+        "{said}\n{plain}"
+    );
+    let _portal = portal.edit(NOTICE, "titel:", "title:");
     events.until(|(_, mistakes)| mistakes.is_empty());
 }
 
@@ -235,11 +262,14 @@ fn a_preview_can_begin_with_mistakes() {
     let preview = Preview::of(&portal);
     let answer = preview.get(&format!("/{FIRST}/index.html"));
     assert_eq!(answer.status, 404);
-    assert!(answer.text().contains("/.sanad/preview.js"), "it waits for the portal");
+    assert!(
+        answer.text().contains("/.sanad/preview.js"),
+        "it waits for the portal"
+    );
     let mut events = preview.events(FIRST);
     let (version, mistakes) = events.next();
     assert!(mistakes.contains("unknown-key"), "{mistakes}");
-    portal.edit(charter, "visoin:", "vision:");
+    let _portal = portal.edit(charter, "visoin:", "vision:");
     events.until(|(now, mistakes)| *now > version && mistakes.is_empty());
     assert_eq!(preview.get(&format!("/{FIRST}/index.html")).status, 200);
 }
@@ -255,7 +285,7 @@ fn a_mistake_is_not_forgotten_while_another_office_is_edited() {
     let portal = portal.with(other, "adress: নমুনা সড়ক\n");
     let (_, both) = events.until(|(_, mistakes)| mistakes.contains("adress"));
     assert!(both.contains("titel"), "{both}");
-    portal.with(other, "address: নমুনা সড়ক\n");
+    let _portal = portal.with(other, "address: নমুনা সড়ক\n");
     let (_, one) = events.until(|(_, mistakes)| !mistakes.contains("adress"));
     assert!(one.contains("titel"), "{one}");
 }
@@ -297,7 +327,10 @@ fn only_this_machine_is_answered_and_only_when_it_means_this_server() {
     assert_eq!(preview.get("/.sanad/lock").status, 404);
     assert_eq!(preview.get("/../../etc/passwd").status, 404);
     let head = preview.get("/").head;
-    assert!(head.contains("content-security-policy: default-src 'none'"), "{head}");
+    assert!(
+        head.contains("content-security-policy: default-src 'none'"),
+        "{head}"
+    );
     assert!(head.contains("cache-control: no-store"), "{head}");
 }
 
@@ -309,7 +342,9 @@ fn a_free_port_is_taken_when_the_usual_one_is_not() {
     assert_ne!(one.address, other.address);
     assert_eq!(other.get("/").status, 200);
     let (_, port) = one.address.split_once(':').expect("a port");
-    portal.run(&["serve", "--port", port]).faults("leave --port away");
+    portal
+        .run(&["serve", "--port", port])
+        .faults("leave --port away");
 }
 
 #[test]
@@ -318,7 +353,13 @@ fn a_folder_without_its_slash_is_led_to_it() {
     let preview = Preview::of(&portal);
     let answer = preview.get(&format!("/{FIRST}/charter"));
     assert_eq!(answer.status, 308);
-    assert!(answer.head.contains(&format!("location: /{FIRST}/charter/")), "{}", answer.head);
+    assert!(
+        answer
+            .head
+            .contains(&format!("location: /{FIRST}/charter/")),
+        "{}",
+        answer.head
+    );
 }
 
 #[test]
@@ -327,7 +368,11 @@ fn what_is_not_there_is_the_portals_own_page_with_working_links() {
     let preview = Preview::of(&portal);
     let answer = preview.get(&format!("/{FIRST}/no/such/page/"));
     assert_eq!(answer.status, 404);
-    assert!(answer.text().contains(&format!("<base href=\"/{FIRST}/\">")));
+    assert!(
+        answer
+            .text()
+            .contains(&format!("<base href=\"/{FIRST}/\">"))
+    );
     let nothing = preview.get("/nothing/here.html");
     assert_eq!(nothing.status, 404);
     assert!(nothing.text().contains("href=\"/\""), "a way back");
@@ -340,9 +385,11 @@ fn editors_that_write_by_rename_are_seen() {
     let text = fs::read_to_string(portal.path(NOTICE)).expect("the notice");
     for round in 0..3 {
         let new = portal.path("content/dept/offices/first.sample/notices/.winter.md.tmp");
-        fs::write(&new, text.replace("date: ", &format!("summary: দফা {round}\ndate: "))).expect("a file");
+        fs::write(&new, text.replace("একটি নমুনা।", &format!("দফা {round}"))).expect("a file");
         fs::rename(&new, portal.path(NOTICE)).expect("a rename");
-        preview.wait(&format!("/{FIRST}/notices/index.html"), |page| page.contains(&format!("দফা {round}")));
+        preview.wait(&format!("/{FIRST}/notices/index.html"), |page| {
+            page.contains(&format!("দফা {round}"))
+        });
     }
 }
 
@@ -361,7 +408,7 @@ fn folders_that_go_and_come_back_are_watched_again() {
         fs::rename(&aside, &there).expect("a rename");
         preview.wait(&page, |page| page.contains("winter/"));
         let text = fs::read_to_string(portal.path(NOTICE)).expect("the notice");
-        let changed = text.replacen("date: ", &format!("summary: {folder} আবার\ndate: "), 1);
+        let changed = text.replace("একটি নমুনা।", &format!("{folder} আবার"));
         fs::write(portal.path(NOTICE), changed).expect("a file");
         preview.wait(&page, |page| page.contains(&format!("{folder} আবার")));
         fs::write(portal.path(NOTICE), text).expect("a file");
@@ -376,7 +423,7 @@ fn a_file_that_is_saved_by_halves_ends_well() {
     let mut events = preview.events(FIRST);
     events.next();
     let text = fs::read_to_string(portal.path(NOTICE)).expect("the notice");
-    let text = text.replacen("date: ", "summary: পুরোটা\ndate: ", 1);
+    let text = text.replace("একটি নমুনা।", "পুরোটা");
     let (half, rest) = text.split_at(text.find("summary").expect("there"));
     let mut file = fs::File::create(portal.path(NOTICE)).expect("a file");
     file.write_all(half.as_bytes()).expect("half of it");
@@ -385,7 +432,9 @@ fn a_file_that_is_saved_by_halves_ends_well() {
     file.write_all(rest.as_bytes()).expect("the other half");
     drop(file);
     events.until(|(_, mistakes)| mistakes.is_empty());
-    preview.wait(&format!("/{FIRST}/notices/index.html"), |page| page.contains("পুরোটা"));
+    preview.wait(&format!("/{FIRST}/notices/index.html"), |page| {
+        page.contains("পুরোটা")
+    });
 }
 
 #[test]
@@ -399,9 +448,14 @@ fn a_thousand_files_at_once_are_few_builds() {
         let text = format!("---\ntitle: নোটিশ {number}\ndate: 2025-06-01\n---\n\nলেখা।\n");
         fs::write(folder.join(format!("n{number}.md")), text).expect("a notice");
     }
-    preview.wait(&format!("/{FIRST}/notices/index.html"), |page| page.contains("n999/"));
+    preview.wait(&format!("/{FIRST}/notices/index.html"), |page| {
+        page.contains("n999/")
+    });
     let (after, _) = events.until(|(version, _)| *version > before);
-    assert!(after - before < 100, "{before} to {after}: once per batch, not once per file");
+    assert!(
+        after - before < 100,
+        "{before} to {after}: once per batch, not once per file"
+    );
 }
 
 #[test]
@@ -422,9 +476,10 @@ fn the_end_leaves_nothing_behind() {
 #[test]
 fn an_edit_among_495_offices_is_seen_at_once() {
     let limit = if cfg!(debug_assertions) { 1000 } else { 100 };
-    let table: String = (0..495).fold("id,upazila\nfirst.sample,প্রথম\n".to_owned(), |table, at| {
-        format!("{table}u{at}.sample,নমুনাপুর {at}\n")
-    });
+    let table: String = (0..495).fold(
+        "id,upazila\nfirst.sample,প্রথম\n".to_owned(),
+        |table, at| format!("{table}u{at}.sample,নমুনাপুর {at}\n"),
+    );
     let portal = Portal::small().with("content/dept/offices.csv", table);
     let preview = Preview::of(&portal);
     let page = format!("/{FIRST}/notices/index.html");
@@ -441,8 +496,18 @@ fn an_edit_among_495_offices_is_seen_at_once() {
     let notice = portal.path(NOTICE);
     let charter = portal.path("content/dept/charter.yaml");
     let vision = format!("/{FIRST}/vision-mission/index.html");
-    measure("notice", &notice, "date: ", "summary: নতুন কথা\ndate: ", &page, "নতুন কথা");
+    measure("notice", &notice, "একটি নমুনা।", "নতুন কথা", &page, "নতুন কথা");
     // All 495 follow; the one that is looked at comes first.
-    measure("charter", &charter, "vision: ", "vision: নতুন ", &vision, "নতুন ");
-    print!("from saving to new bytes with 495 offices: {}\n", figures.join(", "));
+    measure(
+        "charter",
+        &charter,
+        "vision: ",
+        "vision: নতুন ",
+        &vision,
+        "নতুন ",
+    );
+    print!(
+        "from saving to new bytes with 495 offices: {}\n",
+        figures.join(", ")
+    );
 }
