@@ -76,50 +76,38 @@ pub(super) fn at_top(page: &str, host: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
+    use std::path::{Path, PathBuf};
 
     use super::{Target, host, target, with_script};
 
-    #[test]
-    fn no_address_leads_out_of_the_folder_or_into_hidden_ones() {
-        let root = tempfile::tempdir().expect("a folder");
-        let portals = root.path().join("portals");
-        fs::create_dir_all(portals.join(".sanad")).expect("a folder");
-        fs::write(root.path().join("secret"), "").expect("a file");
-        fs::write(portals.join(".sanad/lock"), "").expect("a file");
-        fs::write(portals.join("index.html"), "").expect("a file");
-        for path in [
-            "/../secret",
-            "/%2e%2e/secret",
-            "/%2e%2e%2fsecret",
-            "/..%5csecret",
-            "/.sanad/lock",
-            "/%00",
-            "/index.html/",
-            "/%ff",
-        ] {
-            assert_eq!(target(&portals, path), Target::Missing, "{path}");
-        }
-        assert_eq!(
-            target(&portals, "/"),
-            Target::File(portals.join("index.html"))
-        );
+    fn root() -> PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/small")
     }
 
     #[test]
-    fn a_folder_is_its_page_and_needs_its_slash() {
-        let root = tempfile::tempdir().expect("a folder");
-        let page = root.path().join("dept.first.gov.bd/charter/index.html");
-        fs::create_dir_all(page.parent().expect("a folder")).expect("a folder");
-        fs::write(&page, "").expect("a file");
-        assert_eq!(
-            target(root.path(), "/dept.first.gov.bd/charter"),
-            Target::AddSlash
-        );
-        assert_eq!(
-            target(root.path(), "/dept.first.gov.bd/charter/"),
-            Target::File(page)
-        );
+    fn no_address_leads_out_of_the_folder() {
+        assert!(root().join("../seed-charter.txt").is_file());
+        for path in [
+            "/../seed-charter.txt",
+            "/%2e%2e/seed-charter.txt",
+            "/%2e%2e%2fseed-charter.txt",
+            "/..%5cseed-charter.txt",
+            "/content/../../seed-charter.txt",
+            "/%00",
+            "/%ff",
+        ] {
+            assert_eq!(target(&root(), path), Target::Missing, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_file_is_no_folder_and_a_folder_needs_its_slash() {
+        let file = root().join("content/portal.yaml");
+        assert_eq!(target(&root(), "/content/portal.yaml"), Target::File(file));
+        assert_eq!(target(&root(), "/content/portal.yaml/"), Target::Missing);
+        assert_eq!(target(&root(), "/content"), Target::AddSlash);
+        // It has no page.
+        assert_eq!(target(&root(), "/content/"), Target::Missing);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::portal::{files, project};
 
-const ALLOWED: [(&str, &[&str]); 20] = [
+const ALLOWED: [(&str, &[&str]); 22] = [
     ("model", &[]),
     ("diagnostic", &[]),
     ("error", &[]),
@@ -21,7 +21,8 @@ const ALLOWED: [(&str, &[&str]); 20] = [
         &["model", "plan", "theme", "markdown", "diagnostic"],
     ),
     ("write", &["plan", "render", "options", "start"]),
-    ("report", &["diagnostic", "write"]),
+    ("report", &["diagnostic", "model", "write"]),
+    ("watch", &[]),
     ("findings", &["diagnostic", "load"]),
     ("resolve", &["model", "load"]),
     ("start", &["model", "load"]),
@@ -58,11 +59,23 @@ const ALLOWED: [(&str, &[&str]); 20] = [
         ],
     ),
     (
+        "preview",
+        &[
+            "pipeline",
+            "options",
+            "report",
+            "write",
+            "watch",
+            "diagnostic",
+        ],
+    ),
+    (
         "command",
         &[
             "pipeline",
             "examine",
             "mend",
+            "preview",
             "report",
             "resolve",
             "options",
@@ -77,7 +90,17 @@ const ALLOWED: [(&str, &[&str]); 20] = [
 ];
 
 /// Outside packages that one file alone may name.
-const OWNERS: [(&str, &[&str]); 15] = [
+const OWNERS: [(&str, &[&str]); 22] = [
+    ("notify", &["watch.rs"]),
+    ("hyper", &["preview/server.rs", "preview/events.rs"]),
+    ("hyper_util", &["preview/server.rs"]),
+    (
+        "http_body_util",
+        &["preview/server.rs", "preview/events.rs"],
+    ),
+    ("mime_guess", &["preview/server.rs"]),
+    ("percent_encoding", &["preview/answer.rs"]),
+    ("open", &["command/serve.rs"]),
     ("flate2", &["write/compress.rs"]),
     ("brotli", &["write/compress.rs"]),
     ("zstd", &["write/compress.rs"]),
