@@ -76,15 +76,15 @@ impl Watch {
             // A folder that is deleted takes the watch on it along; its parent tells when it comes back.
             if let Some(parent) = folder.parent() {
                 let mode = RecursiveMode::NonRecursive;
-                let watched = watch.watcher.watch(parent, mode);
-                watched.map_err(|error| fault(parent, error))?;
+                let told = watch.watcher.watch(parent, mode);
+                told.map_err(|error| fault(parent, error))?;
             }
         }
         Ok(watch)
     }
 
     /// Waits for changes, and until they have come to rest. `None` when nothing more will come.
-    pub fn next(&mut self) -> Option<Batch> {
+    pub fn wait(&mut self) -> Option<Batch> {
         loop {
             let event = self.events.recv().ok()?;
             let mut batch = Batch::new();

@@ -451,27 +451,10 @@ fn list(names: &[&str]) -> String {
 pub(crate) fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
     let (distance, name) = known
         .iter()
-        .map(|name| (distance(word, name), *name))
+        // Two letters that changed places are one slip.
+        .map(|name| (strsim::osa_distance(word, name), *name))
         .min()?;
     (distance * 3 <= word.chars().count().max(3)).then_some(name)
-}
-
-/// Levenshtein distance, over characters.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, &y) in b.iter().enumerate() {
-            let above = row[j + 1];
-            row[j + 1] = (diagonal + usize::from(x != y))
-                .min(row[j] + 1)
-                .min(above + 1);
-            diagonal = above;
-        }
-    }
-    row[b.len()]
 }
 
 /// Blanks a range out, keeping line ends, so that every other place stays where it is.

@@ -63,7 +63,7 @@ pub fn serve(options: &ServeOptions, listener: Arc<dyn Listener>) -> Result<()> 
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
-        .map_err(no_server)?;
+        .map_err(|error| no_server(&error))?;
     let [content, _] = watched;
     runtime.block_on(run(options, content, scratch.path(), watch, listener))
 }
@@ -77,7 +77,7 @@ async fn run(
 ) -> Result<()> {
     let mut end = End::new()?;
     let socket = bind(options.port).await?;
-    let address = socket.local_addr().map_err(no_server)?;
+    let address = socket.local_addr().map_err(|error| no_server(&error))?;
     // Held while something is built.
     let lock = Arc::new(RwLock::new(()));
     let server = Server::new(output, address, options.lang, Arc::clone(&lock));
@@ -118,12 +118,12 @@ async fn bind(port: Option<u16>) -> Result<TcpListener> {
         }),
         None => match at(USUAL_PORT).await {
             Ok(socket) => Ok(socket),
-            Err(_) => at(0).await.map_err(no_server),
+            Err(_) => at(0).await.map_err(|error| no_server(&error)),
         },
     }
 }
 
-fn no_server(error: io::Error) -> Error {
+fn no_server(error: &io::Error) -> Error {
     Error::Usage(format!(
         "no preview can be served on 127.0.0.1: {error}; `sanad build` still works"
     ))
@@ -139,7 +139,7 @@ impl End {
     #[cfg(unix)]
     fn new() -> Result<Self> {
         use tokio::signal::unix::{SignalKind, signal};
-        let on = |kind| signal(kind).map_err(no_server);
+        let on = |kind| signal(kind).map_err(|error| no_server(&error));
         Ok(Self {
             signals: [
                 on(SignalKind::interrupt())?,

@@ -61,7 +61,7 @@ impl Rounds {
         self.listener.serving(&self.address);
         loop {
             let batch = if standing.pending.is_empty() {
-                let Some(batch) = watch.next() else {
+                let Some(batch) = watch.wait() else {
                     return Ok(());
                 };
                 Some(batch)
@@ -89,15 +89,14 @@ impl Rounds {
         };
         standing.since = Some(batch.since);
         standing.replaced = 0;
-        let mut first = match touched {
-            Touched::Offices(ids) => ids,
-            _ => {
-                standing.pending = rest(standing.offices);
-                if standing.offices <= SLICE {
-                    return;
-                }
-                self.news.viewed()
+        let mut first = if let Touched::Offices(ids) = touched {
+            ids
+        } else {
+            standing.pending = rest(standing.offices);
+            if standing.offices <= SLICE {
+                return;
             }
+            self.news.viewed()
         };
         first.extend(standing.failed.iter().cloned());
         if first.is_empty() {

@@ -90,7 +90,8 @@ const ALLOWED: [(&str, &[&str]); 22] = [
 ];
 
 /// Outside packages that one file alone may name.
-const OWNERS: [(&str, &[&str]); 22] = [
+const OWNERS: [(&str, &[&str]); 23] = [
+    ("strsim", &["load/yaml.rs"]),
     ("notify", &["watch.rs"]),
     ("hyper", &["preview/server.rs", "preview/events.rs"]),
     ("hyper_util", &["preview/server.rs"]),

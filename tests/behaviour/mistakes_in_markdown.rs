@@ -152,6 +152,15 @@ fn mistakes_in_front_matter_are_reported_at_their_lines() {
 }
 
 #[test]
+fn a_key_with_two_letters_swapped_is_one_mistake_that_names_the_key() {
+    Portal::small()
+        .with(NOTICE, "---\ntitel: ক\ndate: 2025-01-15\n---\n")
+        .build()
+        .reports(&[("unknown-key", &format!("{NOTICE}:2:1"), "titel")])
+        .says("did you mean `title`?");
+}
+
+#[test]
 fn an_attachment_that_does_not_exist_is_reported() {
     Portal::small()
         .edit(NOTICE, "[form.pdf]", "[from.pdf]")
