@@ -78,6 +78,7 @@ const CHECK_HELP: &str = "Examples:
   sanad check --fix                    writes the corrections that are certain, and prints what it changed
   sanad check --explain private-mail   what a code means, why it matters, what to do
   sanad check --format sarif           for code hosts and editors
+  sanad check --report calls           which offices somebody has to telephone: open calls/index.html
 
 A finding that is right as it is can be answered for, in the file where it stands:
   allow:
@@ -119,6 +120,9 @@ pub struct Check {
     /// Write the corrections that are certain, and print what changed
     #[arg(long)]
     pub fix: bool,
+    /// Write into DIR, for whoever telephones the offices: one page for each district, in Bangla
+    #[arg(long, value_name = "DIR")]
+    pub report: Option<PathBuf>,
     /// Say what a code means, why it matters and what to do
     #[arg(long, value_name = "CODE")]
     pub explain: Option<String>,

@@ -12,6 +12,7 @@ pub mod command;
 pub mod examine;
 pub mod findings;
 pub mod mend;
+pub mod monitor;
 pub mod pipeline;
 pub mod report;
 pub mod resolve;

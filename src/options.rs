@@ -121,22 +121,7 @@ impl Options {
         compress.dedup();
         let selection = Selection::resolve(office, shard.as_deref())?;
         both_exist(&content, &themes)?;
-        for folder in [&content, &themes] {
-            if lies_in(folder, &out) || lies_in(&out, folder) {
-                let message = format!(
-                    "--out {} and {} lie in each other; a build would write into what it reads",
-                    out.display(),
-                    folder.display()
-                );
-                return Err(Error::Usage(message));
-            }
-        }
-        if out.exists() && !out.is_dir() {
-            return Err(Error::Usage(format!(
-                "--out {} is not a folder",
-                out.display()
-            )));
-        }
+        lies_apart("--out", &out, &content, &themes)?;
         let jobs = match jobs {
             Some(0) => return Err(Error::Usage("--jobs takes a number from 1".to_owned())),
             Some(jobs) => jobs.min(MAX_JOBS),
@@ -189,6 +174,8 @@ pub struct Examination {
     pub today: Date,
     /// Write the corrections that are certain.
     pub fix: bool,
+    /// Where the report for whoever telephones the offices is written; it lies apart from what is read.
+    pub report: Option<PathBuf>,
 }
 
 impl CheckOptions {
@@ -207,6 +194,7 @@ impl CheckOptions {
             ignore,
             today: day,
             fix,
+            report,
             explain,
         } = typed;
         let lang = match lang {
@@ -218,6 +206,9 @@ impl CheckOptions {
             return Ok(Self::Explain(known(&code)?, lang));
         }
         both_exist(&content, &themes)?;
+        if let Some(report) = &report {
+            lies_apart("--report", report, &content, &themes)?;
+        }
         let codes = |typed: Vec<String>| -> Result<BTreeSet<&'static str>> {
             typed.iter().map(|code| Ok(known(code)?.code)).collect()
         };
@@ -244,6 +235,7 @@ impl CheckOptions {
             shown,
             today,
             fix,
+            report,
         }))
     }
 }
@@ -306,6 +298,25 @@ fn generator() -> String {
         .map(|about| format!("{} {:?}", about.len(), about.modified().ok()))
         .unwrap_or_default();
     format!("{} {file}", env!("CARGO_PKG_VERSION"))
+}
+
+/// A folder that is written must not hold what is read, nor lie in it.
+fn lies_apart(flag: &str, out: &Path, content: &Path, themes: &Path) -> Result<()> {
+    let shown = out.display();
+    for folder in [content, themes] {
+        if lies_in(folder, out) || lies_in(out, folder) {
+            return Err(Error::Usage(format!(
+                "{flag} {shown} and {} lie in each other, so that what is read would be written into; name a folder of its own with {flag} DIR",
+                folder.display()
+            )));
+        }
+    }
+    if out.exists() && !out.is_dir() {
+        return Err(Error::Usage(format!(
+            "{flag} {shown} is not a folder; name another one with {flag} DIR"
+        )));
+    }
+    Ok(())
 }
 
 fn lies_in(inner: &Path, outer: &Path) -> bool {

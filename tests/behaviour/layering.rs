@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::portal::{files, project};
 
-const ALLOWED: [(&str, &[&str]); 20] = [
+const ALLOWED: [(&str, &[&str]); 21] = [
     ("model", &[]),
     ("diagnostic", &[]),
     ("error", &[]),
@@ -15,7 +15,7 @@ const ALLOWED: [(&str, &[&str]); 20] = [
     ("theme", &["diagnostic", "load"]),
     ("load", &["model", "markdown", "diagnostic"]),
     ("check", &["model", "diagnostic"]),
-    ("plan", &["model", "theme"]),
+    ("plan", &["model", "theme", "diagnostic"]),
     (
         "render",
         &["model", "plan", "theme", "markdown", "diagnostic"],
@@ -37,7 +37,14 @@ const ALLOWED: [(&str, &[&str]); 20] = [
             "diagnostic",
             "findings",
             "pipeline",
+            "plan",
+            "render",
+            "theme",
         ],
+    ),
+    (
+        "monitor",
+        &["examine", "findings", "model", "plan", "render", "write"],
     ),
     (
         "pipeline",
@@ -63,6 +70,7 @@ const ALLOWED: [(&str, &[&str]); 20] = [
             "pipeline",
             "examine",
             "mend",
+            "monitor",
             "report",
             "resolve",
             "options",
