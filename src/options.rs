@@ -123,7 +123,11 @@ impl Options {
         both_exist(&content, &themes)?;
         lies_apart("--out", &out, &content, &themes)?;
         let jobs = match jobs {
-            Some(0) => return Err(Error::Usage("--jobs takes a number from 1".to_owned())),
+            Some(0) => {
+                return Err(Error::Usage(
+                    "--jobs takes a number from 1; leave it out for one job a core".to_owned(),
+                ));
+            }
             Some(jobs) => jobs.min(MAX_JOBS),
             None => std::thread::available_parallelism().map_or(1, usize::from),
         };
@@ -243,7 +247,7 @@ impl CheckOptions {
 fn known(code: &str) -> Result<&'static catalogue::Item> {
     catalogue::item(code).ok_or_else(|| {
         Error::Usage(format!(
-            "no finding has the code `{code}`; README.md lists them all"
+            "no finding has the code `{code}`; write it as it stands in brackets before a finding, like `phone-length`; README.md lists them all"
         ))
     })
 }
@@ -287,7 +291,7 @@ pub fn today() -> Result<Date> {
         .ok()
         .and_then(|since| Date::after_1970((since.as_secs() + AHEAD) / (24 * 3600)))
         .ok_or_else(|| {
-            Error::Usage("the machine's clock shows no day of these centuries".to_owned())
+            Error::Usage("the machine's clock shows no day of these centuries; set the clock, then try again".to_owned())
         })
 }
 

@@ -342,8 +342,11 @@ fn asset(name: String, bytes: Vec<u8>, minify_css: &impl Fn(&str) -> String) -> 
         .extension()
         .is_some_and(|ending| ending == "css")
     {
-        let text = String::from_utf8(bytes)
-            .map_err(|_| Error::Theme(format!("static/{name} is not UTF-8")))?;
+        let text = String::from_utf8(bytes).map_err(|_| {
+            Error::Theme(format!(
+                "static/{name} of the theme is not UTF-8; save it as UTF-8 again"
+            ))
+        })?;
         minify_css(&text).into_bytes()
     } else {
         bytes
