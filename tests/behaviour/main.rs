@@ -24,6 +24,7 @@ mod escaping;
 mod faults;
 mod field_form;
 mod golden;
+mod help;
 mod layering;
 mod layers;
 mod licences;
