@@ -2,21 +2,80 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
 /// Complete Bangla portals for government offices from one charter, one table of offices and Markdown pages.
 #[derive(Debug, Parser)]
-#[command(name = "sanad", version, arg_required_else_help = true, after_help = EXIT_CODES)]
+#[command(name = "sanad", version, arg_required_else_help = true, after_help = HELP)]
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
 }
 
-const EXIT_CODES: &str = "Exit codes:
+/// What can be typed: a command with its options and the commands below it.
+pub type Grammar = clap::Command;
+
+/// All that can be typed, for completions and the manual page.
+#[must_use]
+pub fn grammar() -> Grammar {
+    Cli::command()
+}
+
+const HELP: &str = "Examples:
+  sanad new site my-portals            a project to begin with
+  sanad build                          content + theme → public/
+  sanad check --lang bn                what is wrong or doubtful, in Bangla
+  sanad build --help                   more of each command, with examples
+
+Exit codes:
   0  fine
   1  mistakes in the content: the offices concerned keep their last good portal, all others are built
   2  wrong usage, or a fault of the machine";
+
+const BUILD_HELP: &str = "Examples:
+  sanad build                          all portals, from content/ and themes/ into public/
+  sanad build --office rupganj.narayanganj
+  sanad build --out /srv/public --compress gzip,br
+  sanad build --shard 2/8              the second of eight parts, for eight machines
+
+Only what changed is written. What a person left in the output stays.
+
+Exit codes:
+  0  fine
+  1  mistakes in the content: the offices concerned keep their last good portal, all others are built
+  2  wrong usage, or a fault of the machine";
+
+const SHOW_HELP: &str = "Examples:
+  sanad show rupganj.narayanganj
+  sanad show rupganj.narayanganj --content ../content
+
+Exit codes:
+  0  fine
+  2  no such office, wrong usage, or a fault of the machine";
+
+const COMPLETIONS_HELP: &str = "Examples; a new shell knows them:
+  sanad completions bash > ~/.local/share/bash-completion/completions/sanad
+  sanad completions fish > ~/.config/fish/completions/sanad.fish
+  sanad completions zsh > ~/.zfunc/_sanad        with `fpath+=~/.zfunc` before `compinit` in ~/.zshrc
+  sanad completions elvish >> ~/.config/elvish/rc.elv
+  sanad completions powershell >> $PROFILE
+
+The folder must be there: mkdir -p ~/.local/share/bash-completion/completions
+
+Exit codes:
+  0  printed
+  2  wrong usage";
+
+const MANUAL_HELP: &str = "Examples:
+  sanad manual | man -l -              to read it at once
+  sanad manual > ~/.local/share/man/man1/sanad.1     then: man sanad
+
+The folder must be there: mkdir -p ~/.local/share/man/man1
+
+Exit codes:
+  0  printed
+  2  wrong usage";
 
 /// What stands below the help of `new`: examples, the rule, exit codes.
 macro_rules! new_help {
@@ -36,7 +95,7 @@ macro_rules! new_help {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Make all portals: content + theme → public/
-    #[command(after_help = EXIT_CODES)]
+    #[command(after_help = BUILD_HELP)]
     Build(Build),
     /// A preview on this machine: what is saved is seen at once, mistakes too
     #[command(after_help = SERVE_HELP)]
@@ -45,10 +104,36 @@ pub enum Command {
     #[command(after_help = CHECK_HELP)]
     Check(Check),
     /// What is published of an office, each value with the file and line it comes from
+    #[command(after_help = SHOW_HELP)]
     Show(Show),
     /// Begin an office, a department, a notice, a page or a whole project: files with comments that build at once
     #[command(after_help = new_help!("  sanad new site my-portals\n  sanad new department dls\n  sanad new office sonargaon.narayanganj\n  sanad new notice rupganj.narayanganj শীতকালীন প্রশিক্ষণ\n  sanad new page doict সচরাচর জিজ্ঞাসা"))]
     New(New),
+    /// What a shell needs to complete commands and options
+    #[command(after_help = COMPLETIONS_HELP)]
+    Completions(Completions),
+    /// The manual page, with all commands, examples and exit codes
+    #[command(after_help = MANUAL_HELP)]
+    Manual,
+}
+
+/// What `completions` takes.
+#[derive(Debug, clap::Args)]
+pub struct Completions {
+    /// The shell
+    #[arg(value_enum)]
+    pub shell: Shell,
+}
+
+/// Shells that complete commands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[expect(missing_docs, reason = "names of programs")]
+pub enum Shell {
+    Bash,
+    Zsh,
+    Fish,
+    Elvish,
+    Powershell,
 }
 
 /// How pages are compressed beforehand.
@@ -120,6 +205,7 @@ const CHECK_HELP: &str = "Examples:
   sanad check --fix                    writes the corrections that are certain, and prints what it changed
   sanad check --explain private-mail   what a code means, why it matters, what to do
   sanad check --format sarif           for code hosts and editors
+  sanad check --report calls           which offices somebody has to telephone: open calls/index.html
 
 A finding that is right as it is can be answered for, in the file where it stands:
   allow:
@@ -161,6 +247,9 @@ pub struct Check {
     /// Write the corrections that are certain, and print what changed
     #[arg(long)]
     pub fix: bool,
+    /// Write into DIR, for whoever telephones the offices: one page for each district, in Bangla
+    #[arg(long, value_name = "DIR")]
+    pub report: Option<PathBuf>,
     /// Say what a code means, why it matters and what to do
     #[arg(long, value_name = "CODE")]
     pub explain: Option<String>,

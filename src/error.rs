@@ -48,19 +48,44 @@ impl Error {
     }
 }
 
+/// What to do about a fault of the machine.
+fn next(error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::PermissionDenied => "give yourself the right to it, then try again",
+        io::ErrorKind::NotFound => "it may have been moved meanwhile; look, then try again",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            "make room on the disk, then try again"
+        }
+        io::ErrorKind::ReadOnlyFilesystem => "name a folder that can be written",
+        io::ErrorKind::NotADirectory | io::ErrorKind::IsADirectory => {
+            "something else has this name; move it away, then try again"
+        }
+        _ => "look at the path and the disk, then try again",
+    }
+}
+
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Read(path, error) => write!(f, "cannot read {}: {error}", path.display()),
+            Self::Read(path, error) => {
+                write!(
+                    f,
+                    "cannot read {}: {error}; {}",
+                    path.display(),
+                    next(error)
+                )
+            }
             Self::Write(path, error) => write!(
                 f,
-                "cannot write {}: {error}; what was published before is untouched",
-                path.display()
+                "cannot write {}: {error}; what was published before is untouched; {}",
+                path.display(),
+                next(error)
             ),
             Self::Mend(path, error) => write!(
                 f,
-                "cannot write {}: {error}; the file is as it was",
-                path.display()
+                "cannot write {}: {error}; the file is as it was; {}",
+                path.display(),
+                next(error)
             ),
             Self::Busy(path) => write!(
                 f,

@@ -1,12 +1,17 @@
 //! `sanad check` as one paragraph: everything is read, every rule runs, nothing is written; and the same rules for `build`.
 
+mod looked;
+
 use std::path::Path;
 
 use crate::check::{self, Answer, Glimpse, Setting};
 use crate::diagnostic::{Diagnostic, Located};
 use crate::findings::located;
 use crate::load::{self, DepartmentContent, OfficeContent, OfficeRow};
-use crate::model::{Audience, Date};
+use crate::model::{Audience, Country, Date};
+use crate::plan::Looked;
+use crate::render::Engine;
+use crate::theme::Theme;
 use crate::{Result, pipeline};
 
 /// What an examination found.
@@ -14,8 +19,12 @@ use crate::{Result, pipeline};
 pub struct Examined {
     /// All findings with their places, sorted by file and place.
     pub findings: Vec<(Diagnostic, Option<Located>)>,
-    /// How many offices were looked at.
-    pub offices: usize,
+    /// The offices that were looked at.
+    pub offices: Vec<Looked>,
+    /// What the country says; `None` when it cannot be used.
+    pub country: Option<Country>,
+    /// The theme; `None` when it cannot be used.
+    pub theme: Option<(Theme, Engine)>,
 }
 
 /// Looks at all that the content says, and at the theme.
@@ -26,14 +35,14 @@ pub fn examine(content: &Path, themes: &Path, today: Date) -> Result<Examined> {
     let mut found = Vec::new();
     let country = load::country(content, &mut found)?;
     let departments = load::departments(content, Audience::Public, &mut found)?;
-    if let Some(country) = &country.country {
-        pipeline::theme(themes, country, &mut found)?;
-    }
+    let theme = country.country.as_ref().map_or(Ok(None), |country| {
+        pipeline::theme(themes, country, &mut found)
+    })?;
     let setting = Setting::new(today, "", None, &[], std::iter::empty());
     let doubts = |source| check::source(source, &setting, None);
     found.extend(country.sources.iter().flat_map(doubts));
     let mut answers: Vec<Answer> = check::answers(&country.sources).collect();
-    let mut offices = 0;
+    let mut offices = Vec::new();
     for department in &departments {
         let rules = Rules::new(department, today);
         found.extend(department.shared.iter().chain(&department.stray).cloned());
@@ -42,7 +51,9 @@ pub fn examine(content: &Path, themes: &Path, today: Date) -> Result<Examined> {
         let mut glimpses = Vec::new();
         for row in &department.rows {
             let read = load::office(content, department, row, Audience::Public)?;
-            found.extend(rules.office(&read, row));
+            let own = rules.office(&read, row);
+            offices.push(looked::looked(department, row, &read, &own));
+            found.extend(own);
             answers.extend(check::answers(&read.sources));
             glimpses.extend(
                 read.office
@@ -54,11 +65,12 @@ pub fn examine(content: &Path, themes: &Path, today: Date) -> Result<Examined> {
         if let Some(shared) = &department.department {
             found.extend(check::across(shared, &glimpses));
         }
-        offices += department.rows.len();
     }
     Ok(Examined {
         findings: located(check::unanswered(found, &answers)),
         offices,
+        country: country.country,
+        theme,
     })
 }
 

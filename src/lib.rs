@@ -12,6 +12,7 @@ pub mod command;
 pub mod examine;
 pub mod findings;
 pub mod mend;
+pub mod monitor;
 pub mod pipeline;
 pub mod preview;
 pub mod report;

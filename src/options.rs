@@ -135,22 +135,7 @@ impl Options {
         compress.dedup();
         let selection = Selection::resolve(office, shard.as_deref())?;
         both_exist(&content, &themes)?;
-        for folder in [&content, &themes] {
-            if lies_in(folder, &out) || lies_in(&out, folder) {
-                let message = format!(
-                    "--out {} and {} lie in each other; a build would write into what it reads",
-                    out.display(),
-                    folder.display()
-                );
-                return Err(Error::Usage(message));
-            }
-        }
-        if out.exists() && !out.is_dir() {
-            return Err(Error::Usage(format!(
-                "--out {} is not a folder",
-                out.display()
-            )));
-        }
+        lies_apart("--out", &out, &content, &themes)?;
         let jobs = threads(jobs)?;
         Ok(Self {
             content,
@@ -200,6 +185,8 @@ pub struct Examination {
     pub today: Date,
     /// Write the corrections that are certain.
     pub fix: bool,
+    /// Where the report for whoever telephones the offices is written; it lies apart from what is read.
+    pub report: Option<PathBuf>,
 }
 
 impl CheckOptions {
@@ -218,6 +205,7 @@ impl CheckOptions {
             ignore,
             today: day,
             fix,
+            report,
             explain,
         } = typed;
         let lang = language(lang);
@@ -225,6 +213,9 @@ impl CheckOptions {
             return Ok(Self::Explain(known(&code)?, lang));
         }
         both_exist(&content, &themes)?;
+        if let Some(report) = &report {
+            lies_apart("--report", report, &content, &themes)?;
+        }
         let codes = |typed: Vec<String>| -> Result<BTreeSet<&'static str>> {
             typed.iter().map(|code| Ok(known(code)?.code)).collect()
         };
@@ -244,6 +235,7 @@ impl CheckOptions {
             shown,
             today,
             fix,
+            report,
         }))
     }
 }
@@ -336,7 +328,9 @@ impl ServeOptions {
 
 fn threads(jobs: Option<usize>) -> Result<usize> {
     match jobs {
-        Some(0) => Err(Error::Usage("--jobs takes a number from 1".to_owned())),
+        Some(0) => Err(Error::Usage(
+            "--jobs takes a number from 1; leave it out for one job a core".to_owned(),
+        )),
         Some(jobs) => Ok(jobs.min(MAX_JOBS)),
         None => Ok(std::thread::available_parallelism().map_or(1, usize::from)),
     }
@@ -362,7 +356,7 @@ fn day_or_today(day: Option<&str>) -> Result<Date> {
 fn known(code: &str) -> Result<&'static catalogue::Item> {
     catalogue::item(code).ok_or_else(|| {
         Error::Usage(format!(
-            "no finding has the code `{code}`; README.md lists them all"
+            "no finding has the code `{code}`; write it as it stands in brackets before a finding, like `phone-length`; README.md lists them all"
         ))
     })
 }
@@ -406,7 +400,7 @@ pub fn today() -> Result<Date> {
         .ok()
         .and_then(|since| Date::after_1970((since.as_secs() + AHEAD) / (24 * 3600)))
         .ok_or_else(|| {
-            Error::Usage("the machine's clock shows no day of these centuries".to_owned())
+            Error::Usage("the machine's clock shows no day of these centuries; set the clock, then try again".to_owned())
         })
 }
 
@@ -417,6 +411,25 @@ fn generator() -> String {
         .map(|about| format!("{} {:?}", about.len(), about.modified().ok()))
         .unwrap_or_default();
     format!("{} {file}", env!("CARGO_PKG_VERSION"))
+}
+
+/// A folder that is written must not hold what is read, nor lie in it.
+fn lies_apart(flag: &str, out: &Path, content: &Path, themes: &Path) -> Result<()> {
+    let shown = out.display();
+    for folder in [content, themes] {
+        if lies_in(folder, out) || lies_in(out, folder) {
+            return Err(Error::Usage(format!(
+                "{flag} {shown} and {} lie in each other, so that what is read would be written into; name a folder of its own with {flag} DIR",
+                folder.display()
+            )));
+        }
+    }
+    if out.exists() && !out.is_dir() {
+        return Err(Error::Usage(format!(
+            "{flag} {shown} is not a folder; name another one with {flag} DIR"
+        )));
+    }
+    Ok(())
 }
 
 fn lies_in(inner: &Path, outer: &Path) -> bool {

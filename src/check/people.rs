@@ -38,7 +38,7 @@ pub(super) fn office(office: &Office, origins: &Origins<'_>, setting: &Setting) 
             "officer-without-phone",
             "officer",
             ("this officer has no telephone", "এই কর্মকর্তার ফোন নম্বর নেই"),
-            ("fill phone", "phone পূরণ করুন"),
+            ("fill phone", "phone ঘরে ফোন নম্বর লিখুন"),
         ),
         Holder::Held(_) => {}
     }

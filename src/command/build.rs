@@ -50,24 +50,17 @@ fn summary(report: &Report, options: &Options, seconds: f64) -> String {
     if !pruned.is_empty() {
         pruned = format!("; removed, because no table names them: {pruned}");
     }
-    let doubts = match warnings(report) {
-        0 => String::new(),
-        number => format!("\n{}; `sanad check` shows them", count(number, "warning")),
+    // What would be counted depends on what had changed, for only that is read; so nothing is counted.
+    let doubts = if report.built > report.unchanged {
+        "\nA build looks for mistakes only; `sanad check` finds what is doubtful"
+    } else {
+        ""
     };
     format!(
         "{} in {}: {changes}; {kilobytes} KB in {seconds:.2} s{pruned}{doubts}",
         count(report.built, "portal"),
         options.out.display()
     )
-}
-
-/// Doubts about what the offices share, and about the offices for which something had changed.
-fn warnings(report: &Report) -> usize {
-    report
-        .findings
-        .iter()
-        .filter(|(finding, _)| finding.severity == Severity::Warning)
-        .count()
 }
 
 /// The report for programs; its keys are a promise.
@@ -91,7 +84,6 @@ fn json(report: &Report, seconds: f64) -> String {
         "offices": { "built": built, "unchanged": unchanged, "failed": failed.len(), "removed": pruned },
         "files": { "written": files.written, "kept": files.kept, "removed": files.removed, "bytes": files.bytes },
         "mistakes": mistakes,
-        "warnings": warnings(report),
         "seconds": {
             "all": seconds,
             "load": stages.load.as_secs_f64(),

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 use std::io::Write as _;
+use std::path::Path;
 use std::process::ExitCode;
 
 use super::MISTAKES;
 use crate::cli::{Check, Format};
 use crate::diagnostic::{Diagnostic, Lang, Located, Severity, Shown, json, sarif, show};
 use crate::examine::{Examined, examine};
+use crate::monitor::monitor;
 use crate::options::{CheckOptions, Examination};
 use crate::{Error, Result, mend};
 
@@ -36,11 +38,23 @@ pub(super) fn check(typed: Check) -> Result<ExitCode> {
             examined = look(&options)?;
         }
     }
+    let report = match &options.report {
+        Some(folder) => Some((folder, monitor(&mut examined, options.today, folder)?)),
+        None => None,
+    };
     match options.format {
         Format::Json => say(&format!("{}\n", json(&examined.findings, options.lang))),
         Format::Sarif => say(&format!("{}\n", sarif(&examined.findings, options.lang))),
         Format::Text => {
             say(&text(&examined, options.lang).map_err(|error| Error::Usage(error.to_string()))?);
+        }
+    }
+    if let Some((folder, is_written)) = report {
+        let said = told(is_written, folder, options.lang);
+        if !is_written {
+            let _ = anstream::stderr().write_all(said.as_bytes());
+        } else if options.format == Format::Text {
+            say(&said);
         }
     }
     let bad = |(finding, _): &(Diagnostic, Option<Located>)| match finding.severity {
@@ -53,6 +67,23 @@ pub(super) fn check(typed: Check) -> Result<ExitCode> {
     } else {
         ExitCode::SUCCESS
     })
+}
+
+/// Where the report is, and what to do when there is none.
+fn told(is_written: bool, folder: &Path, lang: Lang) -> String {
+    let first = folder.join("index.html");
+    let first = first.display();
+    match (lang, is_written) {
+        (Lang::English, true) => format!("The report is written: open {first}\n"),
+        (Lang::Bangla, true) => format!("প্রতিবেদন লেখা হয়েছে: {first} খুলুন\n"),
+        (Lang::English, false) => {
+            "No report was written: mend the mistakes in portal.yaml and in the theme first\n"
+                .to_owned()
+        }
+        (Lang::Bangla, false) => {
+            "প্রতিবেদন লেখা হয়নি: আগে portal.yaml ও থিমের ভুলগুলো ঠিক করুন\n".to_owned()
+        }
+    }
 }
 
 fn look(options: &Examination) -> Result<Examined> {
@@ -88,7 +119,7 @@ fn summary(examined: &Examined, lang: Lang) -> String {
     };
     let [mistakes, warnings, notes] =
         [Severity::Error, Severity::Warning, Severity::Note].map(count);
-    let offices = examined.offices;
+    let offices = examined.offices.len();
     let plural = |number: usize, thing: &str| {
         format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
     };

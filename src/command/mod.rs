@@ -2,6 +2,8 @@
 
 mod build;
 mod check;
+mod completions;
+mod manual;
 mod new;
 mod progress;
 mod serve;
@@ -42,6 +44,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(typed) => check::check(typed),
         Command::Show(typed) => show::show(&typed),
         Command::New(typed) => new::new(&typed),
+        Command::Completions(typed) => Ok(completions::completions(typed.shell)),
+        Command::Manual => manual::manual(),
     };
     result.unwrap_or_else(|error| {
         let _ = writeln!(anstream::stderr(), "error: {error}");

@@ -19,6 +19,8 @@ pub struct OfficeContent {
     pub office: Option<Office>,
     /// Where its values were written, by key: `phone`, `officer`; a value that nobody wrote is not there.
     pub origins: Vec<(&'static str, Origin)>,
+    /// Its own folder, as shown to people, with a slash at the end; it need not be there.
+    pub folder: Arc<str>,
     /// Mistakes in its row and its folder.
     pub found: Vec<Diagnostic>,
     /// The files of its folder, as they were written.
@@ -71,6 +73,7 @@ pub fn office(
         return Ok(OfficeContent {
             office: None,
             origins: Vec::new(),
+            folder: folder.shown(""),
             found,
             sources: folder.sources(),
         });
@@ -132,6 +135,7 @@ pub fn office(
     Ok(OfficeContent {
         office: Some(office),
         origins,
+        folder: folder.shown(""),
         found,
         sources: folder.sources(),
     })

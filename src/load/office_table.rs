@@ -1,6 +1,7 @@
 //! `offices.csv`: one row an office.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::cells::{area_code, cell, date, email, host, phone};
@@ -11,7 +12,9 @@ use super::table::{self, Row, Table};
 use super::yaml;
 use crate::Result;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::{AreaCode, Date, District, Email, Host, OfficeId, Origin, Phone, Post, Slug};
+use crate::model::{
+    AreaCode, Date, District, Email, Host, OfficeId, Origin, OriginAt, Phone, Post, Slug,
+};
 
 /// A row of `offices.csv`.
 #[derive(Debug)]
@@ -44,6 +47,21 @@ pub struct OfficeRow {
     pub(super) origins: Vec<Origin>,
     /// Mistakes in the row.
     pub found: Vec<Diagnostic>,
+}
+
+impl OfficeRow {
+    /// The table, and the bytes from the first of its cells to the last.
+    #[must_use]
+    pub fn place(&self) -> (Arc<str>, Range<usize>) {
+        let cells = self.origins.iter().filter_map(|origin| match &origin.at {
+            OriginAt::Bytes(range) => Some(range),
+            OriginAt::File | OriginAt::Key(_) => None,
+        });
+        let (start, end) = cells.fold((usize::MAX, 0), |(start, end), cell| {
+            (start.min(cell.start), end.max(cell.end))
+        });
+        (Arc::clone(&self.host_place.file), start..end)
+    }
 }
 
 /// The columns of `offices.csv`.

@@ -42,7 +42,12 @@ pub fn build(options: &Options, progress: &dyn Progress) -> Result<Report> {
     let threads = rayon::ThreadPoolBuilder::new()
         .num_threads(options.jobs)
         .build();
-    let threads = threads.map_err(|error| Error::Usage(error.to_string()))?;
+    let threads = threads.map_err(|error| {
+        Error::Usage(format!(
+            "cannot start {} threads: {error}; try a smaller number with --jobs N",
+            options.jobs
+        ))
+    })?;
     let mut report = Report::default();
     for content in &departments {
         let offices = || department(options, content, site.as_ref(), progress, &mut report);
@@ -154,10 +159,18 @@ fn all_known(selection: &Selection, departments: &[DepartmentContent]) -> Result
             .iter()
             .any(|department| department.rows.iter().any(|row| row.id.as_str() == *id))
     };
-    match ids.iter().find(|id| !known(id)) {
-        Some(id) => Err(Error::Usage(format!("no table of offices names `{id}`"))),
-        None => Ok(()),
-    }
+    let Some(id) = ids.iter().find(|id| !known(id)) else {
+        return Ok(());
+    };
+    let rows = departments.iter().flat_map(|department| &department.rows);
+    let all: Vec<&str> = rows.map(|row| row.id.as_str()).collect();
+    let hint = match load::nearest(id, &all) {
+        Some(close) => format!("did you mean `{close}`?"),
+        None => "write it as in the first column of offices.csv".to_owned(),
+    };
+    Err(Error::Usage(format!(
+        "no table of offices names `{id}`; {hint}"
+    )))
 }
 
 /// The theme that the country names, with its templates; `None`, with findings, when it cannot be used.

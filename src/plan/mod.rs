@@ -1,8 +1,9 @@
 //! What a portal consists of: its pages in order, and the menu that leads to them. What the directory of all offices
-//! consists of.
+//! consists of. What the report of a check consists of.
 
 mod directory;
 mod fingerprint;
+mod monitoring;
 mod said;
 
 use std::collections::BTreeSet;
@@ -13,6 +14,10 @@ pub use directory::{
     TOP as DIRECTORY_FOLDER, directory,
 };
 pub use fingerprint::Fingerprint;
+pub use monitoring::{
+    District as MonitoredDistrict, Division as MonitoredDivision, Found, Looked, Monitoring,
+    OVERDUE, Office as MonitoredOffice, Row, State, Tally, monitoring,
+};
 pub use said::{Changes, Said};
 
 use crate::model::{Department, Office, Page, Route, Section};

@@ -3,12 +3,14 @@
 //! 1. `layer`: what a department says to all its offices, and what an office says itself; `values` for the templates.
 //! 2. `skeleton`: HTML with holes, rendered and minified once for all that share it.
 //! 3. `portal`: the pages of an office, the holes filled.
-//! 4. `data`: the same for machines. `directory`: the list of all offices.
+//! 4. `data`: the same for machines. `directory`: the list of all offices. `monitoring`: the report of
+//!    a check.
 
 mod data;
 mod directory;
 mod layer;
 mod minify;
+mod monitoring;
 mod portal;
 mod press;
 mod shell;
@@ -22,6 +24,7 @@ use std::path::PathBuf;
 pub use directory::directory;
 pub use layer::{Made, Make, Pieces, Work};
 pub use minify::{Minifier, css as minify_css};
+pub use monitoring::monitoring;
 pub use portal::portal;
 pub use press::Press;
 pub use template::Engine;

@@ -30,7 +30,8 @@ pub fn portal(
     for route in plan.routes.iter().filter(|route| is_wanted(&route.file())) {
         files.push(portal.file(route)?);
     }
-    let assets = theme.assets.iter().filter(|asset| !asset.is_of_directory());
+    let assets = theme.assets.iter();
+    let assets = assets.filter(|asset| !asset.is_of_directory() && !asset.is_of_report());
     files.extend(assets.map(|asset| Rendered::bytes(&asset.path, asset.bytes.clone())));
     Ok(files)
 }

@@ -303,7 +303,9 @@ fn page_title(text: &str) -> Result<String> {
 fn one_line(name: &str, text: &str) -> Result<String> {
     let text = load::nfc(text.trim());
     if text.is_empty() || text.chars().any(char::is_control) {
-        return Err(Error::Usage(format!("{name} is one line of text")));
+        return Err(Error::Usage(format!(
+            "{name} is one line of text; write some, without line breaks"
+        )));
     }
     Ok(text)
 }
@@ -311,7 +313,7 @@ fn one_line(name: &str, text: &str) -> Result<String> {
 fn slug_of(title: &str) -> Result<Slug> {
     Slug::of(title).ok_or_else(|| {
         Error::Usage(format!(
-            "`{title}` has no letter or digit that a file name could be made of"
+            "`{title}` has no letter or digit that a file name could be made of; give it a title with one"
         ))
     })
 }

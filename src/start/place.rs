@@ -41,7 +41,7 @@ pub(super) fn department<'a>(
             .find(|department| department.label.as_str() == label)
             .ok_or_else(|| {
                 Error::Usage(format!(
-                    "there is no department `{label}`; there are {}",
+                    "there is no department `{label}`; write one of {}",
                     labels(departments)
                 ))
             }),

@@ -89,10 +89,16 @@ impl Asset {
     pub fn is_of_directory(&self) -> bool {
         self.name.starts_with("directory.")
     }
+
+    /// Whether only the report of a check needs it: `report.css`.
+    #[must_use]
+    pub fn is_of_report(&self) -> bool {
+        self.name.starts_with("report.")
+    }
 }
 
 /// Strings that the code itself asks for, beside those that templates use.
-const NEEDED: [&str; 49] = [
+const NEEDED: [&str; 53] = [
     "month_1",
     "month_2",
     "month_3",
@@ -141,11 +147,15 @@ const NEEDED: [&str; 49] = [
     "directory_district",
     "directory_upazila",
     "directory_part",
+    "page_report",
+    "about_report",
+    "report_district_title",
+    "about_report_district",
     "menu",
 ];
 
 /// Templates that every theme has.
-const TEMPLATES: [&str; 18] = [
+const TEMPLATES: [&str; 21] = [
     "shell.html",
     "home.html",
     "services.html",
@@ -164,6 +174,9 @@ const TEMPLATES: [&str; 18] = [
     "not-found.html",
     "directory.html",
     "directory-shell.html",
+    "report.html",
+    "report-district.html",
+    "report-shell.html",
 ];
 
 impl Theme {
@@ -329,8 +342,11 @@ fn asset(name: String, bytes: Vec<u8>, minify_css: &impl Fn(&str) -> String) -> 
         .extension()
         .is_some_and(|ending| ending == "css")
     {
-        let text = String::from_utf8(bytes)
-            .map_err(|_| Error::Theme(format!("static/{name} is not UTF-8")))?;
+        let text = String::from_utf8(bytes).map_err(|_| {
+            Error::Theme(format!(
+                "static/{name} of the theme is not UTF-8; save it as UTF-8 again"
+            ))
+        })?;
         minify_css(&text).into_bytes()
     } else {
         bytes

@@ -22,7 +22,21 @@ impl Output {
     /// # Errors
     /// When something cannot be written.
     pub fn replace_top(&self, files: &[Rendered], made_from: &str) -> Result<Written> {
-        let note = self.noted_top();
+        let tidy = || self.remove_assets(files);
+        self.replace_loose(NOTE, files, made_from, is_ours, tidy)
+    }
+
+    /// The same for any files that belong to no portal and have a note of their own. What `is_ours` denies is never
+    /// removed; `tidy` removes what else has become old, and says how much.
+    pub(super) fn replace_loose(
+        &self,
+        note_name: &str,
+        files: &[Rendered],
+        made_from: &str,
+        is_ours: impl Fn(&str) -> bool,
+        tidy: impl FnOnce() -> Result<usize>,
+    ) -> Result<Written> {
+        let note = self.noted_loose(note_name);
         let noted: BTreeMap<&str, Noted<'_>> =
             note.files().map(|noted| (noted.path, noted)).collect();
         let current: BTreeMap<&str, Noted<'_>> = files
@@ -49,15 +63,15 @@ impl Output {
                     },
                 )
             }));
-            self.note_top("", all.into_values())?;
+            self.note_loose(note_name, "", all.into_values())?;
         }
         self.put_top(&changed)?;
         // A folder that still holds something is not removed.
         let emptied: Vec<&str> = folders(stale.iter().copied()).collect();
         top.remove(stale.iter().copied(), emptied.into_iter().rev());
-        let removed = stale.len() + self.remove_assets(files)?;
+        let removed = stale.len() + tidy()?;
         if noted != current || note.made_from() != made_from {
-            self.note_top(made_from, current.into_values())?;
+            self.note_loose(note_name, made_from, current.into_values())?;
         }
         Ok(Written {
             written: changed.len(),
@@ -113,13 +127,22 @@ impl Output {
 
     /// What earlier builds wrote, as they noted it.
     pub(super) fn noted_top(&self) -> Note {
-        Note::read(fs::read_to_string(self.path(NOTE)))
+        self.noted_loose(NOTE)
     }
 
-    fn note_top<'a>(&self, made_from: &str, files: impl Iterator<Item = Noted<'a>>) -> Result<()> {
+    fn noted_loose(&self, name: &str) -> Note {
+        Note::read(fs::read_to_string(self.path(name)))
+    }
+
+    fn note_loose<'a>(
+        &self,
+        name: &str,
+        made_from: &str,
+        files: impl Iterator<Item = Noted<'a>>,
+    ) -> Result<()> {
         let text = Note::write(made_from, files);
         let workshop = self.workshop()?;
-        let (half, note) = (workshop.path().join("note"), self.path(NOTE));
+        let (half, note) = (workshop.path().join("note"), self.path(name));
         fs::write(&half, text).map_err(|error| Error::write(&half, error))?;
         fs::rename(&half, &note).map_err(|error| Error::write(&note, error))
     }

@@ -433,3 +433,18 @@ fn a_mistake_cannot_be_answered_for() {
             "017000000000",
         )]);
 }
+
+#[test]
+fn a_build_that_made_something_says_that_it_looked_for_mistakes_only() {
+    let portal = Portal::small();
+    let hint = "A build looks for mistakes only; `sanad check` finds what is doubtful";
+    portal.build().succeeds().tells(hint);
+    let again = portal.build().succeeds();
+    assert!(
+        !again.stdout.contains(hint),
+        "nothing had changed: {}",
+        again.stdout
+    );
+    let quiet = portal.run(&["build", "--clean", "--quiet"]).succeeds();
+    assert_eq!(quiet.stdout, "");
+}

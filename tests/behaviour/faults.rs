@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use crate::portal::Portal;
+use crate::portal::{Portal, files, project};
 
 #[test]
 fn a_wrong_flag_ends_with_2() {
@@ -213,4 +213,49 @@ proptest! {
         prop_assert!(outcome.code == 0 || outcome.code == 1, "{}: {}", name, outcome.stderr);
         prop_assert!(!outcome.stderr.contains("panicked"), "{}: {}", name, outcome.stderr);
     }
+}
+
+#[test]
+fn a_fault_of_the_machine_says_what_to_do() {
+    Portal::small()
+        .with("file", "a file")
+        .run(&["build", "--out", "file/public"])
+        .faults("what was published before is untouched; something else has this name; move it away, then try again");
+    Portal::small()
+        .run(&["build", "--office", "frist.sample"])
+        .faults("did you mean `first.sample`?");
+    Portal::small()
+        .run(&["build", "--office", "elsewhere.nowhere"])
+        .faults("write it as in the first column of offices.csv");
+    Portal::small()
+        .run(&["check", "--only", "no-such-code"])
+        .faults("write it as it stands in brackets before a finding");
+}
+
+/// One sentence may say what is wrong, another one what to do; a message without the second leaves people alone.
+#[test]
+fn every_message_of_wrong_usage_says_what_to_do() {
+    let mut messages = 0;
+    for (name, bytes) in files(&project().join("src")) {
+        let source = String::from_utf8(bytes).expect("UTF-8");
+        for rest in source
+            .split("Error::Usage(")
+            .skip(1)
+            .chain(source.split("Error::Theme(").skip(1))
+        {
+            let rest = rest.trim_start();
+            let rest = rest.strip_prefix("format!(").unwrap_or(rest).trim_start();
+            let Some(message) = rest.strip_prefix('"') else {
+                continue;
+            };
+            let message = message.split('"').next().expect("a text");
+            assert!(
+                [';', ':', '?'].iter().any(|sign| message.contains(*sign))
+                    || message.contains("say where"),
+                "{name}: {message}"
+            );
+            messages += 1;
+        }
+    }
+    assert!(messages > 15, "{messages}");
 }

@@ -4,7 +4,7 @@
 //! office; names from the gazetteer where it is there, made-up ones otherwise), builds it with the release program into a
 //! folder in memory, and prints for each N: pages, wall and CPU time, peak memory, user time per page, and the ratio to `cp -r` of the
 //! finished output in the same run; then a build with nothing changed, with one notice edited, with one line of the
-//! shared charter edited, with the theme edited. `cargo bench -- --make DIR 495` only makes the content, for a profiler. Machines are noisy, so ratios count, not seconds.
+//! shared charter edited, with the theme edited; and a check of everything, for which a page and a copy mean nothing. `cargo bench -- --make DIR 495` only makes the content, for a profiler. Machines are noisy, so ratios count, not seconds.
 
 #[path = "preview.rs"]
 mod preview;
@@ -101,6 +101,7 @@ fn measure(offices: usize) {
         "--ink: #17231f",
     );
     say("theme", &site.build());
+    report_check(offices, &site.run(&["check"]), all);
     fs::remove_dir_all(site.root.join("public")).expect("the output");
     site.preview(offices);
 }
@@ -162,17 +163,16 @@ impl Site {
         fs::write(department.join("districts.csv"), districts).expect("the table");
     }
 
-    /// Builds with the release program under `time`, which tells CPU time and peak memory.
     fn build(&self) -> Run {
+        self.run(&["build", "--quiet"])
+    }
+
+    /// Runs the release program under `time`, which tells CPU time and peak memory.
+    fn run(&self, arguments: &[&str]) -> Run {
         let start = Instant::now();
         let output = Command::new("/usr/bin/time")
-            .args([
-                "-f",
-                "%U %S %M",
-                env!("CARGO_BIN_EXE_sanad"),
-                "build",
-                "--quiet",
-            ])
+            .args(["-f", "%U %S %M", env!("CARGO_BIN_EXE_sanad")])
+            .args(arguments)
             .current_dir(&self.root)
             .output()
             .expect("Debian's package `time` is installed");
@@ -274,6 +274,20 @@ fn report(offices: usize, what: &str, pages: usize, run: &Run, copied: f64, all:
         "| {offices} | {what} | {pages} | {wall:.2} | {user:.2} | {system:.2} | {megabytes:.0} | {each:.3} | {:.2} | {:.2} |",
         wall / copied,
         wall / all,
+    ));
+}
+
+/// A check makes no pages and copies nothing.
+fn report_check(offices: usize, run: &Run, all: f64) {
+    let Run {
+        wall,
+        user,
+        system,
+        megabytes,
+    } = run;
+    let share = wall / all;
+    say(&format!(
+        "| {offices} | check | – | {wall:.2} | {user:.2} | {system:.2} | {megabytes:.0} | – | – | {share:.2} |"
     ));
 }
 

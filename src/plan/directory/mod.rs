@@ -19,6 +19,7 @@ mod tree;
 mod weight;
 
 pub use folder::TOP;
+pub(super) use order::Order;
 pub use weight::PAGE_LIMIT;
 
 use self::draft::Drafts;

@@ -7,13 +7,13 @@ use icu_locale_core::locale;
 
 /// Names and their places in the order of Bangla dictionaries: ৎ, ড়, য় stand where a reader looks for them, not where
 /// Unicode numbers them. Comparing by collation is slow, so every name is placed once.
-pub(super) struct Order<'a> {
+pub(in crate::plan) struct Order<'a> {
     places: HashMap<&'a str, usize, ahash::RandomState>,
 }
 
 impl<'a> Order<'a> {
     /// Places these names.
-    pub(super) fn of(names: impl Iterator<Item = &'a str>) -> Self {
+    pub(in crate::plan) fn of(names: impl Iterator<Item = &'a str>) -> Self {
         let collator = collator();
         // Names that collation holds for equal stay in the order of their signs.
         let mut names: Vec<&str> = names.collect::<BTreeSet<_>>().into_iter().collect();
@@ -32,7 +32,7 @@ impl<'a> Order<'a> {
     }
 
     /// The place of a name.
-    pub(super) fn place(&self, name: &str) -> usize {
+    pub(in crate::plan) fn place(&self, name: &str) -> usize {
         self.places.get(name).copied().unwrap_or_default()
     }
 }

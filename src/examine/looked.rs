@@ -1,0 +1,89 @@
+//! What is kept of each office for the report: whom to telephone, and what is its own.
+
+use std::ops::Range;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::load::{DepartmentContent, OfficeContent, OfficeRow};
+use crate::model::{Holder, Origin, OriginAt};
+use crate::plan::{Looked, Row};
+
+/// An office as it was read; as its row says where the office could not be put together. `found` are the findings in what
+/// it publishes.
+pub(super) fn looked(
+    department: &DepartmentContent,
+    row: &OfficeRow,
+    read: &OfficeContent,
+    found: &[Diagnostic],
+) -> Looked {
+    let (table, range) = row.place();
+    let own = |finding: &&Diagnostic| {
+        finding.place.file == table || finding.place.file.starts_with(&*read.folder)
+    };
+    let shared = found.iter().filter(|finding| !own(finding));
+    let mistakes = shared.filter(|finding| finding.severity == Severity::Error);
+    let looked = Looked {
+        id: row.id.clone(),
+        host: row.host.clone(),
+        upazila: row.upazila.clone(),
+        office_name: department.office_name.clone(),
+        department: department.label.to_string(),
+        district: row
+            .district
+            .clone()
+            .map(|district| (district.clone(), line(department, &district.origin))),
+        post: String::new(),
+        head: match (&row.officer, row.verified_on) {
+            (Some(name), _) => Holder::Held(name.clone()),
+            (None, Some(_)) => Holder::Vacant,
+            (None, None) => Holder::Unconfirmed,
+        },
+        phone: row.phone.clone(),
+        email: row.email.clone(),
+        verified_on: row.verified_on,
+        approved_on: None,
+        folder: read.folder.clone(),
+        row: Row {
+            file: table.clone(),
+            range,
+        },
+        stopped_by: mistakes.map(|finding| finding.code).collect(),
+    };
+    let Some(office) = &read.office else {
+        return looked;
+    };
+    Looked {
+        post: office.department.post_name(&office.head_post).to_owned(),
+        head: office.head.clone(),
+        phone: office.phone.clone(),
+        email: office.email.clone(),
+        verified_on: office.verified_on,
+        approved_on: Some(office.charter.approved_on),
+        ..looked
+    }
+}
+
+/// The line of a table in which something stands.
+fn line(department: &DepartmentContent, origin: &Origin) -> Row {
+    let text = department
+        .sources
+        .iter()
+        .find(|source| source.file == origin.file)
+        .map_or("", |source| &source.text);
+    let range = match &origin.at {
+        OriginAt::Bytes(range) => around(text, range.start),
+        OriginAt::File | OriginAt::Key(_) => 0..0,
+    };
+    Row {
+        file: origin.file.clone(),
+        range,
+    }
+}
+
+fn around(text: &str, at: usize) -> Range<usize> {
+    let at = text.floor_char_boundary(at);
+    let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let end = text[at..]
+        .find('\n')
+        .map_or(text.len(), |newline| at + newline);
+    start..end
+}

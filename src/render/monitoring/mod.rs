@@ -1,0 +1,282 @@
+//! The planned report of a check → its pages: one to begin with, one for each district.
+
+mod concern;
+
+use serde::Serialize;
+
+use self::concern::{ConcernView, concerns};
+use super::Rendered;
+use super::press::Press;
+use super::shell::{self, Shell};
+use super::view::{ContactView, DateView, PhoneView};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::{Email, Holder, digits};
+use crate::plan::{
+    Found, MonitoredDistrict, MonitoredDivision, MonitoredOffice, Monitoring, OVERDUE, State, Tally,
+};
+use crate::theme::Theme;
+
+/// The folder of the districts' pages.
+const DISTRICTS: &str = "districts";
+
+/// Renders the report, and what it needs; the page that leads to all others comes last, so that written in this order no
+/// link ever leads nowhere.
+///
+/// # Errors
+/// A mistake in a template.
+pub fn monitoring(plan: &Monitoring<'_>, press: &Press<'_>) -> Result<Vec<Rendered>, Diagnostic> {
+    let assets = press.theme.assets.iter();
+    let assets = assets.filter(|asset| !asset.is_of_directory());
+    let mut files: Vec<Rendered> = assets
+        .map(|asset| Rendered::bytes(&asset.path, asset.bytes.clone()))
+        .collect();
+    let below = shell(press, "../../")?;
+    for division in &plan.divisions {
+        for district in &division.districts {
+            files.push(self::district(district, plan, press, &below)?);
+        }
+    }
+    files.push(first(plan, press, &shell(press, "")?)?);
+    Ok(files)
+}
+
+fn shell(press: &Press<'_>, root: &str) -> Result<Shell, Diagnostic> {
+    let values = press.common().with("root", root);
+    Shell::render(press.engine, "report-shell.html", values, press.minifier)
+}
+
+/// The page that leads to the districts, with what concerns all.
+fn first(plan: &Monitoring<'_>, press: &Press<'_>, shell: &Shell) -> Result<Rendered, Diagnostic> {
+    let divisions: Vec<DivisionView<'_>> = plan.divisions.iter().map(DivisionView::of).collect();
+    let values = press
+        .common()
+        .with("root", "")
+        .with("today", &DateView::new(plan.today, press.theme))
+        .with("tally", &TallyView::of(&plan.tally))
+        .with("divisions", &divisions)
+        .with("shared", &concerns(&plan.shared))
+        .with("shared_mistakes", &mistakes(&plan.shared));
+    let main = press.print("report.html", &values)?;
+    let content = shell::Content {
+        title: press.theme.string("page_report"),
+        description: press.theme.string("about_report"),
+        path: "",
+        main: &main,
+    };
+    Ok(Rendered::bytes("index.html", shell.page(&content)))
+}
+
+fn district(
+    district: &MonitoredDistrict<'_>,
+    plan: &Monitoring<'_>,
+    press: &Press<'_>,
+    shell: &Shell,
+) -> Result<Rendered, Diagnostic> {
+    let theme = press.theme;
+    let place = format!("{} {}", district.name, theme.string("directory_district"));
+    let is_complete = |office: &&MonitoredOffice<'_>| office.worst() == State::Complete;
+    let to_call = district
+        .offices
+        .iter()
+        .filter(|office| !is_complete(office))
+        .map(|office| OfficeView::of(office, plan.several, theme));
+    let complete = district.offices.iter().filter(is_complete);
+    let complete: Vec<CompleteView> = complete
+        .map(|office| CompleteView::of(office, plan.several))
+        .collect();
+    let values = press
+        .common()
+        .with("root", "../../")
+        .with("place", &place)
+        .with("today", &DateView::new(plan.today, theme))
+        .with("tally", &TallyView::of(&district.tally))
+        .with("offices", &to_call.collect::<Vec<_>>())
+        .with("complete", &complete)
+        .with("complete_count", &digits::number(complete.len()))
+        .with("own", &concerns(&district.found))
+        .with("shared_mistakes", &mistakes(&plan.shared));
+    let main = press.print("report-district.html", &values)?;
+    let of_place = |key| theme.string(key).replace("{place}", &place);
+    let path = format!("{DISTRICTS}/{}/index.html", district.id);
+    let content = shell::Content {
+        title: &of_place("report_district_title"),
+        description: &of_place("about_report_district"),
+        path: &path,
+        main: &main,
+    };
+    let page = shell.page(&content);
+    Ok(Rendered::bytes(path, page))
+}
+
+#[derive(Serialize)]
+struct DivisionView<'a> {
+    /// Empty for districts that no table knows.
+    name: &'a str,
+    districts: Vec<DistrictView<'a>>,
+}
+
+#[derive(Serialize)]
+struct DistrictView<'a> {
+    name: &'a str,
+    href: String,
+    tally: TallyView,
+}
+
+impl<'a> DivisionView<'a> {
+    fn of(division: &MonitoredDivision<'a>) -> Self {
+        let district = |district: &MonitoredDistrict<'a>| DistrictView {
+            name: district.name,
+            href: format!("{DISTRICTS}/{}/index.html", district.id),
+            tally: TallyView::of(&district.tally),
+        };
+        Self {
+            name: division.name,
+            districts: division.districts.iter().map(district).collect(),
+        }
+    }
+}
+
+/// Numbers of offices, in Bangla digits.
+#[derive(Serialize)]
+struct TallyView {
+    all: String,
+    /// Those that have to be called; null when there are none.
+    to_call: Option<String>,
+    states: Vec<StateView>,
+}
+
+#[derive(Serialize)]
+struct StateView {
+    key: &'static str,
+    /// Null when there are none.
+    count: Option<String>,
+}
+
+impl TallyView {
+    fn of(tally: &Tally) -> Self {
+        let state = |(key, state)| StateView {
+            key,
+            count: some(tally.of(state)),
+        };
+        Self {
+            all: digits::number(tally.all()),
+            to_call: some(tally.all() - tally.of(State::Complete)),
+            states: State::ALL.into_iter().map(state).collect(),
+        }
+    }
+}
+
+/// An office that has to be called.
+#[derive(Serialize)]
+struct OfficeView<'a> {
+    name: String,
+    host: &'a str,
+    /// The keys of its states, the worst first.
+    states: Vec<&'static str>,
+    mistakes: Option<String>,
+    warnings: Option<String>,
+    notes: Option<String>,
+    overdue: Vec<OverdueView>,
+    /// Whether a mistake in a shared file stops it.
+    stopped: bool,
+    /// `held`, `vacant` or `unconfirmed`.
+    holder: &'static str,
+    officer: Option<&'a str>,
+    post: &'a str,
+    phone: Option<PhoneView>,
+    email: Option<&'a str>,
+    /// The district's office, where the office itself has no telephone.
+    district_office: Option<&'a str>,
+    district_contact: Option<ContactView>,
+    concerns: Vec<ConcernView>,
+}
+
+#[derive(Serialize)]
+struct OverdueView {
+    /// The code of the finding.
+    code: &'static str,
+    /// The last day on which it was in time.
+    due: DateView,
+}
+
+impl<'a> OfficeView<'a> {
+    fn of(office: &MonitoredOffice<'a>, several: bool, theme: &Theme) -> Self {
+        let looked = office.looked;
+        let due = |code: &'static str| {
+            let is_found = office.found.iter().any(|(finding, _)| finding.code == code);
+            let day = if code == "charter-overdue" {
+                looked.approved_on
+            } else {
+                looked.verified_on
+            };
+            let due = DateView::new(day.filter(|_| is_found)?.due(), theme);
+            Some(OverdueView { code, due })
+        };
+        let (holder, officer) = match &looked.head {
+            Holder::Held(name) => ("held", Some(name.as_str())),
+            Holder::Vacant => ("vacant", None),
+            Holder::Unconfirmed => ("unconfirmed", None),
+        };
+        let district = looked.district.as_ref().map(|(district, _)| district);
+        let district = district.filter(|_| looked.phone.is_none());
+        Self {
+            name: name(office, several),
+            host: looked.host.as_str(),
+            states: office.states.iter().map(|state| state.key()).collect(),
+            mistakes: some(office.count(Severity::Error)),
+            warnings: some(office.count(Severity::Warning)),
+            notes: some(office.count(Severity::Note)),
+            overdue: OVERDUE.into_iter().filter_map(due).collect(),
+            stopped: !looked.stopped_by.is_empty(),
+            holder,
+            officer,
+            post: &looked.post,
+            phone: looked.phone.as_ref().map(PhoneView::from),
+            email: looked.email.as_ref().map(Email::as_str),
+            district_office: district.map(|district| &*district.office),
+            district_contact: district.map(|district| ContactView::from(&district.contact)),
+            concerns: concerns(&office.found),
+        }
+    }
+}
+
+/// An office that need not be called.
+#[derive(Serialize)]
+struct CompleteView {
+    name: String,
+    /// How much could be better.
+    notes: Option<String>,
+}
+
+impl CompleteView {
+    fn of(office: &MonitoredOffice<'_>, several: bool) -> Self {
+        Self {
+            name: name(office, several),
+            notes: some(office.count(Severity::Note)),
+        }
+    }
+}
+
+fn name(office: &MonitoredOffice<'_>, several: bool) -> String {
+    let looked = office.looked;
+    // A row whose upazila is empty, which is a mistake, still has its id.
+    let upazila = match &*looked.upazila {
+        "" => looked.id.as_str(),
+        upazila => upazila,
+    };
+    if several && !looked.office_name.is_empty() {
+        format!("{}, {upazila}", looked.office_name)
+    } else {
+        upazila.to_owned()
+    }
+}
+
+fn mistakes(found: &[&Found]) -> Option<String> {
+    let is_mistake = |(finding, _): &&&Found| finding.severity == Severity::Error;
+    some(found.iter().filter(is_mistake).count())
+}
+
+/// A number in Bangla digits; null when it is 0.
+fn some(number: usize) -> Option<String> {
+    (number > 0).then(|| digits::number(number))
+}
