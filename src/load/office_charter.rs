@@ -6,9 +6,10 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::allow::{self, RawAllow};
-use super::charter::{self, RawService, RawServices, RawSuperior};
+use super::charter;
 use super::fields::Fields;
 use super::files::Folder;
+use super::raw_charter::{RawService, RawServices, RawSuperior};
 use super::text::Text;
 use super::yaml::{self, Parsed};
 use crate::Result;
