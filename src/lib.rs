@@ -15,6 +15,7 @@ pub mod mend;
 pub mod pipeline;
 pub mod report;
 pub mod resolve;
+pub mod schema;
 pub mod start;
 
 pub mod diagnostic;

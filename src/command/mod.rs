@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod new;
 mod progress;
+mod schema;
 mod show;
 
 use std::ffi::OsString;
@@ -40,6 +41,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(typed) => check::check(typed),
         Command::Show(typed) => show::show(&typed),
         Command::New(typed) => new::new(&typed),
+        Command::Schema(typed) => schema::schema(&typed),
     };
     result.unwrap_or_else(|error| {
         let _ = writeln!(anstream::stderr(), "error: {error}");

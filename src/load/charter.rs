@@ -193,13 +193,19 @@ fn all_services(
 }
 
 /// Keys that make sense only where an office speaks of a shared service.
+pub(super) const ONLY_IN_OFFICES: [&str; 3] = ["after", "withdrawn", "reason"];
+
 fn only_in_offices(fields: &mut Fields<'_>, raw: &RawService) {
-    let keys = [
-        ("after", raw.after.is_some()),
-        ("withdrawn", raw.withdrawn.is_some()),
-        ("reason", raw.reason.is_some()),
+    let written = [
+        raw.after.is_some(),
+        raw.withdrawn.is_some(),
+        raw.reason.is_some(),
     ];
-    for (key, _) in keys.into_iter().filter(|(_, written)| *written) {
+    for (key, _) in ONLY_IN_OFFICES
+        .into_iter()
+        .zip(written)
+        .filter(|(_, written)| *written)
+    {
         fields.wrong(
             key,
             "unknown-key",

@@ -26,6 +26,7 @@ mod page;
 mod raw_charter;
 mod raw_department;
 mod raw_page;
+mod schema;
 mod sources;
 mod table;
 mod text;
@@ -42,6 +43,7 @@ pub use inputs::inputs;
 pub use new_row::{Tables, tables};
 pub use office::{OfficeContent, office};
 pub use office_table::OfficeRow;
+pub use schema::schemas;
 pub use values::{Value, values};
 
 pub(crate) use text::nfc;

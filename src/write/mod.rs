@@ -5,11 +5,13 @@
 //! What belongs to no portal, the directory of all offices, is replaced file by file.
 //!
 //! A beginning, the files of `sanad new`, is content: it is written whole or not at all, and never over anything.
+//! The schemas of `sanad schema` are ours, and replaced.
 
 mod compress;
 mod manifest;
 mod output;
 mod replace;
+mod schemas;
 mod start;
 mod top;
 mod tree;
@@ -17,4 +19,5 @@ mod tree;
 pub use manifest::Standing;
 pub use output::Output;
 pub use replace::Written;
+pub use schemas::schemas;
 pub use start::begin;

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::portal::{files, project};
 
-const ALLOWED: [(&str, &[&str]); 20] = [
+const ALLOWED: [(&str, &[&str]); 21] = [
     ("model", &[]),
     ("diagnostic", &[]),
     ("error", &[]),
@@ -20,10 +20,11 @@ const ALLOWED: [(&str, &[&str]); 20] = [
         "render",
         &["model", "plan", "theme", "markdown", "diagnostic"],
     ),
-    ("write", &["plan", "render", "options", "start"]),
+    ("write", &["plan", "render", "options", "start", "schema"]),
     ("report", &["diagnostic", "write"]),
     ("findings", &["diagnostic", "load"]),
     ("resolve", &["model", "load"]),
+    ("schema", &["load"]),
     ("start", &["model", "load"]),
     ("cli", &[]),
     ("options", &["cli", "model", "diagnostic"]),
@@ -71,18 +72,19 @@ const ALLOWED: [(&str, &[&str]); 20] = [
             "write",
             "diagnostic",
             "start",
-            "model",
+            "schema",
         ],
     ),
 ];
 
 /// Outside packages that one file alone may name.
-const OWNERS: [(&str, &[&str]); 15] = [
+const OWNERS: [(&str, &[&str]); 16] = [
     ("flate2", &["write/compress.rs"]),
     ("brotli", &["write/compress.rs"]),
     ("zstd", &["write/compress.rs"]),
     ("indicatif", &["command/progress.rs"]),
     ("serde_yaml", &["load/yaml.rs"]),
+    ("schemars", &["load/schema/mod.rs", "load/schema/leaves.rs"]),
     ("granit_parser", &["load/locate.rs"]),
     ("csv", &["load/table.rs"]),
     (

@@ -36,6 +36,8 @@ mod new_explains;
 mod new_refusals;
 mod properties;
 mod readme;
+mod schema;
+mod schema_agrees;
 mod seed;
 mod seed_mistakes;
 mod selection;
