@@ -288,6 +288,8 @@ fn usual_mistakes_are_refused() {
         ("office", "phon: ০১৭০০০০০০০০\n", "'phon' was unexpected"),
         ("office", "phone: [০১৭০০০০০০০০]\n", "'anyOf'"),
         ("office", "phone: ০১৭৮১২২৭১৯৩৪\n", "does not match"),
+        ("office", "phone: 017812271934\n", "is not of type"),
+        ("office", "phone: 0178127193\n", "is not of type"),
         ("office", "verified_on: ৩০/০৬/২০২৫\n", "does not match"),
         ("office", "verified_on: 2025-13-01\n", "does not match"),
         ("office", "email: office at example\n", "does not match"),
@@ -387,6 +389,15 @@ fn a_value_without_quotes_may_look_like_a_number() {
         for key in ["phone", "room", "code", "officer", "address"] {
             fits("office", key, &format!("{key}: {value}\n"));
         }
+    }
+    for phone in [
+        "02-47651287",
+        "0247651287",
+        "024765",
+        "+8801781271934",
+        "+880247651287",
+    ] {
+        fits("office", "phone", &format!("phone: {phone}\n"));
     }
     fits("office", "day", "verified_on: 2025-06-30\n");
     fits("office", "day", "verified_on: ২০২৫-০৬-৩০\n");

@@ -52,7 +52,7 @@ leaves! {
     TextOrList: text_or_list();
     Slug: text(r"^[a-z0-9\u0980-\u09F1\u09FC\u09FE]+(-[a-z0-9\u0980-\u09F1\u09FC\u09FE]+)*$", SLUG_HINT);
     Date: text(&day(), DATE_HINT);
-    Phone: text(&phone(), PHONE_HINT);
+    Phone: phone();
     Email: text(&format!("^[A-Za-z0-9_+-]([A-Za-z0-9._+-]*[A-Za-z0-9_+-])?@{HOST}$"), EMAIL_HINT);
     Host: text(&format!("^{HOST}$"), HOST_HINT);
     WebAddress: text(&format!(r#"^https?://{}([/?#:][^\s"'<>\\]*)?$"#, HOST.replace("a-z", "A-Za-z")), LINK_HINT);
@@ -133,8 +133,28 @@ fn day() -> String {
     format!("^{year}{DIGIT}{{2}}-{month}-{day}$")
 }
 
+/// Without quotes `017812271934` is a number and has no digits to be counted, but a size: that of a mobile number with a
+/// digit too many, or too few, is known for a mistake.
+fn phone() -> Schema {
+    let mut schema = text(&dialled(), PHONE_HINT);
+    let between = |from: u64, to: u64| json!({ "minimum": from, "maximum": to });
+    let miscounted = [
+        between(100_000_000, 199_999_999),
+        between(10_000_000_000, 19_999_999_999),
+    ];
+    schema.insert(
+        "if".to_owned(),
+        json!({ "type": "number", "anyOf": miscounted }),
+    );
+    schema.insert(
+        "then".to_owned(),
+        json!({ "type": "string", "errorMessage": both(PHONE_HINT) }),
+    );
+    schema
+}
+
 /// With spaces and hyphens between the digits, with or without +880: mobiles of 11 digits, land lines of 7 to 11.
-fn phone() -> String {
+fn dialled() -> String {
     const ONE: &str = "[1\u{09E7}]";
     const MORE: &str = "[2-9\u{09E8}-\u{09EF}]";
     const ZERO: &str = "[0\u{09E6}]";
