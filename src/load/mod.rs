@@ -4,6 +4,8 @@
 //! 2. [`departments`]: each folder with its charter, pages and tables; one `Arc` for all its offices.
 //! 3. [`office`]: one row of the table, with the office's own folder.
 //!
+//! What can be written in each file, [`schemas`] says to editors.
+//!
 //! A mistake in the content becomes a `Diagnostic`; only a fault of the machine is an error.
 
 mod allow;

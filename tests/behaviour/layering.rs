@@ -25,7 +25,7 @@ const ALLOWED: [(&str, &[&str]); 21] = [
     ("findings", &["diagnostic", "load"]),
     ("resolve", &["model", "load"]),
     ("schema", &["load"]),
-    ("start", &["model", "load"]),
+    ("start", &["model", "load", "schema"]),
     ("cli", &[]),
     ("options", &["cli", "model", "diagnostic"]),
     ("mend", &["diagnostic"]),

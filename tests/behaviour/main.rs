@@ -34,6 +34,7 @@ mod mistakes_in_yaml;
 mod new;
 mod new_explains;
 mod new_refusals;
+mod new_schema;
 mod properties;
 mod readme;
 mod schema;

@@ -48,7 +48,7 @@ pub(crate) fn kind(path: &str) -> Option<&'static str> {
 }
 
 #[track_caller]
-fn fits(name: &str, file: &str, text: &str) {
+pub(crate) fn fits(name: &str, file: &str, text: &str) {
     let instance = read(text);
     let validator = jsonschema::validator_for(&of(name)).expect("a schema");
     let errors: Vec<String> = validator
@@ -60,7 +60,7 @@ fn fits(name: &str, file: &str, text: &str) {
 
 /// Every file of a folder that has a schema fits it; gives how many there are.
 #[track_caller]
-fn all_fit(folder: &Path) -> usize {
+pub(crate) fn all_fit(folder: &Path) -> usize {
     let mut seen = 0;
     for (path, bytes) in files(folder) {
         let path = format!("/{path}");
@@ -95,7 +95,7 @@ fn the_shipped_schemas_are_those_that_the_program_makes() {
 }
 
 /// Every key of a schema with its own schema, at any depth.
-fn keys(schema: &Value) -> Vec<(String, &Value)> {
+pub(crate) fn keys(schema: &Value) -> Vec<(String, &Value)> {
     let mut all = Vec::new();
     for (key, value) in schema["properties"].as_object().into_iter().flatten() {
         all.push((key.clone(), value));
@@ -245,7 +245,7 @@ fn another_folder_and_wrong_names_are_understood() {
 }
 
 /// What stands behind `$schema=` in the first lines of a file.
-fn named(text: &str) -> &str {
+pub(crate) fn named(text: &str) -> &str {
     let mut lines = text.lines().skip_while(|line| *line == "---");
     let line = lines.next().expect("a line");
     line.strip_prefix("# yaml-language-server: $schema=")
@@ -254,7 +254,7 @@ fn named(text: &str) -> &str {
 
 /// Every file with a schema names it, and it lies there.
 #[track_caller]
-fn all_name(folder: &Path) -> usize {
+pub(crate) fn all_name(folder: &Path) -> usize {
     let mut seen = 0;
     for (path, bytes) in files(folder) {
         let shown = format!("/{path}");
