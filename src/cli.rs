@@ -109,12 +109,40 @@ pub enum Command {
     /// Begin an office, a department, a notice, a page or a whole project: files with comments that build at once
     #[command(after_help = new_help!("  sanad new site my-portals\n  sanad new department dls\n  sanad new office sonargaon.narayanganj\n  sanad new notice rupganj.narayanganj শীতকালীন প্রশিক্ষণ\n  sanad new page doict সচরাচর জিজ্ঞাসা"))]
     New(New),
+    /// Schemas of the content's files, for editors that complete and check while one types
+    #[command(after_help = SCHEMA_HELP)]
+    Schema(Schema),
     /// What a shell needs to complete commands and options
     #[command(after_help = COMPLETIONS_HELP)]
     Completions(Completions),
     /// The manual page, with all commands, examples and exit codes
     #[command(after_help = MANUAL_HELP)]
     Manual,
+}
+
+const SCHEMA_HELP: &str = "Examples:
+  sanad schema                        all of them, into content/.schema
+  sanad schema --out /srv/schemas
+  sanad schema office                 prints one
+
+A YAML file names its schema in its first line, as those of `sanad new` do:
+  # yaml-language-server: $schema=../../../.schema/office.json
+
+Exit codes:
+  0  written, or all is the same already
+  2  wrong usage, or a fault of the machine";
+
+/// What `schema` takes.
+#[derive(Debug, clap::Args)]
+pub struct Schema {
+    /// Print this one, and write nothing: portal, department, charter, office-charter, office, page, notice, theme
+    pub name: Option<String>,
+    /// The folder with portal.yaml and the departments; the schemas are written into .schema in it
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub content: PathBuf,
+    /// Write them into this folder instead
+    #[arg(long, value_name = "DIR", conflicts_with = "name")]
+    pub out: Option<PathBuf>,
 }
 
 /// What `completions` takes.

@@ -17,6 +17,7 @@ pub mod pipeline;
 pub mod preview;
 pub mod report;
 pub mod resolve;
+pub mod schema;
 pub mod start;
 pub mod watch;
 

@@ -6,6 +6,7 @@ mod completions;
 mod manual;
 mod new;
 mod progress;
+mod schema;
 mod serve;
 mod show;
 
@@ -46,6 +47,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::New(typed) => new::new(&typed),
         Command::Completions(typed) => Ok(completions::completions(typed.shell)),
         Command::Manual => manual::manual(),
+        Command::Schema(typed) => schema::schema(&typed),
     };
     result.unwrap_or_else(|error| {
         let _ = writeln!(anstream::stderr(), "error: {error}");

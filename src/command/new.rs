@@ -90,6 +90,10 @@ fn report(start: &Start, next: &str) -> String {
     if let Some(table) = &start.table {
         let _ = writeln!(text, "  one row more in {}", shown(&table.path));
     }
+    if let Some(schema) = start.schemas.first() {
+        let folder = schema.path.parent().unwrap_or(&schema.path);
+        let _ = writeln!(text, "  schemas for editors in {}", shown(folder));
+    }
     let blanks = start.blanks();
     if !blanks.is_empty() {
         text.push_str("Still to be filled in:\n");

@@ -3,13 +3,22 @@
 use serde::Deserialize;
 
 use super::fields::Fields;
+use super::schema::{FindingCode, JsonSchema};
 use super::text::Text;
 use crate::diagnostic::catalogue;
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawAllow {
+    /// কোন বার্তা: `sanad check` যে সংকেত ছাপে।
+    ///
+    /// Which finding: the code that `sanad check` prints.
+    #[schemars(with = "FindingCode")]
     code: Option<Text>,
+    /// কেন এটি ঠিক আছে; পরে যিনি আসবেন তাঁর জানা দরকার।
+    ///
+    /// Why it is right as it is; whoever comes after you must know.
+    #[schemars(required)]
     reason: Option<Text>,
 }
 

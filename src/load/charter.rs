@@ -3,12 +3,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use serde::Deserialize;
-
-use super::allow::{self, RawAllow};
+use super::allow;
 use super::fields::Fields;
 use super::files::Folder;
-use super::text::{Text, TextOrList};
+use super::raw_charter::{RawCharter, RawService, RawServices, RawSignature, RawStep, RawSuperior};
+use super::text::Text;
 use super::yaml::{self, Parsed};
 use crate::Result;
 use crate::diagnostic::Diagnostic;
@@ -16,82 +15,6 @@ use crate::model::{
     CharterFormat, CitizensCharter, Contact, Fee, GrievanceContact, GrievanceStep, Origin, Post,
     Service, ServiceKind, Slug, Superior, TimeLimit,
 };
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawCharter {
-    approved_on: Option<Text>,
-    format: Option<Text>,
-    vision: Option<Text>,
-    mission: Option<Text>,
-    services: Option<RawServices>,
-    subordinate_offices: Option<Text>,
-    expectations: Option<Vec<Text>>,
-    grievance: Option<Vec<RawStep>>,
-    signature: Option<RawSignature>,
-    superior: Option<RawSuperior>,
-    allow: Option<Vec<RawAllow>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct RawServices {
-    citizen: Option<Vec<RawService>>,
-    institutional: Option<Vec<RawService>>,
-    internal: Option<Vec<RawService>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct RawService {
-    pub(super) id: Option<Text>,
-    pub(super) name: Option<Text>,
-    pub(super) delivery_method: Option<Text>,
-    pub(super) required_documents: Option<TextOrList>,
-    pub(super) available_at: Option<Text>,
-    pub(super) fee: Option<Text>,
-    pub(super) payment_method: Option<Text>,
-    pub(super) time_limit: Option<Text>,
-    pub(super) responsible: Option<Text>,
-    pub(super) branch: Option<Text>,
-    /// Only in an office's own charter: the service behind which a new one stands.
-    pub(super) after: Option<Text>,
-    /// Only in an office's own charter: the office does not offer the service.
-    pub(super) withdrawn: Option<bool>,
-    /// Why not.
-    pub(super) reason: Option<Text>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawStep {
-    when: Option<Text>,
-    whom: Option<Text>,
-    contact: Option<Text>,
-    designation: Option<Text>,
-    address: Option<Text>,
-    phone: Option<Text>,
-    email: Option<Text>,
-    host: Option<Text>,
-    time_limit: Option<Text>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawSignature {
-    post: Option<Text>,
-    place: Option<Text>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct RawSuperior {
-    designation: Option<Text>,
-    room: Option<Text>,
-    code: Option<Text>,
-    phone: Option<Text>,
-    email: Option<Text>,
-}
 
 /// Reads a department's `charter.yaml`.
 pub(super) fn charter(
@@ -270,13 +193,19 @@ fn all_services(
 }
 
 /// Keys that make sense only where an office speaks of a shared service.
+pub(super) const ONLY_IN_OFFICES: [&str; 3] = ["after", "withdrawn", "reason"];
+
 fn only_in_offices(fields: &mut Fields<'_>, raw: &RawService) {
-    let keys = [
-        ("after", raw.after.is_some()),
-        ("withdrawn", raw.withdrawn.is_some()),
-        ("reason", raw.reason.is_some()),
+    let written = [
+        raw.after.is_some(),
+        raw.withdrawn.is_some(),
+        raw.reason.is_some(),
     ];
-    for (key, _) in keys.into_iter().filter(|(_, written)| *written) {
+    for (key, _) in ONLY_IN_OFFICES
+        .into_iter()
+        .zip(written)
+        .filter(|(_, written)| *written)
+    {
         fields.wrong(
             key,
             "unknown-key",

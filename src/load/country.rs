@@ -7,35 +7,82 @@ use serde::Deserialize;
 use super::allow::{self, RawAllow};
 use super::fields::Fields;
 use super::files::Folder;
+use super::schema::{JsonSchema, ShortNumber};
 use super::text::Text;
 use super::yaml::{self, Parsed};
 use crate::Result;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Country, Hotline, ImportantLink, Origin, Source, Weekday};
+use crate::model::{
+    Country, Date, Hotline, ImportantLink, Origin, Slug, Source, WebAddress, Weekday,
+};
 
-#[derive(Deserialize)]
+/// সারা দেশের জন্য একবার লেখা তথ্য: প্রতিটি কার্যালয়ের পোর্টালে যা একই।
+///
+/// What is written once for the whole country: the same in the portal of every office.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct RawCountry {
+pub(super) struct RawCountry {
+    /// রাষ্ট্রের নাম, প্রতিটি পাতার উপরে।
+    ///
+    /// The state's name, at the top of every page.
+    #[schemars(required)]
     state: Option<Text>,
+    /// পোর্টালের সাজ; themes/ ফোল্ডারের ভিতরের একটি ফোল্ডারের নাম।
+    ///
+    /// The look of the portals: the name of a folder in themes/.
+    #[schemars(with = "Slug")]
     theme: Option<Text>,
+    /// সাপ্তাহিক ছুটির দিন: sunday monday tuesday wednesday thursday friday saturday।
+    ///
+    /// The days of the week on which offices are closed.
+    #[schemars(with = "Option<Vec<Weekday>>")]
     weekend: Option<Vec<Text>>,
+    /// জরুরি নম্বর।
+    ///
+    /// Numbers for emergencies.
     hotlines: Option<Vec<RawHotline>>,
+    /// প্রতিটি পাতার নিচের লিংক।
+    ///
+    /// Links at the bottom of every page.
     links: Option<Vec<RawLink>>,
+    /// `sanad check` যা নিয়ে সন্দেহ করে অথচ যেমন আছে তেমনই ঠিক; code কোনটি, reason কেন।
+    ///
+    /// What `sanad check` doubts although it is right as it is: code says which finding, reason why.
     allow: Option<Vec<RawAllow>>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RawHotline {
+    /// নম্বরটি, ইংরেজি অঙ্কে।
+    ///
+    /// The number, in Latin digits.
+    #[schemars(with = "ShortNumber")]
     number: Option<Text>,
+    /// কীসের নম্বর।
+    ///
+    /// What the number is for.
+    #[schemars(required)]
     label: Option<Text>,
+    /// যে দিন নম্বরটি মিলিয়ে দেখা হয়েছে (বছর-মাস-দিন)।
+    ///
+    /// The day on which somebody made sure that the number is right (year-month-day).
+    #[schemars(with = "Date")]
     checked_on: Option<Text>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RawLink {
+    /// কীসের লিংক।
+    ///
+    /// What the link leads to.
+    #[schemars(required)]
     label: Option<Text>,
+    /// পুরো ঠিকানা, শুরু হবে https:// দিয়ে।
+    ///
+    /// The whole address, beginning with https://.
+    #[schemars(with = "WebAddress")]
     url: Option<Text>,
 }
 

@@ -4,38 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
-use serde::Deserialize;
-
-use super::allow::{self, RawAllow};
+use super::allow;
 use super::district_table::districts;
 use super::fields::Fields;
 use super::files::{self, Folder};
 use super::office_table::{OfficeRow, office_rows};
+use super::raw_department::{RawDepartment, RawPost};
 use super::text::Text;
 use super::yaml::Parsed;
 use super::{charter, page, yaml};
 use crate::Result;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{Audience, Department, District, Host, OfficeId, Post, Section, Slug, Source};
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawDepartment {
-    name: Option<Text>,
-    ministry: Option<Text>,
-    host: Option<Text>,
-    office_name: Option<Text>,
-    posts: Option<Vec<RawPost>>,
-    menu: Option<Vec<Text>>,
-    allow: Option<Vec<RawAllow>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawPost {
-    id: Option<Text>,
-    name: Option<Text>,
-}
 
 /// A department and the rows of its table of offices.
 #[derive(Debug)]

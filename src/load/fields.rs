@@ -159,15 +159,7 @@ impl<'a> Fields<'a> {
                 format!("`{text}` cannot be part of an address"),
                 format!("`{text}` ঠিকানার অংশ হতে পারে না"),
             );
-            self.wrong(
-                key,
-                "bad-id",
-                message,
-                (
-                    "use small letters, digits and single hyphens between them, like `ict-advice`",
-                    "ছোট হাতের অক্ষর, অঙ্ক ও মাঝে একক হাইফেন ব্যবহার করুন, যেমন `ict-advice`",
-                ),
-            );
+            self.wrong(key, "bad-id", message, SLUG_HINT);
         }
         slug
     }
@@ -243,16 +235,23 @@ impl<'a> Fields<'a> {
                     format!("`{text}` is not a web address"),
                     format!("`{text}` কোনো ওয়েব ঠিকানা নয়"),
                 ),
-                (
-                    "write it whole, like https://www.grs.gov.bd",
-                    "পুরো ঠিকানা লিখুন, যেমন https://www.grs.gov.bd",
-                ),
+                LINK_HINT,
             );
         }
         address
     }
 }
 
+/// What to write for a name that becomes part of an address.
+pub(super) const SLUG_HINT: Hint<'_> = (
+    "use small letters, digits and single hyphens between them, like `ict-advice`",
+    "ছোট হাতের অক্ষর, অঙ্ক ও মাঝে একক হাইফেন ব্যবহার করুন, যেমন `ict-advice`",
+);
+/// What to write for a web address.
+pub(super) const LINK_HINT: Hint<'_> = (
+    "write it whole, like https://www.grs.gov.bd",
+    "পুরো ঠিকানা লিখুন, যেমন https://www.grs.gov.bd",
+);
 /// What to write for a day.
 pub(super) const DATE_HINT: Hint<'_> = (
     "write year-month-day in figures, like 2025-06-30",

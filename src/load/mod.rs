@@ -4,6 +4,8 @@
 //! 2. [`departments`]: each folder with its charter, pages and tables; one `Arc` for all its offices.
 //! 3. [`office`]: one row of the table, with the office's own folder.
 //!
+//! What can be written in each file, [`schemas`] says to editors.
+//!
 //! A mistake in the content becomes a `Diagnostic`; only a fault of the machine is an error.
 
 mod allow;
@@ -23,6 +25,10 @@ mod office_charter;
 mod office_table;
 mod office_yaml;
 mod page;
+mod raw_charter;
+mod raw_department;
+mod raw_page;
+mod schema;
 mod sources;
 mod table;
 mod text;
@@ -39,6 +45,7 @@ pub use inputs::inputs;
 pub use new_row::{Tables, tables};
 pub use office::{OfficeContent, office};
 pub use office_table::OfficeRow;
+pub use schema::schemas;
 pub use values::{Value, values};
 
 pub(crate) use text::nfc;

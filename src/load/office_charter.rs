@@ -6,23 +6,41 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::allow::{self, RawAllow};
-use super::charter::{self, RawService, RawServices, RawSuperior};
+use super::charter;
 use super::fields::Fields;
 use super::files::Folder;
+use super::raw_charter::{RawService, RawServices, RawSuperior};
+use super::schema::JsonSchema;
 use super::text::Text;
 use super::yaml::{self, Parsed};
 use crate::Result;
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    CitizensCharter, Fee, Origin, Post, Service, ServiceKind, SharedText, Slug, TimeLimit,
+    CitizensCharter, Date, Fee, Origin, Post, Service, ServiceKind, SharedText, Slug, TimeLimit,
 };
 
-#[derive(Deserialize)]
+/// এক কার্যালয়ের চার্টার: অধিদপ্তরের চার্টার থেকে শুধু যা আলাদা।
+///
+/// The charter of one office: only what differs from the department's.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct RawOfficeCharter {
+pub(super) struct RawOfficeCharter {
+    /// যে দিন এই কার্যালয়ের চার্টার অনুমোদিত হয়েছে (বছর-মাস-দিন)।
+    ///
+    /// The day on which this office's charter was approved (year-month-day).
+    #[schemars(with = "Option<Date>")]
     approved_on: Option<Text>,
+    /// যে সেবা আছে: তার id, আর শুধু যে key আলাদা। নতুন সেবা: সব key।
+    ///
+    /// A shared service: its id, and only the keys that differ. A new service: all keys.
     services: Option<RawServices>,
+    /// ঊর্ধ্বতন কর্মকর্তা, আট কলামের ছকে; অধিদপ্তরের চার্টারে যিনি আছেন তাঁর বদলে।
+    ///
+    /// The superior officer, in the form with eight columns; instead of the one in the department's charter.
     superior: Option<RawSuperior>,
+    /// `sanad check` যা নিয়ে সন্দেহ করে অথচ যেমন আছে তেমনই ঠিক; code কোনটি, reason কেন।
+    ///
+    /// What `sanad check` doubts although it is right as it is: code says which finding, reason why.
     allow: Option<Vec<RawAllow>>,
 }
 

@@ -6,24 +6,66 @@ use super::allow::{self, RawAllow};
 use super::charter;
 use super::fields::Fields;
 use super::files::Folder;
+use super::schema::{self, JsonSchema};
 use super::text::Text;
 use super::yaml::{self, Parsed};
 use crate::Result;
 use crate::diagnostic::Diagnostic;
 use crate::model::{AreaCode, Date, Email, Origin, Phone, Post, Slug};
 
-#[derive(Deserialize)]
+/// এই কার্যালয় নিজের সম্পর্কে যা বলে। এখানে যা লেখা হয়, তা offices.csv-এর সারির উপরে থাকে।
+///
+/// What this office says of itself. What is written here stands over its row in offices.csv.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct RawOffice {
+#[schemars(extend("if" = schema::says("vacant"), "then" = schema::without_officer()))]
+pub(super) struct RawOffice {
+    /// কর্মকর্তার নাম।
+    ///
+    /// The officer's name.
     officer: Option<Text>,
+    /// পদে কেউ না থাকলে true লিখুন; তখন officer লিখবেন না।
+    ///
+    /// true when nobody holds the post; then there is no officer.
     vacant: Option<bool>,
+    /// পদ, department.yaml-এর posts থেকে একটি id।
+    ///
+    /// The post: an id of posts in department.yaml.
+    #[schemars(with = "Option<Slug>")]
     post: Option<Text>,
+    /// কার্যালয়ের ফোন, বাংলা বা ইংরেজি অঙ্কে; মোবাইল নম্বরে ১১ অঙ্ক।
+    ///
+    /// The office's telephone, in Bangla or Latin digits; mobile numbers have 11.
+    #[schemars(with = "Option<Phone>")]
     phone: Option<Text>,
+    /// কার্যালয়ের ই-মেইল।
+    ///
+    /// The office's e-mail address.
+    #[schemars(with = "Option<Email>")]
     email: Option<Text>,
+    /// ডাকের ঠিকানা।
+    ///
+    /// The postal address.
     address: Option<Text>,
+    /// কর্মকর্তার রুম নম্বর।
+    ///
+    /// The number of the officer's room.
     room: Option<Text>,
+    /// উপজেলার কোড, দুই থেকে ছয় অঙ্ক।
+    ///
+    /// The code of the upazila, two to six digits.
+    #[schemars(with = "Option<AreaCode>")]
     code: Option<Text>,
+    /// যে দিন এই তথ্য মিলিয়ে দেখা হয়েছে (বছর-মাস-দিন)। না লিখলে পোর্টালে লেখা থাকে যে তথ্য নিশ্চিত নয়, আর সার্চ ইঞ্জিন
+    /// পোর্টালটি দেখায় না।
+    ///
+    /// The day on which the office last confirmed its data (year-month-day). Without it the portal says that its data is
+    /// unconfirmed, and search engines stay away.
+    #[schemars(with = "Option<Date>")]
     verified_on: Option<Text>,
+    /// `sanad check` যা নিয়ে সন্দেহ করে অথচ যেমন আছে তেমনই ঠিক; code কোনটি, reason কেন।
+    ///
+    /// What `sanad check` doubts although it is right as it is: code says which finding, reason why.
     allow: Option<Vec<RawAllow>>,
 }
 

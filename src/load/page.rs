@@ -2,42 +2,17 @@
 
 use std::sync::Arc;
 
-use serde::Deserialize;
-
-use super::allow::{self, RawAllow};
+use super::allow;
 use super::fields::{self, Fields, Hint};
 use super::files::{self, Folder, FolderEntry, SourceText};
 use super::front_matter;
-use super::text::{Text, nfc};
+use super::raw_page::{RawNotice, RawPage};
+use super::text::nfc;
 use super::yaml::Parsed;
 use crate::Result;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::markdown;
 use crate::model::{Audience, Body, BodyLink, Notice, Origin, PLACEHOLDERS, Page, RESERVED, Slug};
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawPage {
-    title: Option<Text>,
-    summary: Option<Text>,
-    order: Option<i32>,
-    menu: Option<bool>,
-    draft: Option<bool>,
-    allow: Option<Vec<RawAllow>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawNotice {
-    title: Option<Text>,
-    date: Option<Text>,
-    summary: Option<Text>,
-    pinned: Option<bool>,
-    expires_on: Option<Text>,
-    attachments: Option<Vec<Text>>,
-    draft: Option<bool>,
-    allow: Option<Vec<RawAllow>>,
-}
 
 /// The pages in a folder, sorted by `order`, then by file name.
 pub(super) fn pages(

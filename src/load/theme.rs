@@ -9,15 +9,27 @@ use walkdir::WalkDir;
 
 use super::fields::Fields;
 use super::files::{self, Folder};
+use super::schema::{AnyText, JsonSchema};
 use super::text::Text;
 use super::yaml::{self, Parsed};
 use crate::diagnostic::Diagnostic;
 use crate::{Error, Result};
 
-#[derive(Deserialize)]
+/// থিম: সব পোর্টালের সাজ।
+///
+/// A theme: the look of all portals.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct RawTheme {
+pub(super) struct RawTheme {
+    /// থিমের নাম।
+    ///
+    /// What the theme is called.
+    #[schemars(required)]
     name: Option<Text>,
+    /// প্রতিটি টেমপ্লেট পোর্টালের যেসব মান পায়; যেটির নাম নেই, সেটি সবই পায়।
+    ///
+    /// Which values of the portal each template receives; one that is not listed receives all of them.
+    #[schemars(with = "Option<BTreeMap<String, Vec<AnyText>>>")]
     receives: Option<BTreeMap<String, Vec<Text>>>,
 }
 

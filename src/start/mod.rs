@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use crate::load::{self, DepartmentContent, Tables};
 use crate::model::{Date, OfficeId, RESERVED, SharedText, Slug};
-use crate::{Error, Result};
+use crate::{Error, Result, schema};
 
 pub use site::site;
 
@@ -23,11 +23,13 @@ pub struct Start {
     pub root: PathBuf,
     /// New files.
     pub files: Vec<NewFile>,
+    /// The schemas that the files name, as far as they are missing; one that is there is left as it is.
+    pub schemas: Vec<NewFile>,
     /// A table that gets a row more.
     pub table: Option<LongerTable>,
 }
 
-/// A file that must not be there yet.
+/// A file that is not there yet.
 #[derive(Debug)]
 pub struct NewFile {
     /// From `root`.
@@ -134,7 +136,8 @@ pub fn office(
     };
     Ok(Start {
         root: content.to_owned(),
-        files: vec![NewFile::new(folder.join("office.yaml"), text)],
+        files: vec![NewFile::naming("office", folder.join("office.yaml"), &text)],
+        schemas: schemas(content),
         table,
     })
 }
@@ -147,25 +150,30 @@ pub fn department(content: &Path, id: &str, today: Date) -> Result<Start> {
     Ok(Start {
         root: content.to_owned(),
         files: department_files(&label(id)?, today),
+        schemas: schemas(content),
         table: None,
     })
 }
 
 fn department_files(label: &Slug, today: Date) -> Vec<NewFile> {
-    let files = [
-        ("department.yaml", include_str!("department.yaml")),
-        ("charter.yaml", include_str!("charter.yaml")),
-        ("districts.csv", include_str!("districts.csv")),
-        ("offices.csv", include_str!("offices.csv")),
-        ("pages/about.md", include_str!("about.md")),
-    ];
-    let today = today.to_string();
-    files
-        .map(|(name, text)| {
-            let path = Path::new(label.as_str()).join(name);
-            NewFile::new(path, text.replace("%TODAY%", &today))
-        })
-        .into()
+    let folder = Path::new(label.as_str());
+    let table = |name: &str, text: &str| NewFile::new(folder.join(name), text);
+    let charter = include_str!("charter.yaml").replace("%TODAY%", &today.to_string());
+    vec![
+        NewFile::naming(
+            "department",
+            folder.join("department.yaml"),
+            include_str!("department.yaml"),
+        ),
+        NewFile::naming("charter", folder.join("charter.yaml"), &charter),
+        table("districts.csv", include_str!("districts.csv")),
+        table("offices.csv", include_str!("offices.csv")),
+        NewFile::naming(
+            "page",
+            folder.join("pages/about.md"),
+            include_str!("about.md"),
+        ),
+    ]
 }
 
 /// A notice of an office; a draft until somebody has written it.
@@ -188,7 +196,7 @@ pub fn notice(
         .replace("%DATE%", &date.to_string())
         .replace("%TITLE%", &in_quotes(&title));
     let folder = place::office_folder(of, &id).join("notices");
-    Ok(one_page(content, &folder, &slug, text))
+    Ok(one_page(content, "notice", &folder, &slug, &text))
 }
 
 /// A page of an office, or of all offices of a department; a draft until somebody has written it.
@@ -211,15 +219,26 @@ pub fn page(content: &Path, of: &str, title: &str, department: Option<&str>) -> 
         PathBuf::from(place::department(&departments, Some(of))?.label.as_str())
     };
     let text = include_str!("page.md").replace("%TITLE%", &in_quotes(&title));
-    Ok(one_page(content, &folder.join("pages"), &slug, text))
+    let folder = folder.join("pages");
+    Ok(one_page(content, "page", &folder, &slug, &text))
 }
 
-fn one_page(content: &Path, folder: &Path, slug: &Slug, text: String) -> Start {
+fn one_page(content: &Path, kind: &str, folder: &Path, slug: &Slug, text: &str) -> Start {
+    let path = folder.join(format!("{slug}.md"));
     Start {
         root: content.to_owned(),
-        files: vec![NewFile::new(folder.join(format!("{slug}.md")), text)],
+        files: vec![NewFile::naming(kind, path, text)],
+        schemas: schemas(content),
         table: None,
     }
+}
+
+/// The schemas that a content folder does not hold yet.
+fn schemas(content: &Path) -> Vec<NewFile> {
+    let missing = schema::missing(content).into_iter();
+    missing
+        .map(|(path, text)| NewFile::new(path, text))
+        .collect()
 }
 
 impl NewFile {
@@ -228,6 +247,16 @@ impl NewFile {
             path,
             bytes: bytes.into(),
         }
+    }
+
+    /// A file of the content that names its schema: in its first line, or in the first of its front matter.
+    fn naming(kind: &str, path: PathBuf, text: &str) -> Self {
+        let line = schema::line(kind, &path);
+        let text = match text.strip_prefix("---\n") {
+            Some(rest) => format!("---\n{line}{rest}"),
+            None => format!("{line}{text}"),
+        };
+        Self::new(path, text)
     }
 }
 

@@ -26,16 +26,18 @@ fn theme() -> Result<Vec<(String, Vec<u8>)>> {
 pub fn site(folder: &Path, department: &str, today: Date) -> Result<Start> {
     let country = include_str!("portal.yaml").replace("%TODAY%", &today.to_string());
     let of_department = department_files(&label(department)?, today).into_iter();
-    let of_content = [NewFile::new("portal.yaml".into(), country)]
+    let of_content = [NewFile::naming("portal", "portal.yaml".into(), &country)]
         .into_iter()
         .chain(of_department)
         .map(|file| file.below("content"));
+    let schemas = super::schemas(&folder.join("content")).into_iter();
     let of_theme = theme()?
         .into_iter()
         .map(|(name, bytes)| NewFile::new(Path::new("themes/portal").join(name), bytes));
     Ok(Start {
         root: folder.strip_prefix(".").unwrap_or(folder).to_owned(),
         files: of_content.chain(of_theme).collect(),
+        schemas: schemas.map(|file| file.below("content")).collect(),
         table: None,
     })
 }

@@ -7,12 +7,14 @@
 //! The report of a check is replaced file by file too, in a folder that holds nothing else of the same name.
 //!
 //! A beginning, the files of `sanad new`, is content: it is written whole or not at all, and never over anything.
+//! The schemas of `sanad schema` are ours, and replaced.
 
 mod compress;
 mod manifest;
 mod monitoring;
 mod output;
 mod replace;
+mod schemas;
 mod scratch;
 mod start;
 mod top;
@@ -22,5 +24,6 @@ pub use manifest::Standing;
 pub use monitoring::report;
 pub use output::Output;
 pub use replace::Written;
+pub use schemas::schemas;
 pub use scratch::scratch;
 pub use start::begin;

@@ -32,6 +32,9 @@ fn refuse_what_is_there(start: &Start) -> Result<()> {
             there.push(path.display().to_string());
         }
     }
+    for NewFile { path, .. } in &start.schemas {
+        no_way_through(&start.root, path)?;
+    }
     if there.is_empty() {
         return Ok(());
     }
@@ -71,6 +74,12 @@ fn not_a_folder(path: &Path) -> Error {
 fn put(start: &Start, made: &mut Made) -> Result<()> {
     for NewFile { path, bytes } in &start.files {
         made.file(&start.root.join(path), bytes)?;
+    }
+    for NewFile { path, bytes } in &start.schemas {
+        let path = start.root.join(path);
+        if fs::symlink_metadata(&path).is_err() {
+            made.file(&path, bytes)?;
+        }
     }
     // Last, for it cannot fail half way.
     start
@@ -158,6 +167,7 @@ mod tests {
         Start {
             root: root.to_owned(),
             files: vec![file("a/b/c"), file(second)],
+            schemas: vec![file(".schema/x")],
             table: Some(LongerTable {
                 path: "table".into(),
                 before: before.to_owned(),
@@ -180,5 +190,6 @@ mod tests {
         let table = fs::read_to_string(root.join("table")).expect("a table");
         assert_eq!(table, "oldrow");
         assert!(root.join("a/b/c").is_file() && root.join("d").is_file());
+        assert!(root.join(".schema/x").is_file());
     }
 }

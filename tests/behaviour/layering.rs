@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::portal::{files, project};
 
-const ALLOWED: [(&str, &[&str]); 23] = [
+const ALLOWED: [(&str, &[&str]); 24] = [
     ("model", &[]),
     ("diagnostic", &[]),
     ("error", &[]),
@@ -20,12 +20,13 @@ const ALLOWED: [(&str, &[&str]); 23] = [
         "render",
         &["model", "plan", "theme", "markdown", "diagnostic"],
     ),
-    ("write", &["plan", "render", "options", "start"]),
+    ("write", &["plan", "render", "options", "start", "schema"]),
     ("report", &["diagnostic", "model", "write"]),
     ("watch", &[]),
     ("findings", &["diagnostic", "load"]),
     ("resolve", &["model", "load"]),
-    ("start", &["model", "load"]),
+    ("schema", &["load"]),
+    ("start", &["model", "load", "schema"]),
     ("cli", &[]),
     ("options", &["cli", "model", "diagnostic"]),
     ("mend", &["diagnostic"]),
@@ -92,13 +93,13 @@ const ALLOWED: [(&str, &[&str]); 23] = [
             "write",
             "diagnostic",
             "start",
-            "model",
+            "schema",
         ],
     ),
 ];
 
 /// Outside packages that one file alone may name.
-const OWNERS: [(&str, &[&str]); 25] = [
+const OWNERS: [(&str, &[&str]); 26] = [
     ("strsim", &["load/yaml.rs"]),
     ("notify", &["watch.rs"]),
     ("hyper", &["preview/server.rs", "preview/events.rs"]),
@@ -115,6 +116,7 @@ const OWNERS: [(&str, &[&str]); 25] = [
     ("zstd", &["write/compress.rs"]),
     ("indicatif", &["command/progress.rs"]),
     ("serde_yaml", &["load/yaml.rs"]),
+    ("schemars", &["load/schema/mod.rs", "load/schema/leaves.rs"]),
     ("granit_parser", &["load/locate.rs"]),
     ("csv", &["load/table.rs"]),
     (

@@ -66,8 +66,8 @@ fn an_unknown_template_or_value_in_the_theme_is_reported_at_its_place() {
         .edit(SETTINGS, "  home: [tables]", "  hom: [tabels]")
         .build()
         .reports(&[
-            ("unknown-template", &format!("{SETTINGS}:10:3"), "hom"),
-            ("unknown-value", &format!("{SETTINGS}:10:9"), "tabels"),
+            ("unknown-template", &format!("{SETTINGS}:11:3"), "hom"),
+            ("unknown-value", &format!("{SETTINGS}:11:9"), "tabels"),
         ]);
 }
 
@@ -128,7 +128,7 @@ fn a_missing_template_is_reported() {
         .build()
         .reports(&[
             ("missing-template", "themes/portal/theme.yaml:1:1", ""),
-            ("unknown-template", "themes/portal/theme.yaml:10:3", "home"),
+            ("unknown-template", "themes/portal/theme.yaml:11:3", "home"),
         ])
         .says("home.html");
 }

@@ -61,12 +61,12 @@ fn every_key_is_explained_in_the_file_that_may_hold_it() {
     let mut seen = 0;
     for (source, shape, file) in [
         ("country.rs", "", "portal.yaml"),
-        ("department.rs", "", "department.yaml"),
-        ("charter.rs", "", "charter.yaml"),
+        ("raw_department.rs", "", "department.yaml"),
+        ("raw_charter.rs", "", "charter.yaml"),
         ("office_charter.rs", "", "charter.yaml"),
         ("office_yaml.rs", "", "office.yaml"),
-        ("page.rs", "Page", "page.md"),
-        ("page.rs", "Notice", "notice.md"),
+        ("raw_page.rs", "Page", "page.md"),
+        ("raw_page.rs", "Notice", "notice.md"),
     ] {
         let comments: String = template(file)
             .lines()
@@ -125,7 +125,7 @@ fn what_is_only_commented_out_can_be_uncommented() {
         let names = if shape.is_empty() {
             keys("office_yaml.rs", "")
         } else {
-            keys("page.rs", shape)
+            keys("raw_page.rs", shape)
         };
         // A key is explained first; the line that can be used is the last that begins with it.
         let written = fs::read_to_string(portal.path(&file)).expect("a new file");

@@ -43,7 +43,7 @@ fn blocks() -> Vec<Block> {
 }
 
 /// A site that holds nothing but what README shows.
-fn site() -> Portal {
+pub(crate) fn site() -> Portal {
     let portal = Portal::small().without("content");
     blocks()
         .into_iter()

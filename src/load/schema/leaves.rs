@@ -1,0 +1,185 @@
+//! What may stand for a text, by what it is to become: a pattern that takes all that is understood, and what to write
+//! instead.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::json;
+
+use super::super::fields::{
+    AREA_CODE_HINT, DATE_HINT, EMAIL_HINT, HOST_HINT, Hint, LINK_HINT, SLUG_HINT,
+};
+use super::super::text::{Text, TextOrList};
+use super::{ONE_TEXT, both};
+use crate::diagnostic::{Severity, catalogue};
+use crate::model::{
+    AreaCode, CharterFormat, Date, Email, GrievanceContact, Host, PLACEHOLDERS, Phone, Section,
+    SharedText, Slug, WebAddress, Weekday, digits,
+};
+
+/// A text that may also be empty.
+pub(in crate::load) struct AnyText;
+/// The number of a hotline.
+pub(in crate::load) struct ShortNumber;
+/// The code of a finding.
+pub(in crate::load) struct FindingCode;
+
+/// Bangla digits are digits too.
+const DIGIT: &str = "[0-9\u{09E6}-\u{09EF}]";
+
+macro_rules! leaves {
+    ($($name:ident: $schema:expr;)*) => {$(
+        impl JsonSchema for $name {
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                $schema
+            }
+        }
+    )*};
+}
+
+leaves! {
+    Text: text(r"\S", ONE_TEXT);
+    AnyText: json_schema!({ "type": SCALAR });
+    SharedText: text(&format!(r"{}[\s\S]*\S", placeholders()), SHARED_HINT);
+    TextOrList: text_or_list();
+    Slug: text(r"^[a-z0-9\u0980-\u09F1\u09FC\u09FE]+(-[a-z0-9\u0980-\u09F1\u09FC\u09FE]+)*$", SLUG_HINT);
+    Date: text(&day(), DATE_HINT);
+    Phone: phone();
+    Email: text(&format!("^[A-Za-z0-9_+-]([A-Za-z0-9._+-]*[A-Za-z0-9_+-])?@{HOST}$"), EMAIL_HINT);
+    Host: text(&format!("^{HOST}$"), HOST_HINT);
+    WebAddress: text(&format!(r#"^https?://{}([/?#:][^\s"'<>\\]*)?$"#, HOST.replace("a-z", "A-Za-z")), LINK_HINT);
+    AreaCode: text(&format!(r"^\s*{DIGIT}{{2,6}}\s*$"), AREA_CODE_HINT);
+    ShortNumber: text("^[0-9]+$", ("write Latin digits only; the page shows Bangla ones", "শুধু ইংরেজি অঙ্কে লিখুন; পাতায় বাংলা অঙ্ক দেখাবে"));
+    FindingCode: finding_code();
+    CharterFormat: json_schema!({ "enum": CharterFormat::ALL.map(|(key, _)| key) });
+    Weekday: json_schema!({ "enum": Weekday::ALL.map(|(key, _)| key) });
+    Section: json_schema!({ "enum": Section::ALL.map(|(key, _)| key) });
+    GrievanceContact: json_schema!({ "enum": ["district.grievance_officer"] });
+}
+
+/// What YAML may take a text for.
+const SCALAR: [&str; 3] = ["string", "number", "boolean"];
+
+/// `patternErrorMessage` is what editors show in place of the pattern.
+fn text(pattern: &str, hint: Hint<'_>) -> Schema {
+    json_schema!({ "type": SCALAR, "pattern": pattern, "patternErrorMessage": both(hint) })
+}
+
+/// Looks ahead for a placeholder that there is not.
+fn placeholders() -> String {
+    let known = PLACEHOLDERS.join("|");
+    format!(r"^(?![\s\S]*\{{(?!({known})\}})[a-z_]+\}})")
+}
+
+const SHARED_HINT: Hint<'_> = (
+    "write a text; the placeholders are {upazila} {district} {division} {office} {host}",
+    "লেখা দিন; নির্ধারিত শব্দগুলো হলো {upazila} {district} {division} {office} {host}",
+);
+
+/// A bare number would lose its zeros before anybody could ask which of the two it is.
+fn text_or_list() -> Schema {
+    let hint = (
+        "a text or a list of texts (put a bare number in quotes)",
+        "একটি লেখা অথবা লেখার তালিকা (শুধু সংখ্যা হলে উদ্ধৃতি চিহ্নে রাখুন)",
+    );
+    json_schema!({
+        "type": ["string", "array"],
+        "errorMessage": both(hint),
+        "pattern": placeholders(),
+        "patternErrorMessage": both(SHARED_HINT),
+        "items": { "type": SCALAR, "pattern": placeholders(), "patternErrorMessage": both(SHARED_HINT) },
+    })
+}
+
+/// Year-month-day; whether the month has so many days is left to the program.
+fn day() -> String {
+    let digit = |from: u32, to: u32| {
+        let both = (from..=to).map(|digit| {
+            let bangla = digits::to_bangla(&digit.to_string());
+            format!("{digit}{bangla}")
+        });
+        format!("[{}]", both.collect::<String>())
+    };
+    let year = format!(
+        "({}{}|{}{})",
+        digit(1, 1),
+        digit(9, 9),
+        digit(2, 2),
+        digit(0, 1)
+    );
+    let month = format!(
+        "({}{}|{}{})",
+        digit(0, 0),
+        digit(1, 9),
+        digit(1, 1),
+        digit(0, 2)
+    );
+    let day = format!(
+        "({}{}|{}{DIGIT}|{}{})",
+        digit(0, 0),
+        digit(1, 9),
+        digit(1, 2),
+        digit(3, 3),
+        digit(0, 1)
+    );
+    format!("^{year}{DIGIT}{{2}}-{month}-{day}$")
+}
+
+/// Without quotes `017812271934` is a number and has no digits to be counted, but a size: that of a mobile number with a
+/// digit too many, or too few, is known for a mistake.
+fn phone() -> Schema {
+    let mut schema = text(&dialled(), PHONE_HINT);
+    let between = |from: u64, to: u64| json!({ "minimum": from, "maximum": to });
+    let miscounted = [
+        between(100_000_000, 199_999_999),
+        between(10_000_000_000, 19_999_999_999),
+    ];
+    schema.insert(
+        "if".to_owned(),
+        json!({ "type": "number", "anyOf": miscounted }),
+    );
+    schema.insert(
+        "then".to_owned(),
+        json!({ "type": "string", "errorMessage": both(PHONE_HINT) }),
+    );
+    schema
+}
+
+/// With spaces and hyphens between the digits, with or without +880: mobiles of 11 digits, land lines of 7 to 11.
+fn dialled() -> String {
+    const ONE: &str = "[1\u{09E7}]";
+    const MORE: &str = "[2-9\u{09E8}-\u{09EF}]";
+    const ZERO: &str = "[0\u{09E6}]";
+    const EIGHT: &str = "[8\u{09EE}]";
+    const GAP: &str = "[ -]*";
+    format!(
+        r"^(\+{GAP}{EIGHT}{GAP}{EIGHT}{GAP}{ZERO}|{GAP}{ZERO}){GAP}({ONE}({GAP}{DIGIT}){{9}}|{MORE}({GAP}{DIGIT}){{5,9}}){GAP}$"
+    )
+}
+
+const PHONE_HINT: Hint<'_> = (
+    "write one number with its 0, in digits, spaces and hyphens only; mobile numbers have 11 digits, like ০১৭০০০০০০০০",
+    "শুরুর ০-সহ একটি নম্বর লিখুন: শুধু অঙ্ক, ফাঁকা জায়গা ও হাইফেন; মোবাইল নম্বরে ১১টি অঙ্ক থাকে, যেমন ০১৭০০০০০০০০",
+);
+
+/// At least one dot; labels of at most 63 signs.
+const HOST: &str = r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+";
+
+/// Mistakes cannot be answered for. A code that is unknown is a doubt, so the known ones are only proposed.
+fn finding_code() -> Schema {
+    let doubts = catalogue::items()
+        .iter()
+        .filter(|item| item.severity != Severity::Error);
+    let codes: Vec<&str> = doubts.map(|item| item.code).collect();
+    let mut schema = text(r"\S", ONE_TEXT);
+    schema.insert("examples".to_owned(), json!(codes));
+    schema
+}
