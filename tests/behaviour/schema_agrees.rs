@@ -7,7 +7,7 @@ use std::path::Path;
 use proptest::prelude::*;
 use sanad::diagnostic::{Diagnostic, Severity};
 use sanad::load;
-use sanad::model::{AreaCode, Date, Email, Host, Phone, SharedText, Slug, WebAddress};
+use sanad::model::{AreaCode, Audience, Date, Email, Host, Phone, SharedText, Slug, WebAddress};
 use serde_json::{Value, json};
 
 use crate::portal::{Portal, files};
@@ -17,11 +17,13 @@ use crate::schema;
 fn refused(content: &Path, file: &str) -> bool {
     let mut found = Vec::new();
     load::country(content, &mut found).expect("a folder that can be read");
-    let departments = load::departments(content, &mut found).expect("a folder that can be read");
+    let departments = load::departments(content, Audience::Public, &mut found)
+        .expect("a folder that can be read");
     for department in &departments {
         found.extend(department.shared.iter().chain(&department.stray).cloned());
         for row in &department.rows {
-            let office = load::office(content, department, row).expect("a folder that can be read");
+            let office = load::office(content, department, row, Audience::Public)
+                .expect("a folder that can be read");
             found.extend(office.found);
         }
     }
