@@ -294,7 +294,7 @@ pub enum Format {
     Sarif,
 }
 
-/// The languages of findings.
+/// The languages of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Language {
     /// বাংলা.
@@ -351,6 +351,9 @@ pub struct Build {
     /// Lay compressed files beside the pages, for servers that send them as they are
     #[arg(long, value_name = "METHOD", value_delimiter = ',', num_args = 1..)]
     pub compress: Vec<Compression>,
+    /// The language of the messages; that of the locale unless said otherwise
+    #[arg(long, value_enum)]
+    pub lang: Option<Language>,
     /// Print the report as JSON
     #[arg(long)]
     pub json: bool,
@@ -363,6 +366,9 @@ pub struct Build {
 #[derive(Debug, clap::Args)]
 #[command(arg_required_else_help = true)]
 pub struct New {
+    /// The language of the messages; that of the locale unless said otherwise
+    #[arg(long, value_enum, global = true)]
+    pub lang: Option<Language>,
     /// What begins.
     #[command(subcommand)]
     pub what: Begin,

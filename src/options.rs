@@ -35,6 +35,8 @@ pub struct Options {
     pub compress: Vec<Compression>,
     /// What is said at the end.
     pub say: Say,
+    /// In which language mistakes and the end are told.
+    pub lang: Lang,
     /// Names this very program, so that a portal made by another one is made again.
     pub generator: String,
 }
@@ -128,6 +130,7 @@ impl Options {
             clean,
             no_minify,
             mut compress,
+            lang,
             json,
             quiet,
         } = typed;
@@ -146,6 +149,7 @@ impl Options {
             audience: Audience::Public,
             clean,
             minify: !no_minify,
+            lang: language(lang),
             say: match (json, quiet) {
                 (true, _) => Say::Json,
                 (false, true) => Say::Nothing,
@@ -307,7 +311,7 @@ impl ServeOptions {
             port: _,
             open: _,
             jobs,
-            lang: _,
+            lang,
             today,
         } = self;
         Options {
@@ -321,6 +325,7 @@ impl ServeOptions {
             minify: true,
             compress: Vec::new(),
             say: Say::Nothing,
+            lang: *lang,
             generator: generator(),
         }
     }
@@ -336,7 +341,9 @@ fn threads(jobs: Option<usize>) -> Result<usize> {
     }
 }
 
-fn language(lang: Option<Language>) -> Lang {
+/// The language that was asked for, or that of the locale.
+#[must_use]
+pub fn language(lang: Option<Language>) -> Lang {
     match lang {
         Some(Language::Bn) => Lang::Bangla,
         Some(Language::En) => Lang::English,

@@ -9,6 +9,7 @@ use super::progress::ProgressLine;
 use crate::Result;
 use crate::cli::Build;
 use crate::diagnostic::{Lang, Severity};
+use crate::model::digits;
 use crate::options::{Options, Say};
 use crate::pipeline;
 use crate::report::Report;
@@ -20,7 +21,7 @@ pub(super) fn build(typed: Build) -> Result<ExitCode> {
     let report = pipeline::build(&options, &shown);
     shown.end();
     let report = report?;
-    let mistakes = report.mistakes(Lang::default());
+    let mistakes = report.mistakes(options.lang);
     let _ = anstream::stderr().write_all(mistakes.as_bytes());
     let seconds = start.elapsed().as_secs_f64();
     let said = match options.say {
@@ -40,27 +41,48 @@ pub(super) fn build(typed: Build) -> Result<ExitCode> {
 fn summary(report: &Report, options: &Options, seconds: f64) -> String {
     let files = report.files;
     let kilobytes = files.bytes.div_ceil(1024);
-    let changes = format!(
-        "{} written, {} unchanged, {} removed",
-        count(files.written, "file"),
-        files.kept,
-        files.removed
-    );
-    let mut pruned = report.pruned.join(", ");
-    if !pruned.is_empty() {
-        pruned = format!("; removed, because no table names them: {pruned}");
-    }
+    let out = options.out.display();
+    let pruned = report.pruned.join(", ");
     // What would be counted depends on what had changed, for only that is read; so nothing is counted.
-    let doubts = if report.built > report.unchanged {
-        "\nA build looks for mistakes only; `sanad check` finds what is doubtful"
-    } else {
-        ""
-    };
-    format!(
-        "{} in {}: {changes}; {kilobytes} KB in {seconds:.2} s{pruned}{doubts}",
-        count(report.built, "portal"),
-        options.out.display()
-    )
+    let all_is_known = report.built == report.unchanged;
+    match options.lang {
+        Lang::English => {
+            let pruned = match &*pruned {
+                "" => String::new(),
+                hosts => format!("; removed, because no table names them: {hosts}"),
+            };
+            let doubts = if all_is_known {
+                ""
+            } else {
+                "\nA build looks for mistakes only; `sanad check` finds what is doubtful"
+            };
+            format!(
+                "{} in {out}: {} written, {} unchanged, {} removed; {kilobytes} KB in {seconds:.2} s{pruned}{doubts}",
+                count(report.built, "portal"),
+                count(files.written, "file"),
+                files.kept,
+                files.removed,
+            )
+        }
+        Lang::Bangla => {
+            let [portals, written, kept, removed] =
+                [report.built, files.written, files.kept, files.removed].map(digits::number);
+            let kilobytes = digits::to_bangla(&kilobytes.to_string());
+            let seconds = digits::to_bangla(&format!("{seconds:.2}"));
+            let pruned = match &*pruned {
+                "" => String::new(),
+                hosts => format!("; কোনো সারণিতে নাম নেই বলে মুছে ফেলা হয়েছে: {hosts}"),
+            };
+            let doubts = if all_is_known {
+                ""
+            } else {
+                "\nএখানে শুধু ভুল খোঁজা হয়; সন্দেহজনক কিছু আছে কি না, `sanad check` দেখায়"
+            };
+            format!(
+                "{out} ফোল্ডারে {portals}টি পোর্টাল: {written}টি ফাইল লেখা হয়েছে, {kept}টি আগের মতোই আছে, {removed}টি মুছে ফেলা হয়েছে; {kilobytes} কিলোবাইট, {seconds} সেকেন্ড{pruned}{doubts}"
+            )
+        }
+    }
 }
 
 /// The report for programs; its keys are a promise.

@@ -6,13 +6,15 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use crate::cli::{Begin, New};
-use crate::model::Date;
+use crate::diagnostic::Lang;
+use crate::model::{Date, digits};
 use crate::options;
 use crate::start::{self, Start};
 use crate::{Error, Result, write};
 
 pub(super) fn new(typed: &New) -> Result<ExitCode> {
     let today = options::today()?;
+    let words = Words(options::language(typed.lang));
     let (start, next) = match &typed.what {
         Begin::Office {
             id,
@@ -22,11 +24,11 @@ pub(super) fn new(typed: &New) -> Result<ExitCode> {
         } => {
             let (upazila, department) = (upazila.as_deref(), department.as_deref());
             let start = start::office(content, id, upazila, department, today)?;
-            (start, build(content))
+            (start, words.build(content))
         }
         Begin::Department { id, content } => {
             let start = start::department(content, id, today)?;
-            (start, build(content))
+            (start, words.build(content))
         }
         Begin::Notice {
             office,
@@ -38,7 +40,7 @@ pub(super) fn new(typed: &New) -> Result<ExitCode> {
             let day = day.as_deref().map_or(Ok(today), date)?;
             let title = title.join(" ");
             let start = start::notice(content, office, &title, department.as_deref(), day)?;
-            (start, draft(content))
+            (start, words.draft(content))
         }
         Begin::Page {
             of,
@@ -47,15 +49,15 @@ pub(super) fn new(typed: &New) -> Result<ExitCode> {
             content,
         } => {
             let start = start::page(content, of, &title.join(" "), department.as_deref())?;
-            (start, draft(content))
+            (start, words.draft(content))
         }
         Begin::Site { folder, department } => {
             let start = start::site(folder, department, today)?;
-            (start, enter(folder))
+            (start, words.enter(folder))
         }
     };
     write::begin(&start)?;
-    let said = report(&start, &next);
+    let said = words.report(&start, &next);
     let _ = anstream::stdout().write_all(said.as_bytes());
     Ok(ExitCode::SUCCESS)
 }
@@ -71,67 +73,90 @@ fn date(text: &str) -> Result<Date> {
 /// More new files than these are counted, not listed.
 const LISTED: usize = 6;
 
-/// What was written, the blanks, and what to do next.
-fn report(start: &Start, next: &str) -> String {
-    let shown = |path: &Path| start.root.join(path).to_string_lossy().replace('\\', "/");
-    let mut text = String::from("Written:\n");
-    let listed = start.files.iter().take(LISTED);
-    for file in listed {
-        let _ = writeln!(text, "  {}", shown(&file.path));
+/// The wording.
+struct Words(Lang);
+
+impl Words {
+    fn pick<T>(&self, english: T, bangla: T) -> T {
+        match self.0 {
+            Lang::English => english,
+            Lang::Bangla => bangla,
+        }
     }
-    if let Some(more) = start
-        .files
-        .len()
-        .checked_sub(LISTED)
-        .filter(|more| *more > 0)
-    {
-        let _ = writeln!(text, "  and {more} more files");
+
+    /// What was written, the blanks, and what to do next.
+    fn report(&self, start: &Start, next: &str) -> String {
+        let shown = |path: &Path| start.root.join(path).to_string_lossy().replace('\\', "/");
+        let mut text = self.pick("Written:\n", "লেখা হয়েছে:\n").to_owned();
+        let listed = start.files.iter().take(LISTED);
+        for file in listed {
+            let _ = writeln!(text, "  {}", shown(&file.path));
+        }
+        let more = start.files.len().saturating_sub(LISTED);
+        if more > 0 {
+            let bangla = format!("  এবং আরও {}টি ফাইল\n", digits::number(more));
+            text += &self.pick(format!("  and {more} more files\n"), bangla);
+        }
+        if let Some(table) = &start.table {
+            let table = shown(&table.path);
+            let bangla = format!("  {table} সারণিতে আরও একটি সারি\n");
+            text += &self.pick(format!("  one row more in {table}\n"), bangla);
+        }
+        if let Some(schema) = start.schemas.first() {
+            let folder = shown(schema.path.parent().unwrap_or(&schema.path));
+            let bangla = format!("  এডিটরের জন্য স্কিমা, {folder} ফোল্ডারে\n");
+            text += &self.pick(format!("  schemas for editors in {folder}\n"), bangla);
+        }
+        let blanks = start.blanks();
+        if !blanks.is_empty() {
+            text += self.pick("Still to be filled in:\n", "এখনো লিখতে হবে:\n");
+        }
+        for blank in blanks {
+            let _ = writeln!(
+                text,
+                "  {}:{}  {}",
+                shown(&blank.path),
+                blank.line,
+                blank.text
+            );
+        }
+        text + next
     }
-    if let Some(table) = &start.table {
-        let _ = writeln!(text, "  one row more in {}", shown(&table.path));
+
+    fn build(&self, content: &Path) -> String {
+        let content = if content == Path::new("content") {
+            String::new()
+        } else {
+            format!(" --content {}", typed(content))
+        };
+        let see = self.pick("to see it while you write", "লিখতে লিখতে দেখতে");
+        format!(
+            "{}: sanad serve{content}   ({see}), sanad build{content}\n",
+            self.next()
+        )
     }
-    if let Some(schema) = start.schemas.first() {
-        let folder = schema.path.parent().unwrap_or(&schema.path);
-        let _ = writeln!(text, "  schemas for editors in {}", shown(folder));
-    }
-    let blanks = start.blanks();
-    if !blanks.is_empty() {
-        text.push_str("Still to be filled in:\n");
-    }
-    for blank in blanks {
-        let _ = writeln!(
-            text,
-            "  {}:{}  {}",
-            shown(&blank.path),
-            blank.line,
-            blank.text
+
+    fn draft(&self, content: &Path) -> String {
+        let draft = self.pick(
+            "It is a draft: only `sanad serve` shows it until the line `draft: true` is deleted.",
+            "এটি খসড়া: `draft: true` লাইনটি মুছে না ফেলা পর্যন্ত শুধু `sanad serve`-এ দেখা যায়।",
         );
+        format!("{draft}\n{}", self.build(content))
     }
-    text.push_str(next);
-    text
-}
 
-fn build(content: &Path) -> String {
-    let content = if content == Path::new("content") {
-        String::new()
-    } else {
-        format!(" --content {}", typed(content))
-    };
-    format!("Next: sanad build{content}\n")
-}
+    fn enter(&self, folder: &Path) -> String {
+        if folder == Path::new(".") {
+            return self.build(Path::new("content"));
+        }
+        let next = self.next();
+        format!(
+            "{next}:\n  cd {}\n  sanad serve\n  sanad build\n",
+            typed(folder)
+        )
+    }
 
-fn draft(content: &Path) -> String {
-    format!(
-        "It is a draft: nobody sees it until the line `draft: true` is deleted.\n{}",
-        build(content)
-    )
-}
-
-fn enter(folder: &Path) -> String {
-    if folder == Path::new(".") {
-        "Next: sanad build\n".to_owned()
-    } else {
-        format!("Next:\n  cd {}\n  sanad build\n", typed(folder))
+    fn next(&self) -> &'static str {
+        self.pick("Next", "এরপর")
     }
 }
 

@@ -236,7 +236,10 @@ fn offices(portal: &Portal) -> usize {
 fn a_new_site_needs_nothing_else() {
     let portal = Portal::small().without("content").without("themes");
     let said = portal.run(&["new", "site", "my site"]).succeeds().stdout;
-    assert!(said.contains("  cd 'my site'\n  sanad build\n"), "{said}");
+    assert!(
+        said.contains("  cd 'my site'\n  sanad serve\n  sanad build\n"),
+        "{said}"
+    );
     assert_eq!(
         files(&portal.path("my site/themes/portal")),
         files(&project().join("themes/portal")),
@@ -302,4 +305,24 @@ fn a_new_site_grows_by_the_other_commands() {
     portal
         .run(&["new", "site", "."])
         .faults("are there already");
+}
+
+#[test]
+fn in_a_bangla_locale_beginning_and_building_speak_bangla() {
+    let portal = Portal::small();
+    let begun = portal.run_in("bn_BD.UTF-8", &["new", "page", "first.sample", "lab"]);
+    assert!(begun.stdout.starts_with("লেখা হয়েছে:\n"), "{}", begun.stdout);
+    assert!(begun.stdout.contains("এটি খসড়া") && begun.stdout.contains("এরপর: sanad serve"));
+    let built = portal.run_in("bn_BD.UTF-8", &["build"]).succeeds();
+    assert!(
+        built.stdout.contains("public ফোল্ডারে ৩টি পোর্টাল"),
+        "{}",
+        built.stdout
+    );
+    let english = portal.run_in("bn_BD.UTF-8", &["build", "--lang", "en"]);
+    assert!(
+        english.stdout.starts_with("3 portals in public"),
+        "{}",
+        english.stdout
+    );
 }
