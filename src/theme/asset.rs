@@ -1,0 +1,116 @@
+//! Files below `static/`: smaller where we know how, and under a name that carries a digest of their bytes.
+
+use std::path::Path;
+
+use super::Asset;
+use crate::{Error, Result};
+
+/// Makes the files of `static/` ready. A script may name others as they lie in the theme, `assets/style.css`; it then gets
+/// the name with the digest. Such a script cannot be named by another.
+///
+/// # Errors
+/// A style sheet or script that is not UTF-8.
+pub(super) fn all(
+    statics: Vec<(String, Vec<u8>)>,
+    minify_css: &impl Fn(&str) -> String,
+) -> Result<Vec<Asset>> {
+    let mut assets: Vec<Asset> = statics
+        .into_iter()
+        .map(|(name, bytes)| asset(name, bytes, minify_css))
+        .collect::<Result<_>>()?;
+    let names: Vec<(String, String)> = assets
+        .iter()
+        .map(|asset| {
+            (
+                format!("'assets/{}'", asset.name),
+                format!("'{}'", asset.path),
+            )
+        })
+        .collect();
+    for asset in assets.iter_mut().filter(|asset| ends(&asset.name, "js")) {
+        let text = utf8(&asset.name, std::mem::take(&mut asset.bytes))?;
+        let named = names
+            .iter()
+            .fold(text.clone(), |text, (name, path)| text.replace(name, path));
+        if named != text {
+            asset.path = path(&asset.name, named.as_bytes());
+        }
+        asset.bytes = named.into_bytes();
+    }
+    Ok(assets)
+}
+
+fn asset(name: String, bytes: Vec<u8>, minify_css: &impl Fn(&str) -> String) -> Result<Asset> {
+    let bytes = if ends(&name, "css") {
+        minify_css(&utf8(&name, bytes)?).into_bytes()
+    } else if ends(&name, "js") {
+        without_comments(&utf8(&name, bytes)?).into_bytes()
+    } else {
+        bytes
+    };
+    let path = path(&name, &bytes);
+    Ok(Asset { name, path, bytes })
+}
+
+/// A script without the lines that are comments, and without indentation. Where a template literal could hold such a line
+/// as text, the script stays as it is; nothing else is touched.
+fn without_comments(source: &str) -> String {
+    if source.contains('`') {
+        return source.to_owned();
+    }
+    let lines = source.lines().map(str::trim);
+    lines
+        .filter(|line| !line.is_empty() && !line.starts_with("//"))
+        .flat_map(|line| [line, "\n"])
+        .collect()
+}
+
+fn ends(name: &str, ending: &str) -> bool {
+    Path::new(name).extension().is_some_and(|end| end == ending)
+}
+
+fn utf8(name: &str, bytes: Vec<u8>) -> Result<String> {
+    String::from_utf8(bytes).map_err(|_| Error::Theme(format!("static/{name} is not UTF-8")))
+}
+
+fn path(name: &str, bytes: &[u8]) -> String {
+    let digest = &blake3::hash(bytes).to_hex()[..8];
+    match name.rsplit_once('.') {
+        Some((stem, ending)) => format!("assets/{stem}.{digest}.{ending}"),
+        None => format!("assets/{name}.{digest}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paths(files: &[(&str, &str)]) -> Vec<(String, String)> {
+        let files = files
+            .iter()
+            .map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec()))
+            .collect();
+        let assets = all(files, &|css: &str| css.to_owned()).expect("UTF-8");
+        let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+        assets
+            .into_iter()
+            .map(|asset| (asset.path, text(asset.bytes)))
+            .collect()
+    }
+
+    #[test]
+    fn a_script_names_others_with_their_digests_and_follows_them() {
+        let made = |style: &str| paths(&[("a.css", style), ("b.js", "load('assets/a.css');\n")]);
+        let [before, after] = [made("p{}"), made("q{}")];
+        assert_eq!(before[1].1, format!("load('{}');\n", before[0].0));
+        assert_ne!(before[1].0, after[1].0);
+    }
+
+    #[test]
+    fn only_lines_that_are_comments_leave_a_script() {
+        let source = "// why\n  a('https://x'); // b\n\n\t//c\nd\n";
+        assert_eq!(without_comments(source), "a('https://x'); // b\nd\n");
+        let text = "a(`\n// no comment\n`)\n";
+        assert_eq!(without_comments(text), text);
+    }
+}
