@@ -5,7 +5,8 @@ use std::path::Path;
 use super::Asset;
 use crate::{Error, Result};
 
-/// Makes the files of `static/` ready. A script may name others as they lie in the theme, `assets/style.css`; it then gets
+/// Makes the files of `static/` ready. The files in a folder whose name is that of a script, `find.js/1-words.js`, are one
+/// script: browsers then ask once. A script may name others as they lie in the theme, `assets/style.css`; it then gets
 /// the name with the digest. Such a script cannot be named by another.
 ///
 /// # Errors
@@ -14,7 +15,7 @@ pub(super) fn all(
     statics: Vec<(String, Vec<u8>)>,
     minify_css: &impl Fn(&str) -> String,
 ) -> Result<Vec<Asset>> {
-    let mut assets: Vec<Asset> = statics
+    let mut assets: Vec<Asset> = joined(statics)
         .into_iter()
         .map(|(name, bytes)| asset(name, bytes, minify_css))
         .collect::<Result<_>>()?;
@@ -40,6 +41,22 @@ pub(super) fn all(
     Ok(assets)
 }
 
+/// Parts of a script, which follow each other in the order of their names, as one.
+fn joined(statics: Vec<(String, Vec<u8>)>) -> Vec<(String, Vec<u8>)> {
+    let mut whole: Vec<(String, Vec<u8>)> = Vec::new();
+    for (name, bytes) in statics {
+        let script = name
+            .split_once('/')
+            .filter(|(folder, _)| ends(folder, "js"));
+        let name = script.map_or(&*name, |(folder, _)| folder).to_owned();
+        match whole.last_mut().filter(|last| last.0 == name) {
+            Some(last) => last.1.extend(bytes),
+            None => whole.push((name, bytes)),
+        }
+    }
+    whole
+}
+
 fn asset(name: String, bytes: Vec<u8>, minify_css: &impl Fn(&str) -> String) -> Result<Asset> {
     let bytes = if ends(&name, "css") {
         minify_css(&utf8(&name, bytes)?).into_bytes()
@@ -52,8 +69,8 @@ fn asset(name: String, bytes: Vec<u8>, minify_css: &impl Fn(&str) -> String) -> 
     Ok(Asset { name, path, bytes })
 }
 
-/// A script without the lines that are comments, and without indentation. Where a template literal could hold such a line
-/// as text, the script stays as it is; nothing else is touched.
+/// A script without the lines that are comments, without indentation, and without the ends of lines after signs behind which
+/// they mean nothing. Where a template literal could hold a line as text, the script stays as it is.
 fn without_comments(source: &str) -> String {
     if source.contains('`') {
         return source.to_owned();
@@ -61,7 +78,10 @@ fn without_comments(source: &str) -> String {
     let lines = source.lines().map(str::trim);
     lines
         .filter(|line| !line.is_empty() && !line.starts_with("//"))
-        .flat_map(|line| [line, "\n"])
+        .flat_map(|line| {
+            let goes_on = line.ends_with([';', '{', ',', '(']);
+            [line, if goes_on { "" } else { "\n" }]
+        })
         .collect()
 }
 
@@ -100,16 +120,30 @@ mod tests {
 
     #[test]
     fn a_script_names_others_with_their_digests_and_follows_them() {
-        let made = |style: &str| paths(&[("a.css", style), ("b.js", "load('assets/a.css');\n")]);
+        let made = |style: &str| paths(&[("a.css", style), ("b.js", "load('assets/a.css')")]);
         let [before, after] = [made("p{}"), made("q{}")];
-        assert_eq!(before[1].1, format!("load('{}');\n", before[0].0));
+        assert_eq!(before[1].1, format!("load('{}')\n", before[0].0));
         assert_ne!(before[1].0, after[1].0);
     }
 
     #[test]
+    fn the_parts_of_a_script_are_one() {
+        let made = paths(&[
+            ("a.js/1-b.js", "b();\n"),
+            ("a.js/2-c.js", "c();\n"),
+            ("d.css", ""),
+        ]);
+        assert_eq!((made.len(), &*made[0].1), (2, "b();c();"));
+        assert!(made[0].0.starts_with("assets/a."));
+    }
+
+    #[test]
     fn only_lines_that_are_comments_leave_a_script() {
-        let source = "// why\n  a('https://x'); // b\n\n\t//c\nd\n";
-        assert_eq!(without_comments(source), "a('https://x'); // b\nd\n");
+        let source = "// why\n  a('https://x'); // b\n\n\t//c\nd(\n  e,\n)\nf();\n";
+        assert_eq!(
+            without_comments(source),
+            "a('https://x'); // b\nd(e,)\nf();"
+        );
         let text = "a(`\n// no comment\n`)\n";
         assert_eq!(without_comments(text), text);
     }

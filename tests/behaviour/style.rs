@@ -117,7 +117,7 @@ fn gzip_of(output: &[(String, Vec<u8>)], name: &str) -> usize {
 }
 
 /// Bytes as a server sends them.
-fn gzip(bytes: &[u8]) -> usize {
+pub(crate) fn gzip(bytes: &[u8]) -> usize {
     let mut child = Command::new("gzip")
         .arg("-9c")
         .stdin(Stdio::piped())

@@ -44,7 +44,7 @@ function country() {
 /** The search with an index: the very scripts that a browser loads. */
 function search(site, portal, index) {
   const assets = join(site, portal, 'assets');
-  const script = readdirSync(assets).find((file) => /^search-words\..*\.js$/.test(file));
+  const script = readdirSync(assets).find((file) => /^find\..*\.js$/.test(file));
   const context = createContext({ sanad: {} });
   runInContext(index, context);
   runInContext(readFileSync(join(assets, script), 'utf8'), context);

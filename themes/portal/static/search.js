@@ -1,4 +1,4 @@
-// Loads the search when somebody wants to search, and not before: its style, what can be found, and the scripts.
+// Loads the search when somebody wants to search, and not before: its style, what can be found, and the script that finds.
 // All are classic scripts beside the page, so that the same files work on a server and from a disk (file://).
 (() => {
   const form = document.querySelector('[role=search]');
@@ -10,10 +10,10 @@
     asked = window.sanad = { form, root };
     const style = document.createElement('link');
     style.rel = 'stylesheet';
-    style.href = root + 'assets/search.css';
+    style.href = root + 'assets/find.css';
     document.head.append(style);
     // The field itself says where everything is listed; what can be found lies beside that page.
-    for (const file of [new URL('entries.js', form.action), root + 'assets/search-words.js', root + 'assets/search-list.js']) {
+    for (const file of [new URL('entries.js', form.action), root + 'assets/find.js']) {
       const script = document.createElement('script');
       script.async = false;
       script.src = file;

@@ -1,4 +1,4 @@
-// Finds: what was typed against the words of the index. No page is touched here, so that a test can run it alone.
+// Finds: what was typed against the words of the index. No page is touched here, so that a test can run it without one.
 //
 // A word is compared in this order, and the first way that fits decides how much it counts: the very word; its start; the
 // same word with another ending (সেবার, সেবা); the same in another spelling (ী/ি, ণ/ন, শ/ষ/স, য/জ, ঁ …); Bangla typed in
@@ -18,32 +18,36 @@
   const words = (text) => [...text.normalize('NFC').matchAll(WORD)]
     .map((found) => ({ at: found.index, end: found.index + found[0].length, word: normal(found[0]) }));
 
+  // Signs and what stands for each of them, in pairs: 'কখ k গঘ g'.
+  const table = (pairs) => {
+    const signs = {};
+    pairs.split(' ').forEach((group, at, all) => { if (at % 2 === 0) [...group].forEach((sign) => { signs[sign] = all[at + 1]; }); });
+    return (sign) => signs[sign];
+  };
+
   // Another spelling of the same word has the same fold. Y stands for য়, which is no য.
-  const fold = (word) => word
-    .replace(/য়/g, 'Y').replace(/[ডঢ]়/g, 'র')
-    .replace(/ঈ/g, 'ই').replace(/ী/g, 'ি').replace(/ঊ/g, 'উ').replace(/ূ/g, 'ু').replace(/ঋ/g, 'রি').replace(/ৃ/g, '্রি')
-    .replace(/[ণঞ]/g, 'ন').replace(/[শষ]/g, 'স').replace(/য/g, 'জ').replace(/ৎ/g, 'ত্').replace(/[ঁঃ]/g, '')
+  const ALIKE = table('ঈ ই ী ি ঊ উ ূ ু ঋ রি ৃ ্রি ণঞ ন শষ স য জ ৎ ত্ ঁঃ ');
+  const fold = (word) => word.replace(/য়/g, 'Y').replace(/[ডঢ]়/g, 'র')
+    .replace(/[ঈীঊূঋৃণঞশষযৎঁঃ]/g, ALIKE)
     .replace(/ঙ্?/g, 'ং').replace(/(.)্\1/g, '$1').replace(/([সতদ])্ব/g, '$1').replace(/ো$/, '');
 
-  const ENDINGS = ('গুলোকে গুলোতে গুলোর গুলো গুলিকে গুলির গুলি সমূহের সমূহকে সমূহে সমূহ সমুহের সমুহকে সমুহে সমুহ দেরকে দের '
-    + 'টিকে টিতে টির টি টার টা কে েতে তে য়ের Yের ের য়ে Yে েরা রা র ে').normalize('NFC').split(' ');
+  const ENDINGS = 'গুলোকে গুলোতে গুলোর গুলো গুলিকে গুলির গুলি সমূহের সমূহকে সমূহে সমূহ দেরকে দের টিকে টিতে টির টি টার টা কে েতে তে য়ের ের য়ে েরা রা র ে'
+    .split(' ').reduce((all, ending) => all.add(ending).add(fold(ending)), new Set());
 
   // The word, and what is left of it without an ending; at least two letters must be left.
   const stems = (word) => {
-    const left = ENDINGS.filter((ending) => word.endsWith(ending)).map((ending) => word.slice(0, -ending.length));
+    const left = [...ENDINGS].filter((ending) => word.endsWith(ending)).map((ending) => word.slice(0, -ending.length));
     if (/া(য়|Y)$/.test(word)) left.push(word.replace(/(য়|Y)$/, ''));
     return [word, ...left.filter((stem) => (stem.match(LETTER) || []).length > 1)];
   };
 
   // How a Bangla word sounds, in the Latin letters that people type; the vowel that is not written is left out.
-  const SOUNDS = {};
-  ('ক k খ k গ g ঘ g ঙ ng চ c ছ c জ j ঝ j ঞ n ট t ঠ t ড d ঢ d ণ n ত t থ t দ d ধ d ন n প p ফ f ব b ভ b ম m য j র r ল l '
-    + 'শ s ষ s স s হ h ৎ t ং ng Y y W w অ o আ a া a ই i ঈ i ি i ী i উ u ঊ u ু u ূ u এ e ে e ঐ oi ৈ oi ও o ো o ঔ ou ৌ ou ঋ ri ৃ ri')
-    .split(' ').forEach((sign, at, all) => { if (at % 2 === 0) SOUNDS[sign] = all[at + 1]; });
+  const SOUNDS = table('কখ k গঘ g ঙং ng চছ c জঝয j ঞণন n টঠতথৎ t ডঢদধ d প p ফ f বভ b ম m র r ল l শষস s হ h Y y W w '
+    + 'অওো o আা a ইঈিী i উঊুূ u এে e ঐৈ oi ঔৌ ou ঋৃ ri');
   const sound = (word) => (LATIN.test(word) ? latin(word) : word
     .replace(/ওয়(?=[া-ৌ])/g, 'W').replace(/য়/g, 'Y').replace(/[ডঢ]়/g, 'র')
     .replace(/ক্ষ/g, 'ক').replace(/জ্ঞ/g, 'গ').replace(/([^র])্য/g, '$1').replace(/([সষশতদজনলধটক])্ব/g, '$1')
-    .replace(/./g, (sign) => (sign === '্' ? '+' : SOUNDS[sign] || (/[a-z0-9]/.test(sign) ? sign : '')))
+    .replace(/./g, (sign) => (sign === '্' ? '+' : SOUNDS(sign) || (/[a-z0-9]/.test(sign) ? sign : '')))
     .replace(/(.)\+\1/g, '$1').replace(/\+/g, ''));
 
   // The same letters out of what was typed: sh, ph, v, z, ee … are ways to write one sound.
@@ -176,7 +180,7 @@
   const fits = new Map();
   const fitting = (word) => {
     if (fits.has(word)) return fits.get(word);
-    const typed = learnTyped(word);
+    const typed = learn(word);
     const result = new Map();
     fits.set(word, result);
     const note = (one, score) => { if (score > (result.get(one) || 0)) result.set(one, score); };
@@ -191,13 +195,6 @@
     if (typed.isLatin && !result.size && typed.sound.length > 5) vocabulary.forEach((one) => note(one, fitLatin(typed, one, 1.05)));
     if (!result.size) vocabulary.forEach((one) => note(one, fitMistyped(typed, one)));
     return result;
-  };
-  const learnTyped = (word) => {
-    const isNew = !known.has(word);
-    const typed = learn(word);
-    // What was typed is no word of the index.
-    if (isNew) known.delete(word);
-    return typed;
   };
 
   // Two typed words may be one word of the index.
@@ -218,7 +215,7 @@
       let top = 0;
       for (const { known: one, weight, first, at } of entry.tokens) {
         // Of two words read as one both must have been meant.
-        if (at && at[1] && length <= at[0].word.length) continue;
+        if (at && at[1] && (length <= at[0].word.length || !(map.get(one) > 45))) continue;
         const value = (map.get(one) || 0) * weight + (first && map.has(one) ? 3 : 0);
         if (value && at) at.forEach((token) => token && marks.add(token));
         if (value > top) top = value;
@@ -239,8 +236,10 @@
       }
     }
     const share = due ? met / due : 0;
-    const covered = entry.length ? Math.min(1, marks.size / entry.length) : 0;
-    return { entry, share, score: sum / all * share + 8 * covered * share, marks: [...marks].sort((a, b) => a.at - b.at) };
+    const covered = entry.length && Math.min(marks.size, asked.length) / entry.length;
+    // Of services that are equally good, those for everybody come first.
+    const inside = entry.kind < 3 ? entry.kind : 0;
+    return { entry, share, score: (sum / all + 8 * covered) * share - inside, marks: [...marks].sort((a, b) => a.at - b.at) };
   };
 
   // All entries that fit, best first. Where some hold every word, those that hold only a part are left out.
