@@ -334,6 +334,7 @@ fn routes(
         Route::Downloads,
         Route::Contact,
         Route::SiteMap,
+        Route::Entries,
         Route::NotFound,
     ]);
     let services = charter.services.iter();

@@ -25,6 +25,7 @@ pub enum Route {
     Page(Slug),
     CharterData,
     Feed,
+    Entries,
     File(String),
 }
 
@@ -54,6 +55,7 @@ impl Route {
             Self::NotFound => "404.html".to_owned(),
             Self::CharterData => "charter/charter.json".to_owned(),
             Self::Feed => "notices/feed.xml".to_owned(),
+            Self::Entries => "site-map/entries.js".to_owned(),
             Self::File(name) => format!("files/{name}"),
             _ => format!("{self}/index.html"),
         }
@@ -77,14 +79,19 @@ impl Route {
             Self::Contact => "contact.html",
             Self::SiteMap => "site-map.html",
             Self::Page(_) => "page.html",
-            Self::NotFound | Self::CharterData | Self::Feed | Self::File(_) => "not-found.html",
+            Self::NotFound | Self::CharterData | Self::Feed | Self::Entries | Self::File(_) => {
+                "not-found.html"
+            }
         }
     }
 
     /// Whether it is a page for people, made from a template.
     #[must_use]
     pub fn is_page(&self) -> bool {
-        !matches!(self, Self::CharterData | Self::Feed | Self::File(_))
+        !matches!(
+            self,
+            Self::CharterData | Self::Feed | Self::Entries | Self::File(_)
+        )
     }
 
     /// How many folders deep the file lies.
@@ -139,7 +146,7 @@ impl Route {
             Self::Downloads | Self::File(_) => Some(Section::Downloads),
             Self::Contact => Some(Section::Contact),
             Self::Page(slug) if slug.as_str() == "about" => Some(Section::About),
-            Self::SiteMap | Self::NotFound | Self::Page(_) => None,
+            Self::SiteMap | Self::Entries | Self::NotFound | Self::Page(_) => None,
         }
     }
 }
@@ -183,6 +190,7 @@ impl fmt::Display for Route {
             Self::NotFound => "404.html",
             Self::CharterData => "charter/charter.json",
             Self::Feed => "notices/feed.xml",
+            Self::Entries => "site-map/entries.js",
             Self::Service(id) => return write!(f, "services/{id}"),
             Self::Notice(slug) => return write!(f, "notices/{slug}"),
             Self::Page(slug) => return write!(f, "{slug}"),

@@ -95,7 +95,8 @@ impl Changes {
     pub fn concern(&self, route: &Route, theme: &Theme) -> bool {
         let changed = |given: &Given| self.parts.contains(given.name());
         match route {
-            Route::CharterData => true,
+            // What can be found is named after most of what the charter says.
+            Route::CharterData | Route::Entries => true,
             // Without notices it bears the date of the charter.
             Route::Feed => changed(&Given::Charter),
             Route::File(_) => false,

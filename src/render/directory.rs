@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::Rendered;
 use super::press::Press;
 use super::shell::{self, Shell};
+use super::{Rendered, directory_entries};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::digits;
@@ -23,6 +23,8 @@ pub fn directory(plan: &Directory<'_>, press: &Press<'_>) -> Result<Vec<Rendered
     let assets = assets.filter(|asset| !asset.is_of_report());
     let assets = assets.map(|asset| Rendered::bytes(&asset.path, asset.bytes.clone()));
     let mut files: Vec<Rendered> = assets.collect();
+    let entries = directory_entries::script(plan, press.theme);
+    files.push(Rendered::bytes(directory_entries::FILE, entries));
     let mut shells = Shells::default();
     for page in plan.pages.iter().rev() {
         let shell = shells.get(depth(&page.head.folder), plan, press)?;

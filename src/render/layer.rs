@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
+use super::entries::Group;
 use super::press::Press;
 use super::skeleton::{PartCall, Skeleton};
 use super::template::{Shared, Values};
@@ -28,6 +29,8 @@ pub(super) enum Piece {
     Page(Route),
     /// The text of a page or notice.
     Body(Route),
+    /// A group of what the search can find.
+    Entries(Group),
     /// What stands around it, at a depth and below the entry of the menu that is current.
     Shell(usize, Option<usize>),
     /// A part; where its links lead from matters only when it receives `root`.
@@ -107,8 +110,11 @@ impl<'a> Layer<'a> {
     /// A mistake in the template.
     pub(super) fn skeleton(&self, piece: &Piece) -> Result<Option<Skeleton>, Diagnostic> {
         let Some(template) = piece.template() else {
-            let body = self.body_of(piece);
-            return Ok(body.and_then(|html| Skeleton::read(html.as_bytes())));
+            let text = match piece {
+                Piece::Entries(group) => Some(self.entries(*group)),
+                _ => self.body_of(piece),
+            };
+            return Ok(text.and_then(|text| Skeleton::read(text.as_bytes())));
         };
         let Some(values) = self.values(piece, template) else {
             return Ok(None);
@@ -212,7 +218,12 @@ impl<'a> Layer<'a> {
                 notice(self) == notice(other)
             }
             Piece::Shell(..) => self.menu == other.menu,
-            Piece::Page(_) | Piece::Body(_) | Piece::Part(..) => true,
+            Piece::Entries(Group::Charter) => self.says_the_same(Given::Tables, other),
+            Piece::Entries(Group::Pages) => self.says_the_same(Given::Pages, other),
+            Piece::Entries(Group::Notices) => same(self.notices, other.notices),
+            Piece::Page(_) | Piece::Body(_) | Piece::Entries(Group::BuiltIn) | Piece::Part(..) => {
+                true
+            }
         };
         let mut receives = self.receives(piece).iter();
         own && receives.all(|given| self.says_the_same(*given, other))
@@ -271,7 +282,8 @@ impl<'a> Pieces<'a> {
         &mut self,
         map: impl Fn(&[Work], &Make<'_>) -> Vec<Made>,
     ) -> Result<(), Diagnostic> {
-        let mut wanted: Vec<Work> = Vec::new();
+        let entries = Group::ALL.map(|group| Work(Piece::Entries(group)));
+        let mut wanted: Vec<Work> = entries.into();
         for route in self.plan.routes.iter().filter(|route| route.is_page()) {
             let current = self.layer.menu.iter().position(|entry| entry.holds(route));
             wanted.push(Work(Piece::Page(route.clone())));
@@ -319,11 +331,11 @@ pub struct Made(Result<Option<Skeleton>, Diagnostic>);
 pub type Make<'a> = dyn Fn(&Work) -> Made + Sync + 'a;
 
 impl Piece {
-    /// Its template; a text has none.
+    /// Its template; texts and entries have none.
     fn template(&self) -> Option<&str> {
         match self {
             Self::Page(route) => Some(route.template()),
-            Self::Body(_) => None,
+            Self::Body(_) | Self::Entries(_) => None,
             Self::Shell(..) => Some("shell.html"),
             Self::Part(call, _) => Some(&call.template),
         }
@@ -333,6 +345,7 @@ impl Piece {
     fn depth(&self) -> usize {
         match self {
             Self::Page(route) | Self::Body(route) => route.depth(),
+            Self::Entries(_) => 0,
             Self::Shell(depth, _) => *depth,
             Self::Part(_, depth) => depth.unwrap_or_default(),
         }

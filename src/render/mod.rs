@@ -3,11 +3,13 @@
 //! 1. `layer`: what a department says to all its offices, and what an office says itself; `values` for the templates.
 //! 2. `skeleton`: HTML with holes, rendered and minified once for all that share it.
 //! 3. `portal`: the pages of an office, the holes filled.
-//! 4. `data`: the same for machines. `directory`: the list of all offices. `monitoring`: the report of
-//!    a check.
+//! 4. `data`: the same for machines; `entries`: what the search can find. `directory`: the list of all offices.
+//!    `monitoring`: the report of a check.
 
 mod data;
 mod directory;
+mod directory_entries;
+mod entries;
 mod layer;
 mod minify;
 mod monitoring;

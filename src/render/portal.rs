@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::layer::{Layer, Piece, Pieces};
 use super::shell::Content as PageContent;
 use super::skeleton::{Draft, Field, Hole, PartCall, Skeleton, escaped};
-use super::{Content, Rendered, data};
+use super::{Content, Rendered, data, entries};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Office, Route};
 use crate::plan::Plan;
@@ -93,6 +93,7 @@ impl<'a> Portal<'a> {
                 route.file(),
                 data::feed(self.office, self.own.press.theme),
             )),
+            Route::Entries => self.entries(route),
             Route::File(name) => {
                 let mut files = self.office.files.iter();
                 let file = files
@@ -107,6 +108,24 @@ impl<'a> Portal<'a> {
             }
             _ => self.page(route),
         }
+    }
+
+    /// What the search can find: the groups, the office's words in their holes, and what only the office can say.
+    fn entries(&mut self, route: &Route) -> Result<Rendered, Diagnostic> {
+        let words = self.own.places.in_order().map(entries::quoted);
+        let mut script = Draft::with_capacity(16 * 1024);
+        for group in entries::Group::ALL {
+            let group = self.skeleton(&Piece::Entries(group))?;
+            group.write(&mut script, |hole, out| {
+                if let Hole::Place(at) = hole {
+                    out.push(words[*at].as_bytes());
+                }
+                Ok(())
+            })?;
+        }
+        script.push(entries::own(self.office, self.own.press.theme).as_bytes());
+        let digest = script.digest();
+        Ok(Rendered::made(route.file(), script.html, digest))
     }
 
     fn page(&mut self, route: &Route) -> Result<Rendered, Diagnostic> {

@@ -31,7 +31,7 @@ impl Layer<'_> {
                 let common = self.common(template, Some(route.depth()))?;
                 Some(self.of_page(route, common))
             }
-            Piece::Body(_) => None,
+            Piece::Body(_) | Piece::Entries(_) => None,
             Piece::Shell(depth, current) => {
                 let common = self.common(template, Some(*depth))?;
                 let menu = self.menu_view(*depth, *current);

@@ -470,6 +470,11 @@ impl FileView {
             size: format!("{} {unit}", digits::to_bangla(&amount)),
         }
     }
+
+    /// Its kind and size in one line.
+    pub(super) fn detail(&self) -> String {
+        format!("{}, {}", self.kind, self.size)
+    }
 }
 
 /// A Markdown page in a list.

@@ -1,14 +1,15 @@
 //! The shared theme, read once: templates, strings, static files.
 
+mod asset;
 mod reach;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::Result;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::load::theme::{ThemeFiles, read};
-use crate::{Error, Result};
 
 /// A theme.
 #[derive(Debug)]
@@ -98,7 +99,7 @@ impl Asset {
 }
 
 /// Strings that the code itself asks for, beside those that templates use.
-const NEEDED: [&str; 53] = [
+const NEEDED: [&str; 69] = [
     "month_1",
     "month_2",
     "month_3",
@@ -151,6 +152,22 @@ const NEEDED: [&str; 53] = [
     "about_report",
     "report_district_title",
     "about_report_district",
+    "directory_count",
+    "directory_advice",
+    "search_list",
+    "search_count",
+    "search_all",
+    "search_none",
+    "search_advice",
+    "search_services",
+    "search_call",
+    "search_page",
+    "search_officer",
+    "search_file",
+    "search_passed_over",
+    "search_alike",
+    "vacant",
+    "name_unconfirmed",
     "menu",
 ];
 
@@ -236,10 +253,7 @@ impl Theme {
             .collect();
         let given = |name: &str| given(&receives, name).collect();
         let reach = reach::of_all(&templates, given);
-        let assets = statics
-            .into_iter()
-            .map(|(name, bytes)| asset(name, bytes, &minify_css))
-            .collect::<Result<_>>()?;
+        let assets = asset::all(statics, &minify_css)?;
         Ok(Some(Self {
             templates,
             strings: strings.values,
@@ -335,26 +349,4 @@ fn received(
         receives.insert(name, given);
     }
     receives
-}
-
-fn asset(name: String, bytes: Vec<u8>, minify_css: &impl Fn(&str) -> String) -> Result<Asset> {
-    let bytes = if Path::new(&name)
-        .extension()
-        .is_some_and(|ending| ending == "css")
-    {
-        let text = String::from_utf8(bytes).map_err(|_| {
-            Error::Theme(format!(
-                "static/{name} of the theme is not UTF-8; save it as UTF-8 again"
-            ))
-        })?;
-        minify_css(&text).into_bytes()
-    } else {
-        bytes
-    };
-    let digest = &blake3::hash(&bytes).to_hex()[..8];
-    let path = match name.rsplit_once('.') {
-        Some((stem, ending)) => format!("assets/{stem}.{digest}.{ending}"),
-        None => format!("assets/{name}.{digest}"),
-    };
-    Ok(Asset { name, path, bytes })
 }

@@ -158,10 +158,11 @@ fn is_ours(path: &str) -> bool {
     let below = parts.next() == Some(Component::Normal(DIRECTORY_FOLDER.as_ref()))
         && parts.all(|part| matches!(part, Component::Normal(_)))
         && path.contains("/index.html");
-    below
-        || path
-            .strip_prefix("index.html.")
-            .is_some_and(|end| !end.contains('/'))
+    let beside = |first: &str| {
+        let rest = path.strip_prefix(first);
+        rest.is_some_and(|end| !end.contains('/'))
+    };
+    below || beside("index.html.") || beside("entries.js.")
 }
 
 fn make_parent(path: &Path) -> Result<()> {

@@ -49,12 +49,10 @@ fn quotes_in_a_title_do_not_end_an_attribute() {
         "index.html",
         "notices/feed.xml",
     ] {
-        assert!(
-            !outcome
-                .page(&format!("dept.first.sample.gov.bd/{page}"))
-                .contains("<script"),
-            "{page}"
-        );
+        // The search has the one script.
+        let text = outcome.page(&format!("dept.first.sample.gov.bd/{page}"));
+        let text = text.replacen("<script defer src=", "", 1);
+        assert!(!text.contains("<script"), "{page}");
     }
 }
 

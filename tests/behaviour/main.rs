@@ -41,6 +41,7 @@ mod readme;
 mod report;
 mod schema;
 mod schema_agrees;
+mod search;
 mod seed;
 mod seed_mistakes;
 mod selection;

@@ -1,4 +1,4 @@
-// One browser for each file of tests, with the scripts of the pages switched off.
+// One browser for each file of tests, with the scripts of the pages switched off, but for the tests of the search.
 
 import { after } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -128,5 +128,31 @@ export function useBrowser() {
     }
   }
 
-  return { onPages, onDocuments };
+  /**
+   * Opens each of `files` in a tab of its own with the page's scripts on; `query`
+   * goes behind its address. What `look(page, file, heard)` finds wrong comes back
+   * as from `onPages`, with everything that the browser complains of.
+   */
+  async function withScripts(files, { width = 1280, height = 800, colorScheme = 'light', mode = 'root', query = '', javaScriptEnabled = true }, look) {
+    const [browser] = await start();
+    const findings = await inTurn(files, async () => null, async (file) => {
+      const context = await browser.newContext({ javaScriptEnabled, viewport: { width, height }, colorScheme });
+      const page = await context.newPage();
+      const heard = { requests: [], complaints: [] };
+      page.on('request', (request) => heard.requests.push(request.url()));
+      page.on('console', (message) => heard.complaints.push(`console ${message.type()}: ${message.text()}`));
+      page.on('pageerror', (error) => heard.complaints.push(`page error: ${error.message}`));
+      page.setDefaultTimeout(10_000);
+      try {
+        await page.goto(await address(file, mode) + query, { waitUntil: 'load' });
+        const found = [...await look(page, file, heard), ...heard.complaints];
+        return found.map((wrong) => `${file} [${width} px, ${colorScheme}, ${mode}]: ${wrong}`);
+      } finally {
+        await context.close();
+      }
+    });
+    return findings.flat();
+  }
+
+  return { onPages, onDocuments, withScripts };
 }

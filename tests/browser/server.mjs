@@ -9,13 +9,14 @@ import { readFile, stat } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 
 export const POLICY = [
-  "default-src 'none'", "style-src 'self'", "img-src 'self'", "base-uri 'none'",
-  "form-action 'none'", "frame-ancestors 'none'",
+  "default-src 'none'", "style-src 'self'", "img-src 'self'", "script-src 'self'", "base-uri 'none'",
+  "form-action 'self'", "frame-ancestors 'none'",
 ].join('; ');
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.json': 'application/json; charset=utf-8',
   '.xml': 'application/atom+xml; charset=utf-8',

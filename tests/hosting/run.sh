@@ -139,7 +139,7 @@ check_headers() { # WHAT BASE
     local policy part
     policy="; $(policy_of);"
     for part in "default-src 'none'" "style-src 'self'" "img-src 'self'" "script-src 'self'" "connect-src 'self'" \
-        "manifest-src 'self'" "worker-src 'self'" "base-uri '$2'" "form-action 'none'" "frame-ancestors 'none'"; do
+        "manifest-src 'self'" "worker-src 'self'" "base-uri '$2'" "form-action 'self'" "frame-ancestors 'none'"; do
         why="\"$part\" is not in $policy"
         [[ "$policy" == *"; $part;"* ]] || { fail "$1: content policy" "$why"; why=; return; }
     done

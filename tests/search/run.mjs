@@ -1,0 +1,111 @@
+// Holds the search to the finding set (README.md): builds the pages, reads the indexes that the build wrote, asks every
+// query and prints the score. Needs Node and Cargo, no browser. node tests/search/run.mjs [-v]
+
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createContext, runInContext } from 'node:vm';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const repository = resolve(here, '../..');
+const REQUIRED = 0.95;
+const PORTAL = 'doict.rupganj.narayanganj.gov.bd';
+
+const folder = mkdtempSync(join(tmpdir(), 'sanad-search-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+
+const rows = (name) => readFileSync(join(here, name), 'utf8').split('\n')
+  .filter((line) => line && !line.startsWith('#'))
+  .map((line) => line.replace(/\\u([0-9A-F]{4})/g, (_, code) => String.fromCharCode(parseInt(code, 16))).split('\t'));
+
+/** Builds content into a folder of its own; the program is compiled when it is not yet. */
+function build(name, content) {
+  const out = join(folder, name);
+  execFileSync('cargo', ['run', '-q', '--', 'build', '--quiet', '--content', content, '--out', out], { cwd: repository, stdio: 'inherit' });
+  return out;
+}
+
+/** The content of the project with an office in every upazila of the country. */
+function country() {
+  const content = join(folder, 'content');
+  cpSync(join(repository, 'content'), content, { recursive: true });
+  rmSync(join(content, 'doict/offices'), { recursive: true });
+  const upazilas = rows('upazilas.tsv');
+  const districts = new Map(upazilas.map(([id, , district, division]) => [id.split('.')[1], [district, division]]));
+  const table = (header, lines) => `${[header, ...lines].join('\n')}\n`;
+  writeFileSync(join(content, 'doict/districts.csv'), table('id,name,division,office',
+    [...districts].map(([id, [district, division]]) => `${id},${district},${division},জেলা কার্যালয় ${district}`)));
+  writeFileSync(join(content, 'doict/offices.csv'), table('id,upazila', upazilas.map(([id, name]) => `${id},${name}`)));
+  return content;
+}
+
+/** The search with an index: the very scripts that a browser loads. */
+function search(site, portal, index) {
+  const assets = join(site, portal, 'assets');
+  const script = readdirSync(assets).find((file) => /^find\..*\.js$/.test(file));
+  const context = createContext({ sanad: {} });
+  runInContext(index, context);
+  runInContext(readFileSync(join(assets, script), 'utf8'), context);
+  return (query) => [...context.sanad.find(query)].map(({ entry, score }) => ({ title: entry.title, page: entry.address.replace(/\/$/, ''), score }));
+}
+
+/** Whether an answer is what was asked for. */
+function answers(want, found) {
+  const [kind, pages = ''] = want.split(' ');
+  const wanted = pages.split('|');
+  const among = (list) => list.some(({ page }) => wanted.includes(page));
+  switch (kind) {
+    case 'first': return among(found.slice(0, 1));
+    case 'top': return among(found.slice(0, 3));
+    case 'nothing': return found.length === 0;
+    case 'without': return !among(found);
+    case 'yes': return found.length > 0;
+    case 'no': return found.length === 0;
+    default: throw new Error(`unknown wish: ${want}`);
+  }
+}
+
+const site = build('site', join(repository, 'content'));
+const large = build('large', country());
+const portal = search(site, PORTAL, readFileSync(join(site, PORTAL, 'site-map/entries.js'), 'utf8'));
+const directory = search(large, '.', readFileSync(join(large, 'entries.js'), 'utf8'));
+const office = (found) => found.map(({ page, ...rest }) => ({ ...rest, page: page.replace(/^doict\.(.*)\.gov\.bd$/, '$1') }));
+const words = readFileSync(join(site, PORTAL, 'site-map/entries.js'), 'utf8');
+const single = (title) => search(site, PORTAL, words
+  .replace(/"entries":\[[^]*\],"place"/, `"entries":[[0,${JSON.stringify(title)},"-/"]],"place"`));
+
+const asked = [
+  ...rows('portal.tsv').map(([form, query, want]) => ({ set: 'portal', form, query, want, found: portal(query) })),
+  ...rows('directory.tsv').map(([form, query, want]) => ({ set: 'directory', form, query, want, found: office(directory(query)) })),
+  ...rows('words.tsv').map(([query, title, want]) => ({ set: 'words', form: want, query, want, title, found: single(title)(query) })),
+];
+
+const groups = new Map();
+for (const one of asked) {
+  one.right = answers(one.want, one.found);
+  for (const name of [`${one.set}`, `${one.set}: ${one.form}`]) {
+    const group = groups.get(name) ?? { right: 0, all: 0 };
+    group.all += 1;
+    group.right += one.right ? 1 : 0;
+    groups.set(name, group);
+  }
+}
+for (const { set, query, want, title, found } of asked.filter(({ right }) => !right)) {
+  const got = found.slice(0, 3).map(({ page, score }) => `${page} ${score.toFixed(0)}`).join(', ');
+  console.log(`  ${set}: ${query}  wants ${want}${title ? ` of ${title}` : ''}  got ${got || 'nothing'}`);
+}
+for (const [name, { right, all }] of groups) console.log(`${name}: ${right} of ${all}`);
+
+const start = process.hrtime.bigint();
+const typed = rows('directory.tsv').flatMap(([, query]) => Array.from(query, (_, at) => query.slice(0, at + 1)));
+typed.forEach(directory);
+console.log(`directory: ${(Number(process.hrtime.bigint() - start) / 1e6 / typed.length).toFixed(2)} ms a key, ${typed.length} keys`);
+
+const right = asked.filter((one) => one.right).length;
+console.log(`${right} of ${asked.length} queries answered: ${(100 * right / asked.length).toFixed(1)} %`);
+if (right < REQUIRED * asked.length) {
+  console.error(`at least ${100 * REQUIRED} % must be`);
+  process.exitCode = 1;
+}
