@@ -40,3 +40,4 @@ mod seed;
 mod seed_mistakes;
 mod selection;
 mod style;
+mod theme_extends;
