@@ -12,7 +12,8 @@ use super::files::{self, Folder};
 use super::schema::{AnyText, JsonSchema};
 use super::text::Text;
 use super::yaml::{self, Parsed};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::model::Slug;
 use crate::{Error, Result};
 
 /// থিম: সব পোর্টালের সাজ।
@@ -26,6 +27,11 @@ pub(super) struct RawTheme {
     /// What the theme is called.
     #[schemars(required)]
     name: Option<Text>,
+    /// অন্য একটি থিমের ফোল্ডার; এই থিমে যা নেই, তা সেখান থেকে নেওয়া হয়।
+    ///
+    /// The folder of another theme; what this one lacks is taken from there.
+    #[schemars(with = "Option<Slug>")]
+    extends: Option<Text>,
     /// প্রতিটি টেমপ্লেট পোর্টালের যেসব মান পায়; যেটির নাম নেই, সেটি সবই পায়।
     ///
     /// Which values of the portal each template receives; one that is not listed receives all of them.
@@ -37,14 +43,24 @@ pub(super) struct RawTheme {
 pub(crate) struct ThemeFiles {
     /// The file `theme.yaml`, as shown to people.
     pub(crate) settings: Arc<str>,
-    /// Template without its ending, and the names of the values that it receives.
-    pub(crate) receives: Vec<(String, Vec<String>)>,
+    /// What templates receive.
+    pub(crate) receives: Vec<Receives>,
     /// Name below `templates/`, file as shown, source; sorted.
     pub(crate) templates: Vec<(String, Arc<str>, String)>,
     /// Text for citizens.
     pub(crate) strings: Strings,
     /// Name below `static/` and bytes; sorted.
     pub(crate) statics: Vec<(String, Vec<u8>)>,
+}
+
+/// What one template receives.
+pub(crate) struct Receives {
+    /// The `theme.yaml` that lists it, as shown to people.
+    pub(crate) file: Arc<str>,
+    /// The template, without its ending.
+    pub(crate) template: String,
+    /// The names of the values.
+    pub(crate) values: Vec<String>,
 }
 
 /// The strings of one language.
@@ -55,27 +71,146 @@ pub(crate) struct Strings {
     pub(crate) values: BTreeMap<String, String>,
 }
 
-/// Reads a theme's folder.
-pub(crate) fn read(path: &Path, found: &mut Vec<Diagnostic>) -> Result<ThemeFiles> {
+/// A theme stands on at most so many others; more would be a circle, or nobody could say where a page comes from.
+const MOST_BELOW: usize = 8;
+
+/// Reads a theme's folder, and below it the theme that it extends: a file of the same name, a string of the same key and
+/// what a template receives stand for those below. A template that is replaced receives everything unless its own theme
+/// lists what it needs, for the list below was written for another. `None`, with a finding, when there is no such theme
+/// below: then most of what it lacks is not missing.
+pub(crate) fn read(path: &Path, found: &mut Vec<Diagnostic>) -> Result<Option<ThemeFiles>> {
+    read_on(path, MOST_BELOW, found)
+}
+
+fn read_on(path: &Path, most: usize, found: &mut Vec<Diagnostic>) -> Result<Option<ThemeFiles>> {
+    let folder = Folder::new(path);
+    let (own, extends) = read_one(path, found)?;
+    let base = match extends {
+        Extends::Nothing => return Ok(Some(own)),
+        Extends::Unreadable => return Ok(None),
+        Extends::Theme(base) => base,
+    };
+    let place = Place::value(&own.settings, "extends");
+    let below = path.with_file_name(base.as_str());
+    if most == 0 {
+        let hint = (
+            "let the last of them extend none",
+            "শেষ থিমটি থেকে `extends` মুছে ফেলুন",
+        );
+        let message = (
+            "the themes extend each other in a circle",
+            "থিমগুলো ঘুরেফিরে একে অন্যের ওপর দাঁড়িয়ে আছে",
+        );
+        found.push(Diagnostic::error("theme-circle", place, message, hint));
+        return Ok(None);
+    }
+    if !below.is_dir() {
+        let message = (
+            format!("there is no theme `{base}`"),
+            format!("`{base}` নামে কোনো থিম নেই"),
+        );
+        let hint = (
+            format!(
+                "write the name of a folder beside {}",
+                folder.path().display()
+            ),
+            format!(
+                "{} ফোল্ডারের পাশের একটি ফোল্ডারের নাম লিখুন",
+                folder.path().display()
+            ),
+        );
+        found.push(Diagnostic::error("unknown-theme", place, message, hint));
+        return Ok(None);
+    }
+    let below = read_on(&below, most - 1, found)?;
+    Ok(below.map(|below| own.over(below)))
+}
+
+impl ThemeFiles {
+    /// These files over those of the theme below.
+    fn over(self, below: Self) -> Self {
+        let replaced = |name: &str| self.templates.iter().any(|(own, ..)| own == name);
+        let listed = |template: &str| self.receives.iter().any(|list| list.template == template);
+        let mut receives: Vec<Receives> = below
+            .receives
+            .into_iter()
+            .filter(|list| !listed(&list.template) && !replaced(&format!("{}.html", list.template)))
+            .collect();
+        let mut templates: Vec<_> = below
+            .templates
+            .into_iter()
+            .filter(|(name, ..)| !replaced(name))
+            .collect();
+        let mut statics: Vec<_> = below
+            .statics
+            .into_iter()
+            .filter(|(name, _)| !self.statics.iter().any(|(own, _)| own == name))
+            .collect();
+        receives.extend(self.receives);
+        templates.extend(self.templates);
+        statics.extend(self.statics);
+        // As if all of them lay in one folder.
+        templates.sort();
+        statics.sort();
+        let mut strings = below.strings.values;
+        strings.extend(self.strings.values);
+        Self {
+            settings: self.settings,
+            receives,
+            templates,
+            strings: Strings {
+                file: self.strings.file,
+                values: strings,
+            },
+            statics,
+        }
+    }
+}
+
+/// What a theme says of the theme below.
+enum Extends {
+    Nothing,
+    Theme(Slug),
+    /// Something that cannot be the name of a folder, which has been reported.
+    Unreadable,
+}
+
+/// A theme's own files, and the theme that it extends.
+fn read_one(path: &Path, found: &mut Vec<Diagnostic>) -> Result<(ThemeFiles, Extends)> {
     let folder = Folder::new(path);
     let settings = folder.shown("theme.yaml");
     let mut listed = Vec::new();
+    let mut below = Extends::Nothing;
     if let Some(source) = folder.text("theme.yaml", found)?
         && let Some(Parsed {
-            value: RawTheme { name, receives },
+            value:
+                RawTheme {
+                    name,
+                    extends,
+                    receives,
+                },
             excused,
         }) = yaml::read(&source.file, &source.text, 0, found)
     {
-        Fields::new(&source.file, &excused, found).text(
-            "name",
-            name,
-            ("what the theme is called", "থিমের নাম"),
+        let mut top = Fields::new(&source.file, &excused, found);
+        top.text("name", name, ("what the theme is called", "থিমের নাম"));
+        let hint = (
+            "the folder of another theme, or leave the key away",
+            "অন্য একটি থিমের ফোল্ডারের নাম, অথবা কী-টি বাদ দিন",
         );
+        if extends.is_some() {
+            let base = top.slug("extends", extends, hint);
+            below = base.map_or(Extends::Unreadable, Extends::Theme);
+        }
         let names = |names: Vec<Text>| names.into_iter().map(|name| name.0).collect();
         listed = receives
             .unwrap_or_default()
             .into_iter()
-            .map(|(template, values)| (template, names(values)))
+            .map(|(template, values)| Receives {
+                file: Arc::clone(&settings),
+                template,
+                values: names(values),
+            })
             .collect();
     }
     let strings_folder = folder.folder("strings");
@@ -83,7 +218,11 @@ pub(crate) fn read(path: &Path, found: &mut Vec<Diagnostic>) -> Result<ThemeFile
         file: strings_folder.shown("bn.yaml"),
         values: BTreeMap::new(),
     };
-    if let Some(source) = strings_folder.text("bn.yaml", found)?
+    // A theme that extends another need not have any of its own.
+    let has_strings =
+        matches!(below, Extends::Nothing) || strings_folder.path().join("bn.yaml").exists();
+    if has_strings
+        && let Some(source) = strings_folder.text("bn.yaml", found)?
         && let Some(Parsed { value: raw, .. }) =
             yaml::read::<BTreeMap<String, Text>>(&source.file, &source.text, 0, found)
     {
@@ -96,13 +235,14 @@ pub(crate) fn read(path: &Path, found: &mut Vec<Diagnostic>) -> Result<ThemeFile
         }
     }
     let statics = files(folder.folder("static").path())?;
-    Ok(ThemeFiles {
+    let own = ThemeFiles {
         settings,
         receives: listed,
         templates,
         strings,
         statics,
-    })
+    };
+    Ok((own, below))
 }
 
 /// Name from there and bytes of every file below a folder, sorted; hidden files are passed over.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::Result;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::load::theme::{ThemeFiles, read};
+use crate::load::theme::{Receives, ThemeFiles, read};
 
 /// A theme.
 #[derive(Debug)]
@@ -207,13 +207,16 @@ impl Theme {
         found: &mut Vec<Diagnostic>,
     ) -> Result<Option<Self>> {
         let before = found.len();
+        let Some(files) = read(folder, found)? else {
+            return Ok(None);
+        };
         let ThemeFiles {
             settings,
             receives,
             templates,
             strings,
             statics,
-        } = read(folder, found)?;
+        } = files;
         for name in TEMPLATES {
             if !templates.iter().any(|(template, ..)| template == name) {
                 found.push(Diagnostic::error(
@@ -227,7 +230,7 @@ impl Theme {
                 ));
             }
         }
-        let receives = received(&settings, receives, &templates, found);
+        let receives = received(receives, &templates, found);
         for key in NEEDED {
             if !strings.values.contains_key(key) {
                 found.push(Diagnostic::error(
@@ -305,18 +308,22 @@ fn given(
 
 /// What `theme.yaml` says of its templates; both sides are names that must exist.
 fn received(
-    settings: &Arc<str>,
-    listed: Vec<(String, Vec<String>)>,
+    listed: Vec<Receives>,
     templates: &[(String, Arc<str>, String)],
     found: &mut Vec<Diagnostic>,
 ) -> BTreeMap<String, Vec<Given>> {
     let mut receives = BTreeMap::new();
-    for (template, names) in listed {
+    for Receives {
+        file,
+        template,
+        values,
+    } in listed
+    {
         let name = format!("{template}.html");
         if !templates.iter().any(|(known, ..)| *known == name) {
             found.push(Diagnostic::error(
                 "unknown-template",
-                Place::key(settings, format!("receives.{template}")),
+                Place::key(&file, format!("receives.{template}")),
                 (
                     format!("the theme has no template `{name}`"),
                     format!("থিমে `{name}` নামে কোনো টেমপ্লেট নেই"),
@@ -329,12 +336,12 @@ fn received(
         }
         let known = Given::ALL.map(|(name, _)| name).join(", ");
         let mut given = Vec::new();
-        for (at, wanted) in names.iter().enumerate() {
+        for (at, wanted) in values.iter().enumerate() {
             match Given::ALL.iter().find(|(known, _)| known == wanted) {
                 Some((_, value)) => given.push(*value),
                 None => found.push(Diagnostic::error(
                     "unknown-value",
-                    Place::value(settings, format!("receives.{template}[{at}]")),
+                    Place::value(&file, format!("receives.{template}[{at}]")),
                     (
                         format!("`{wanted}` is not a value of a portal"),
                         format!("`{wanted}` পোর্টালের কোনো মান নয়"),

@@ -47,3 +47,4 @@ mod seed_mistakes;
 mod selection;
 mod serve;
 mod style;
+mod theme_extends;

@@ -44,12 +44,13 @@ impl Portal {
 
     /// The small site with the charter in the form of field offices (`tests/fixtures/field` stands over it).
     pub(crate) fn field() -> Self {
-        let portal = Self::small();
-        copy(
-            &project().join("tests/fixtures/field"),
-            portal.folder.path(),
-        );
-        portal
+        Self::small().and("tests/fixtures/field")
+    }
+
+    /// The same with the files of a folder of the project over it.
+    pub(crate) fn and(self, folder: &str) -> Self {
+        copy(&project().join(folder), self.folder.path());
+        self
     }
 
     /// The content of the project itself.

@@ -1,0 +1,137 @@
+//! A theme can extend another and replace single files of it.
+
+use crate::portal::Portal;
+
+const SETTINGS: &str = "themes/coast/theme.yaml";
+const HOST: &str = "dept.first.sample.gov.bd";
+
+fn coast() -> Portal {
+    Portal::small().and("tests/fixtures/theme").edit(
+        "content/portal.yaml",
+        "theme: portal",
+        "theme: coast",
+    )
+}
+
+#[test]
+fn what_it_replaces_stands_for_what_is_below_and_all_else_is_taken_over() {
+    let plain = Portal::small().build().succeeds();
+    let outcome = coast().build().succeeds();
+    let page = |name: &str| outcome.page(&format!("{HOST}/{name}/index.html"));
+    let vision = page("vision-mission");
+    // Its template, which receives everything; its string, in every place; its icon under a digest of its own.
+    assert!(vision.contains("<h1>আমাদের লক্ষ্য</h1>"), "{vision}");
+    assert!(
+        vision.contains("<p class=intro>উপজেলা নমুনা কার্যালয়, "),
+        "{vision}"
+    );
+    let icon = |page: &str| {
+        let start = page.find("assets/icon.").expect("an icon");
+        page[start..start + 24].to_owned()
+    };
+    let before = plain.page(&format!("{HOST}/vision-mission/index.html"));
+    assert_ne!(icon(&vision), icon(&before));
+    let style = |page: &str| {
+        let start = page.find("assets/style.").expect("a style");
+        page[start..start + 24].to_owned()
+    };
+    assert_eq!(style(&vision), style(&before));
+    // The rest is as it was, but for the icon's name and the string.
+    let same = |page: String, of: &str| {
+        page.replace(&icon(of), "ICON")
+            .replace("আমাদের লক্ষ্য", "ভিশন ও মিশন")
+    };
+    for name in ["charter", "services", "officers", "grievance"] {
+        let (one, other) = (page(name), plain.page(&format!("{HOST}/{name}/index.html")));
+        assert_eq!(same(one, &vision), same(other, &before), "{name}");
+    }
+}
+
+#[test]
+fn a_change_in_the_theme_below_reaches_the_portals() {
+    let portal = coast();
+    portal.build().succeeds();
+    let portal = portal.with(
+        "themes/portal/templates/expectations.html",
+        "<h1>নতুন</h1>\n",
+    );
+    let outcome = portal.build().succeeds();
+    let page = outcome.page(&format!("{HOST}/expectations/index.html"));
+    assert!(page.contains("<h1>নতুন</h1>"), "{page}");
+}
+
+#[test]
+fn a_theme_can_extend_one_that_extends_another() {
+    let portal = coast()
+        .with("themes/island/theme.yaml", "name: island\nextends: coast\n")
+        .with(
+            "themes/island/strings/bn.yaml",
+            "page_vision_mission: দ্বীপের লক্ষ্য\n",
+        )
+        .edit("content/portal.yaml", "theme: coast", "theme: island");
+    let page = portal
+        .build()
+        .succeeds()
+        .page(&format!("{HOST}/vision-mission/index.html"));
+    assert!(
+        page.contains("<h1>দ্বীপের লক্ষ্য</h1>") && page.contains("<blockquote>"),
+        "{page}"
+    );
+}
+
+#[test]
+fn a_theme_below_that_is_not_there_is_reported_at_its_name() {
+    coast()
+        .edit(SETTINGS, "extends: portal", "extends: porta")
+        .build()
+        .reports(&[("unknown-theme", "themes/coast/theme.yaml:3:10", "porta")]);
+    coast()
+        .edit(SETTINGS, "extends: portal", "extends: ../portal")
+        .build()
+        .reports(&[("bad-id", "themes/coast/theme.yaml:3:10", "../portal")]);
+}
+
+#[test]
+fn themes_in_a_circle_are_reported() {
+    let outcome = coast()
+        .edit(SETTINGS, "extends: portal", "extends: coast")
+        .build();
+    let finding = &outcome.findings()[0];
+    assert_eq!(
+        (&*finding.code, &*finding.place),
+        ("theme-circle", "themes/coast/theme.yaml:3:10")
+    );
+}
+
+#[test]
+fn a_mistake_in_either_theme_is_reported_in_its_own_file() {
+    coast()
+        .with(
+            "themes/coast/templates/notices.html",
+            "<p>{{ nobody }}</p>\n",
+        )
+        .build()
+        .reports(&[(
+            "template",
+            "themes/coast/templates/notices.html:1:7",
+            "nobody",
+        )]);
+    coast()
+        .with(
+            "themes/portal/templates/notices.html",
+            "<p>{{ nobody }}</p>\n",
+        )
+        .build()
+        .reports(&[(
+            "template",
+            "themes/portal/templates/notices.html:1:7",
+            "nobody",
+        )]);
+    coast()
+        .with(
+            SETTINGS,
+            "name: coast\nextends: portal\nreceives:\n  nothing: []\n",
+        )
+        .build()
+        .reports(&[("unknown-template", "themes/coast/theme.yaml:4:3", "nothing")]);
+}
