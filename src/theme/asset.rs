@@ -30,13 +30,13 @@ pub(super) fn all(
         .collect();
     for asset in assets.iter_mut().filter(|asset| ends(&asset.name, "js")) {
         let text = utf8(&asset.name, std::mem::take(&mut asset.bytes))?;
-        let named = names
+        let linked = names
             .iter()
             .fold(text.clone(), |text, (name, path)| text.replace(name, path));
-        if named != text {
-            asset.path = path(&asset.name, named.as_bytes());
+        if linked != text {
+            asset.path = path(&asset.name, linked.as_bytes());
         }
-        asset.bytes = named.into_bytes();
+        asset.bytes = linked.into_bytes();
     }
     Ok(assets)
 }

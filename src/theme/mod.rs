@@ -91,6 +91,12 @@ impl Asset {
         self.name.starts_with("directory.")
     }
 
+    /// Whether only pages with a search need it: `search.js`, and what that loads.
+    #[must_use]
+    pub fn is_of_search(&self) -> bool {
+        self.name.starts_with("search.") || self.name.starts_with("find.")
+    }
+
     /// Whether only the report of a check needs it: `report.css`.
     #[must_use]
     pub fn is_of_report(&self) -> bool {
