@@ -303,6 +303,10 @@ impl Office {
         let files = self.files.iter().map(|file| Route::File(file.name.clone()));
         let mut routes = routes(&self.charter, &self.pages, &self.notices);
         routes.extend(files);
+        // Pages that nobody has confirmed ask search engines to stay away; a list of them would ask them in.
+        if self.verified_on.is_some() {
+            routes.insert(Route::Addresses);
+        }
         routes
     }
 }
@@ -335,6 +339,7 @@ fn routes(
         Route::Contact,
         Route::SiteMap,
         Route::NotFound,
+        Route::Robots,
     ]);
     let services = charter.services.iter();
     routes.extend(services.map(|service| Route::Service(service.id.clone())));

@@ -26,6 +26,9 @@ pub enum Route {
     CharterData,
     Feed,
     File(String),
+    /// `sitemap.xml`, the addresses of all pages for search engines.
+    Addresses,
+    Robots,
 }
 
 /// Names of built-in pages, which no Markdown page may take.
@@ -54,6 +57,8 @@ impl Route {
             Self::NotFound => "404.html".to_owned(),
             Self::CharterData => "charter/charter.json".to_owned(),
             Self::Feed => "notices/feed.xml".to_owned(),
+            Self::Addresses => "sitemap.xml".to_owned(),
+            Self::Robots => "robots.txt".to_owned(),
             Self::File(name) => format!("files/{name}"),
             _ => format!("{self}/index.html"),
         }
@@ -77,14 +82,22 @@ impl Route {
             Self::Contact => "contact.html",
             Self::SiteMap => "site-map.html",
             Self::Page(_) => "page.html",
-            Self::NotFound | Self::CharterData | Self::Feed | Self::File(_) => "not-found.html",
+            Self::NotFound
+            | Self::CharterData
+            | Self::Feed
+            | Self::File(_)
+            | Self::Addresses
+            | Self::Robots => "not-found.html",
         }
     }
 
     /// Whether it is a page for people, made from a template.
     #[must_use]
     pub fn is_page(&self) -> bool {
-        !matches!(self, Self::CharterData | Self::Feed | Self::File(_))
+        !matches!(
+            self,
+            Self::CharterData | Self::Feed | Self::File(_) | Self::Addresses | Self::Robots
+        )
     }
 
     /// How many folders deep the file lies.
@@ -115,6 +128,8 @@ impl Route {
             "site-map" => Self::SiteMap,
             "charter/charter.json" => Self::CharterData,
             "notices/feed.xml" => Self::Feed,
+            "sitemap.xml" => Self::Addresses,
+            "robots.txt" => Self::Robots,
             _ => match path.split_once('/') {
                 Some(("services", id)) => Self::Service(Slug::parse(id)?),
                 Some(("notices", slug)) => Self::Notice(Slug::parse(slug)?),
@@ -139,7 +154,7 @@ impl Route {
             Self::Downloads | Self::File(_) => Some(Section::Downloads),
             Self::Contact => Some(Section::Contact),
             Self::Page(slug) if slug.as_str() == "about" => Some(Section::About),
-            Self::SiteMap | Self::NotFound | Self::Page(_) => None,
+            Self::SiteMap | Self::NotFound | Self::Page(_) | Self::Addresses | Self::Robots => None,
         }
     }
 }
@@ -183,6 +198,8 @@ impl fmt::Display for Route {
             Self::NotFound => "404.html",
             Self::CharterData => "charter/charter.json",
             Self::Feed => "notices/feed.xml",
+            Self::Addresses => "sitemap.xml",
+            Self::Robots => "robots.txt",
             Self::Service(id) => return write!(f, "services/{id}"),
             Self::Notice(slug) => return write!(f, "notices/{slug}"),
             Self::Page(slug) => return write!(f, "{slug}"),

@@ -47,6 +47,8 @@ pub(super) struct Layer<'a> {
     pub(super) menu: &'a [MenuEntry],
     /// The office's words; marks when the layer is the department's.
     pub(super) places: Places,
+    /// The same for text inside JSON.
+    pub(super) places_in_json: Places,
     /// Values for templates, each converted when it is first needed.
     given: [OnceLock<Shared>; Given::ALL.len()],
 }
@@ -71,6 +73,7 @@ impl<'a> Layer<'a> {
             files: &[],
             menu: &plan.menu,
             places: press.any_place.clone(),
+            places_in_json: press.any_place_in_json.clone(),
             given: Default::default(),
         }
     }
@@ -86,6 +89,7 @@ impl<'a> Layer<'a> {
             files: &office.files,
             menu: &plan.menu,
             places: office.places(),
+            places_in_json: office.places(),
             given: Default::default(),
         }
     }

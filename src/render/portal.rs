@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::layer::{Layer, Piece, Pieces};
 use super::shell::Content as PageContent;
 use super::skeleton::{Draft, Field, Hole, PartCall, Skeleton, escaped};
-use super::{Content, Rendered, data};
+use super::{Content, Rendered, crawlers, data, structured};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Office, Route};
 use crate::plan::Plan;
@@ -42,6 +42,8 @@ struct Portal<'a> {
     own: Layer<'a>,
     /// The office's words for the placeholders, escaped, in the order of `PLACEHOLDERS`.
     words: [String; 5],
+    /// The same for text inside JSON.
+    words_in_json: [String; 5],
     /// Pieces that only this office has.
     skeletons: HashMap<Piece, Rc<Skeleton>, ahash::RandomState>,
     /// Its parts, as they stand in its pages.
@@ -75,11 +77,13 @@ impl<'a> Portal<'a> {
     fn new(office: &'a Office, plan: &'a Plan, shared: &'a Pieces<'a>) -> Self {
         let own = Layer::of_office(office, plan, shared.layer.press);
         let words = own.places.in_order().map(|word| escaped(word).into_owned());
+        let words_in_json = own.places.in_order().map(structured::inside_text);
         Self {
             office,
             shared,
             own,
             words,
+            words_in_json,
             skeletons: HashMap::default(),
             parts: HashMap::default(),
         }
@@ -92,6 +96,11 @@ impl<'a> Portal<'a> {
                 route.file(),
                 data::feed(self.office, self.own.press.theme),
             )),
+            Route::Addresses => Ok(Rendered::bytes(
+                route.file(),
+                crawlers::addresses(self.office),
+            )),
+            Route::Robots => Ok(Rendered::bytes(route.file(), crawlers::robots(self.office))),
             Route::File(name) => {
                 let mut files = self.office.files.iter();
                 let file = files
@@ -149,7 +158,7 @@ impl<'a> Portal<'a> {
                 content.fill(hole, out);
                 Ok(())
             }
-            Hole::Place(_) | Hole::Part(_) => self.fill(hole, out, here),
+            Hole::Place(_) | Hole::PlaceInJson(_) | Hole::Part(_) => self.fill(hole, out, here),
         })?;
         let digest = page.digest();
         Ok(Rendered::made(file, page.html, digest))
@@ -187,6 +196,10 @@ impl<'a> Portal<'a> {
             Hole::Field(_) => Ok(()),
             Hole::Place(at) => {
                 out.push(self.words[*at].as_bytes());
+                Ok(())
+            }
+            Hole::PlaceInJson(at) => {
+                out.push(self.words_in_json[*at].as_bytes());
                 Ok(())
             }
             Hole::Part(call) => self.part(call, out, here),

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::minify::Minifier;
-use super::skeleton::any_place;
+use super::skeleton::{any_place, any_place_in_json};
 use super::template::{Engine, Shared, Values};
 use super::view::CountryView;
 use crate::diagnostic::Diagnostic;
@@ -23,6 +23,8 @@ pub struct Press<'a> {
     receives: HashMap<&'a str, Vec<Given>, ahash::RandomState>,
     /// Marks in place of an office's words.
     pub(super) any_place: Places,
+    /// The same inside JSON.
+    pub(super) any_place_in_json: Places,
 }
 
 impl<'a> Press<'a> {
@@ -44,6 +46,7 @@ impl<'a> Press<'a> {
                 .map(|template| (&*template.name, theme.given(&template.name).collect()))
                 .collect(),
             any_place: any_place(),
+            any_place_in_json: any_place_in_json(),
             theme,
             engine,
             minifier,

@@ -92,7 +92,7 @@ impl Asset {
 }
 
 /// Strings that the code itself asks for, beside those that templates use.
-const NEEDED: [&str; 49] = [
+const NEEDED: [&str; 55] = [
     "month_1",
     "month_2",
     "month_3",
@@ -109,6 +109,12 @@ const NEEDED: [&str; 49] = [
     "size_megabytes",
     "feed_title",
     "about_service",
+    "kind_citizen",
+    "kind_institutional",
+    "kind_internal",
+    "audience_citizen",
+    "audience_institutional",
+    "audience_internal",
     "page_home",
     "about_home",
     "page_charter",

@@ -100,7 +100,10 @@ const OWNERS: [(&str, &[&str]); 23] = [
         &["preview/server.rs", "preview/events.rs"],
     ),
     ("mime_guess", &["preview/server.rs"]),
-    ("percent_encoding", &["preview/answer.rs"]),
+    (
+        "percent_encoding",
+        &["preview/answer.rs", "render/crawlers.rs"],
+    ),
     ("open", &["command/serve.rs"]),
     ("flate2", &["write/compress.rs"]),
     ("brotli", &["write/compress.rs"]),

@@ -36,6 +36,7 @@ mod new_explains;
 mod new_refusals;
 mod properties;
 mod readme;
+mod search_engines;
 mod seed;
 mod seed_mistakes;
 mod selection;

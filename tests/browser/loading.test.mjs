@@ -80,6 +80,8 @@ test('no page holds a script, an inline style or anything that could run one', a
     const problems = [];
     for (const element of tools.parse(html).querySelectorAll('*')) {
       const wrong = (what) => problems.push(`${tools.name(element)} ${what}`);
+      // A data block: no browser runs it, and the test below holds it to being data.
+      if (element.matches('script[type="application/ld+json"]') && element.attributes.length === 1) continue;
       if (['script', 'style', 'iframe', 'object', 'embed', 'form', 'base'].includes(element.localName)) {
         wrong('has no place on these pages');
       }
@@ -93,6 +95,26 @@ test('no page holds a script, an inline style or anything that could run one', a
     return problems;
   });
   none(htmlFiles.flatMap((file, at) => found[at].map((wrong) => `${file}: ${wrong}`)));
+});
+
+// That they load without a complaint under the policy of ./server.mjs, which
+// allows no script at all, is tested above.
+test('what pages say of office and services for search engines is data and nothing else', async () => {
+  const blocks = await onDocuments(htmlFiles, (html) =>
+    [...tools.parse(html).querySelectorAll('script')].map((element) => element.textContent));
+  const wrong = htmlFiles.flatMap((file, at) => blocks[at].flatMap((text) => {
+    if (/[<>&]/.test(text)) return [`${file}: a data block holds a sign that could end it`];
+    try {
+      const data = JSON.parse(text);
+      return data['@context'] === 'https://schema.org' && data['@type'] ? [] : [`${file}: a data block says not what it is`];
+    } catch (error) {
+      return [`${file}: a data block is no JSON: ${error.message}`];
+    }
+  }));
+  const expected = portals.flatMap((portal) => ['index.html', 'contact/index.html'].map((page) => `${portal}/${page}`)
+    .concat(servicePages(portal)));
+  const lacking = expected.filter((file) => blocks[htmlFiles.indexOf(file)].length !== 1);
+  none([...wrong, ...lacking.map((file) => `${file} does not have one data block`)]);
 });
 
 /** The bytes of a page and its style sheets as a server sends them, packed. */
