@@ -260,6 +260,12 @@ impl Office {
         }
     }
 
+    /// Whether there is somebody to be kept in the contacts of a telephone: an officer with a name and a way to reach them.
+    #[must_use]
+    pub fn has_card(&self) -> bool {
+        self.officer().is_some() && (self.phone.is_some() || self.email.is_some())
+    }
+
     /// ঊর্ধ্বতন কর্মকর্তা: whom the charter names, otherwise the officer of the district office. The form asks for neither
     /// address nor site.
     #[must_use]
@@ -306,6 +312,9 @@ impl Office {
         // Pages that nobody has confirmed ask search engines to stay away; a list of them would ask them in.
         if self.verified_on.is_some() {
             routes.insert(Route::Addresses);
+        }
+        if self.has_card() {
+            routes.insert(Route::Card);
         }
         routes
     }

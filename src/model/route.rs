@@ -29,6 +29,8 @@ pub enum Route {
     /// `sitemap.xml`, the addresses of all pages for search engines.
     Addresses,
     Robots,
+    /// The officer for the contacts of a telephone: a vCard.
+    Card,
 }
 
 /// Names of built-in pages, which no Markdown page may take.
@@ -59,6 +61,7 @@ impl Route {
             Self::Feed => "notices/feed.xml".to_owned(),
             Self::Addresses => "sitemap.xml".to_owned(),
             Self::Robots => "robots.txt".to_owned(),
+            Self::Card => "contact/office.vcf".to_owned(),
             Self::File(name) => format!("files/{name}"),
             _ => format!("{self}/index.html"),
         }
@@ -87,7 +90,8 @@ impl Route {
             | Self::Feed
             | Self::File(_)
             | Self::Addresses
-            | Self::Robots => "not-found.html",
+            | Self::Robots
+            | Self::Card => "not-found.html",
         }
     }
 
@@ -96,7 +100,12 @@ impl Route {
     pub fn is_page(&self) -> bool {
         !matches!(
             self,
-            Self::CharterData | Self::Feed | Self::File(_) | Self::Addresses | Self::Robots
+            Self::CharterData
+                | Self::Feed
+                | Self::File(_)
+                | Self::Addresses
+                | Self::Robots
+                | Self::Card
         )
     }
 
@@ -130,6 +139,7 @@ impl Route {
             "notices/feed.xml" => Self::Feed,
             "sitemap.xml" => Self::Addresses,
             "robots.txt" => Self::Robots,
+            "contact/office.vcf" => Self::Card,
             _ => match path.split_once('/') {
                 Some(("services", id)) => Self::Service(Slug::parse(id)?),
                 Some(("notices", slug)) => Self::Notice(Slug::parse(slug)?),
@@ -152,7 +162,7 @@ impl Route {
             Self::Grievance => Some(Section::Grievance),
             Self::Notices | Self::Notice(_) | Self::Feed => Some(Section::Notices),
             Self::Downloads | Self::File(_) => Some(Section::Downloads),
-            Self::Contact => Some(Section::Contact),
+            Self::Contact | Self::Card => Some(Section::Contact),
             Self::Page(slug) if slug.as_str() == "about" => Some(Section::About),
             Self::SiteMap | Self::NotFound | Self::Page(_) | Self::Addresses | Self::Robots => None,
         }
@@ -200,6 +210,7 @@ impl fmt::Display for Route {
             Self::Feed => "notices/feed.xml",
             Self::Addresses => "sitemap.xml",
             Self::Robots => "robots.txt",
+            Self::Card => "contact/office.vcf",
             Self::Service(id) => return write!(f, "services/{id}"),
             Self::Notice(slug) => return write!(f, "notices/{slug}"),
             Self::Page(slug) => return write!(f, "{slug}"),

@@ -3,8 +3,9 @@
 //! 1. `layer`: what a department says to all its offices, and what an office says itself; `values` for the templates.
 //! 2. `skeleton`: HTML with holes, rendered and minified once for all that share it.
 //! 3. `portal`: the pages of an office, the holes filled.
-//! 4. `data`: the same for machines; `structured` and `crawlers`: for search engines. `directory`: the list of all offices.
+//! 4. `data` and `card`: the same for machines; `structured` and `crawlers`: for search engines. `directory`: the list of all offices.
 
+mod card;
 mod crawlers;
 mod data;
 mod directory;

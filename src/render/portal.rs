@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::layer::{Layer, Piece, Pieces};
 use super::shell::Content as PageContent;
 use super::skeleton::{Draft, Field, Hole, PartCall, Skeleton, escaped};
-use super::{Content, Rendered, crawlers, data, structured};
+use super::{Content, Rendered, card, crawlers, data, structured};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Office, Route};
 use crate::plan::Plan;
@@ -100,6 +100,13 @@ impl<'a> Portal<'a> {
                 route.file(),
                 crawlers::addresses(self.office),
             )),
+            Route::Card => {
+                let country = self.own.press.theme.string("country");
+                Ok(Rendered::bytes(
+                    route.file(),
+                    card::card(self.office, country),
+                ))
+            }
             Route::Robots => Ok(Rendered::bytes(route.file(), crawlers::robots(self.office))),
             Route::File(name) => {
                 let mut files = self.office.files.iter();

@@ -119,6 +119,8 @@ pub(super) struct OfficeView {
     superior: ContactView,
     /// Where the superior officer sits; null when the charter itself names the officer.
     superior_office: Option<String>,
+    /// Whether there is a card of its officer for the contacts of a telephone.
+    card: bool,
     /// What it is in the vocabulary of schema.org: JSON that can stand in a page.
     structured: String,
 }
@@ -204,6 +206,7 @@ impl OfficeView {
             district_contact: ContactView::from(&office.district.contact),
             superior: ContactView::from(&office.superior()),
             superior_office: office.superior_office().map(str::to_owned),
+            card: office.has_card(),
             structured: super::structured::office(office),
         }
     }

@@ -92,7 +92,7 @@ impl Asset {
 }
 
 /// Strings that the code itself asks for, beside those that templates use.
-const NEEDED: [&str; 55] = [
+const NEEDED: [&str; 56] = [
     "month_1",
     "month_2",
     "month_3",
@@ -109,6 +109,7 @@ const NEEDED: [&str; 55] = [
     "size_megabytes",
     "feed_title",
     "about_service",
+    "country",
     "kind_citizen",
     "kind_institutional",
     "kind_internal",

@@ -144,3 +144,56 @@ fn the_feed_lists_the_notices_with_whole_addresses() {
         "{feed}"
     );
 }
+
+#[test]
+fn an_officer_who_is_known_can_be_kept_in_the_contacts_of_a_telephone() {
+    let portal = Portal::small().with(
+        "content/dept/offices/first.sample/office.yaml",
+        "address: নমুনা সড়ক, নমুনাপুর\n",
+    );
+    let outcome = portal.build().succeeds();
+    let card = outcome.page(&format!("{FIRST}/contact/office.vcf"));
+    assert!(
+        card.split("\r\n")
+            .all(|line| !line.contains('\n') && line.len() <= 75)
+    );
+    let card = card.replace("\r\n ", "");
+    let lines: Vec<&str> = card.split_terminator("\r\n").collect();
+    assert_eq!(
+        lines,
+        [
+            "BEGIN:VCARD",
+            "VERSION:3.0",
+            "FN:নমুনা কর্মকর্তা",
+            "N:নমুনা কর্মকর্তা;;;;",
+            "ORG:উপজেলা নমুনা কার্যালয়\\, নমুনাপুর",
+            "TITLE:নমুনা সহকারী",
+            "TEL;TYPE=WORK,VOICE:+8801700000000",
+            "EMAIL;TYPE=INTERNET,WORK:first@dept.example",
+            "ADR;TYPE=WORK:;;নমুনা সড়ক\\, নমুনাপুর;নমুনাপুর;নমুনা জেলা;;বাংলাদেশ",
+            "URL:https://dept.first.sample.gov.bd/",
+            "END:VCARD",
+        ]
+    );
+    for page in ["contact", "officers"] {
+        let html = outcome.page(&format!("{FIRST}/{page}/index.html"));
+        assert!(html.contains("contact/office.vcf"), "{page}");
+    }
+}
+
+#[test]
+fn there_is_no_card_of_nobody() {
+    let portal = Portal::small();
+    let outcome = portal.build().succeeds();
+    for host in [SECOND, THIRD] {
+        assert!(
+            !portal
+                .path(&format!("public/{host}/contact/office.vcf"))
+                .exists()
+        );
+        for page in ["contact", "officers"] {
+            let html = outcome.page(&format!("{host}/{page}/index.html"));
+            assert!(!html.contains(".vcf"), "{host}/{page}");
+        }
+    }
+}
