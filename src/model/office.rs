@@ -349,6 +349,8 @@ fn routes(
         Route::SiteMap,
         Route::NotFound,
         Route::Robots,
+        Route::Poster,
+        Route::QrCode,
     ]);
     let services = charter.services.iter();
     routes.extend(services.map(|service| Route::Service(service.id.clone())));

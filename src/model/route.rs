@@ -20,6 +20,7 @@ pub enum Route {
     Notice(Slug),
     Downloads,
     Contact,
+    Poster,
     SiteMap,
     NotFound,
     Page(Slug),
@@ -31,10 +32,12 @@ pub enum Route {
     Robots,
     /// The officer for the contacts of a telephone: a vCard.
     Card,
+    /// The portal's address as a picture for cameras.
+    QrCode,
 }
 
 /// Names of built-in pages, which no Markdown page may take.
-pub const RESERVED: [&str; 13] = [
+pub const RESERVED: [&str; 14] = [
     "charter",
     "services",
     "vision-mission",
@@ -44,6 +47,7 @@ pub const RESERVED: [&str; 13] = [
     "notices",
     "downloads",
     "contact",
+    "poster",
     "site-map",
     "files",
     "assets",
@@ -62,6 +66,7 @@ impl Route {
             Self::Addresses => "sitemap.xml".to_owned(),
             Self::Robots => "robots.txt".to_owned(),
             Self::Card => "contact/office.vcf".to_owned(),
+            Self::QrCode => "qr.svg".to_owned(),
             Self::File(name) => format!("files/{name}"),
             _ => format!("{self}/index.html"),
         }
@@ -83,6 +88,7 @@ impl Route {
             Self::Notice(_) => "notice.html",
             Self::Downloads => "downloads.html",
             Self::Contact => "contact.html",
+            Self::Poster => "poster.html",
             Self::SiteMap => "site-map.html",
             Self::Page(_) => "page.html",
             Self::NotFound
@@ -91,7 +97,8 @@ impl Route {
             | Self::File(_)
             | Self::Addresses
             | Self::Robots
-            | Self::Card => "not-found.html",
+            | Self::Card
+            | Self::QrCode => "not-found.html",
         }
     }
 
@@ -106,6 +113,7 @@ impl Route {
                 | Self::Addresses
                 | Self::Robots
                 | Self::Card
+                | Self::QrCode
         )
     }
 
@@ -134,12 +142,14 @@ impl Route {
             "notices" => Self::Notices,
             "downloads" => Self::Downloads,
             "contact" => Self::Contact,
+            "poster" => Self::Poster,
             "site-map" => Self::SiteMap,
             "charter/charter.json" => Self::CharterData,
             "notices/feed.xml" => Self::Feed,
             "sitemap.xml" => Self::Addresses,
             "robots.txt" => Self::Robots,
             "contact/office.vcf" => Self::Card,
+            "qr.svg" => Self::QrCode,
             _ => match path.split_once('/') {
                 Some(("services", id)) => Self::Service(Slug::parse(id)?),
                 Some(("notices", slug)) => Self::Notice(Slug::parse(slug)?),
@@ -155,7 +165,9 @@ impl Route {
     pub fn section(&self) -> Option<Section> {
         match self {
             Self::Home => Some(Section::Home),
-            Self::Charter | Self::Expectations | Self::CharterData => Some(Section::Charter),
+            Self::Charter | Self::Expectations | Self::CharterData | Self::Poster => {
+                Some(Section::Charter)
+            }
             Self::Services | Self::Service(_) => Some(Section::Services),
             Self::VisionMission => Some(Section::About),
             Self::Officers => Some(Section::Officers),
@@ -164,7 +176,12 @@ impl Route {
             Self::Downloads | Self::File(_) => Some(Section::Downloads),
             Self::Contact | Self::Card => Some(Section::Contact),
             Self::Page(slug) if slug.as_str() == "about" => Some(Section::About),
-            Self::SiteMap | Self::NotFound | Self::Page(_) | Self::Addresses | Self::Robots => None,
+            Self::SiteMap
+            | Self::NotFound
+            | Self::Page(_)
+            | Self::Addresses
+            | Self::Robots
+            | Self::QrCode => None,
         }
     }
 }
@@ -204,6 +221,7 @@ impl fmt::Display for Route {
             Self::Notices => "notices",
             Self::Downloads => "downloads",
             Self::Contact => "contact",
+            Self::Poster => "poster",
             Self::SiteMap => "site-map",
             Self::NotFound => "404.html",
             Self::CharterData => "charter/charter.json",
@@ -211,6 +229,7 @@ impl fmt::Display for Route {
             Self::Addresses => "sitemap.xml",
             Self::Robots => "robots.txt",
             Self::Card => "contact/office.vcf",
+            Self::QrCode => "qr.svg",
             Self::Service(id) => return write!(f, "services/{id}"),
             Self::Notice(slug) => return write!(f, "notices/{slug}"),
             Self::Page(slug) => return write!(f, "{slug}"),

@@ -100,7 +100,7 @@ impl Changes {
             Route::Feed => changed(&Given::Charter),
             // The day of the charter stands beside its pages, and each service has one.
             Route::Addresses => changed(&Given::Charter) || changed(&Given::Tables),
-            Route::File(_) | Route::Robots | Route::Card => false,
+            Route::File(_) | Route::Robots | Route::Card | Route::QrCode => false,
             _ => {
                 let itself = self.parts.contains(&route.to_string());
                 let pieces = [route.template(), "shell.html"];

@@ -3,7 +3,7 @@
 //! 1. `layer`: what a department says to all its offices, and what an office says itself; `values` for the templates.
 //! 2. `skeleton`: HTML with holes, rendered and minified once for all that share it.
 //! 3. `portal`: the pages of an office, the holes filled.
-//! 4. `data` and `card`: the same for machines; `structured` and `crawlers`: for search engines. `directory`: the list of all offices.
+//! 4. `data`, `card` and `qr`: the same for machines; `structured` and `crawlers`: for search engines. `directory`: the list of all offices.
 
 mod card;
 mod crawlers;
@@ -13,6 +13,7 @@ mod layer;
 mod minify;
 mod portal;
 mod press;
+mod qr;
 mod shell;
 mod skeleton;
 mod structured;

@@ -107,6 +107,7 @@ impl<'a> Portal<'a> {
                     card::card(self.office, country),
                 ))
             }
+            Route::QrCode => Ok(Rendered::bytes(route.file(), self.own.qr())),
             Route::Robots => Ok(Rendered::bytes(route.file(), crawlers::robots(self.office))),
             Route::File(name) => {
                 let mut files = self.office.files.iter();

@@ -119,6 +119,8 @@ pub(super) struct OfficeView {
     superior: ContactView,
     /// Where the superior officer sits; null when the charter itself names the officer.
     superior_office: Option<String>,
+    /// The code that leads to its portal: an `svg` element.
+    qr: String,
     /// Whether there is a card of its officer for the contacts of a telephone.
     card: bool,
     /// What it is in the vocabulary of schema.org: JSON that can stand in a page.
@@ -170,7 +172,7 @@ impl CountryView {
 }
 
 impl OfficeView {
-    pub(super) fn new(office: &Office, theme: &Theme) -> Self {
+    pub(super) fn new(office: &Office, qr: &str, theme: &Theme) -> Self {
         let department = &office.department;
         let (holder, officer) = match &office.head {
             Holder::Held(name) => ("held", Some(name.clone())),
@@ -206,6 +208,7 @@ impl OfficeView {
             district_contact: ContactView::from(&office.district.contact),
             superior: ContactView::from(&office.superior()),
             superior_office: office.superior_office().map(str::to_owned),
+            qr: qr.to_owned(),
             card: office.has_card(),
             structured: super::structured::office(office),
         }

@@ -92,7 +92,7 @@ impl Asset {
 }
 
 /// Strings that the code itself asks for, beside those that templates use.
-const NEEDED: [&str; 56] = [
+const NEEDED: [&str; 58] = [
     "month_1",
     "month_2",
     "month_3",
@@ -136,6 +136,8 @@ const NEEDED: [&str; 56] = [
     "about_downloads",
     "page_contact",
     "about_contact",
+    "page_poster",
+    "about_poster",
     "page_site_map",
     "about_site_map",
     "page_not_found",
@@ -152,7 +154,7 @@ const NEEDED: [&str; 56] = [
 ];
 
 /// Templates that every theme has.
-const TEMPLATES: [&str; 18] = [
+const TEMPLATES: [&str; 19] = [
     "shell.html",
     "home.html",
     "services.html",
@@ -166,6 +168,7 @@ const TEMPLATES: [&str; 18] = [
     "notice.html",
     "downloads.html",
     "contact.html",
+    "poster.html",
     "page.html",
     "site-map.html",
     "not-found.html",

@@ -74,7 +74,12 @@ fn looks_as_it_did(portal: &Portal, name: &str, matters: impl Fn(&str) -> bool) 
 
 fn without_digests(html: &str) -> String {
     let mut text = html.to_owned();
-    for (start, end) in [("style.", ".css"), ("prose.", ".css"), ("icon.", ".svg")] {
+    for (start, end) in [
+        ("style.", ".css"),
+        ("prose.", ".css"),
+        ("poster.", ".css"),
+        ("icon.", ".svg"),
+    ] {
         let mut from = 0;
         while let Some(at) = text[from..].find(start).map(|at| from + at + start.len()) {
             from = at;

@@ -90,7 +90,8 @@ const ALLOWED: [(&str, &[&str]); 22] = [
 ];
 
 /// Outside packages that one file alone may name.
-const OWNERS: [(&str, &[&str]); 23] = [
+const OWNERS: [(&str, &[&str]); 24] = [
+    ("fast_qr", &["render/qr.rs"]),
     ("strsim", &["load/yaml.rs"]),
     ("notify", &["watch.rs"]),
     ("hyper", &["preview/server.rs", "preview/events.rs"]),
