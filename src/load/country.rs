@@ -11,7 +11,7 @@ use super::text::Text;
 use super::yaml::{self, Parsed};
 use crate::Result;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Country, Hotline, ImportantLink, Origin, Source, Weekday};
+use crate::model::{Country, Hotline, Hours, ImportantLink, Origin, Source, TimeOfDay, Weekday};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -19,9 +19,17 @@ struct RawCountry {
     state: Option<Text>,
     theme: Option<Text>,
     weekend: Option<Vec<Text>>,
+    hours: Option<RawHours>,
     hotlines: Option<Vec<RawHotline>>,
     links: Option<Vec<RawLink>>,
     allow: Option<Vec<RawAllow>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawHours {
+    opens: Option<Text>,
+    closes: Option<Text>,
 }
 
 #[derive(Deserialize)]
@@ -75,6 +83,7 @@ fn read(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Option<Country>>
         state,
         theme,
         weekend,
+        hours,
         hotlines,
         links,
         allow,
@@ -103,6 +112,7 @@ fn read(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Option<Country>>
         .enumerate()
         .filter_map(|(i, day)| weekday(&mut top, i, &day.0))
         .collect();
+    let hours = hours.and_then(|raw| opening(&mut top.below("hours"), raw));
     let hotlines = hotlines
         .unwrap_or_default()
         .into_iter()
@@ -121,6 +131,7 @@ fn read(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Option<Country>>
         theme,
         theme_origin,
         weekend,
+        hours,
         hotlines,
         links,
     }))
@@ -147,6 +158,54 @@ fn weekday(top: &mut Fields<'_>, at: usize, name: &str) -> Option<Weekday> {
         );
     }
     day
+}
+
+/// The hours, when both times can be used and the day ends after it begins.
+fn opening(fields: &mut Fields<'_>, raw: RawHours) -> Option<Hours> {
+    let RawHours { opens, closes } = raw;
+    let opens = time(fields, "opens", opens);
+    let closes = time(fields, "closes", closes);
+    let (opens, closes) = opens.zip(closes)?;
+    if opens >= closes {
+        fields.wrong(
+            "closes",
+            "bad-hours",
+            (
+                "offices would close before they open",
+                "এতে খোলার আগেই অফিস বন্ধ হয়ে যায়",
+            ),
+            (
+                "write hours of the whole day: 5 in the afternoon is ১৭:০০",
+                "২৪ ঘণ্টার হিসাবে লিখুন: বিকাল ৫টা হলো ১৭:০০",
+            ),
+        );
+        return None;
+    }
+    Some(Hours { opens, closes })
+}
+
+fn time(fields: &mut Fields<'_>, key: &str, text: Option<Text>) -> Option<TimeOfDay> {
+    let hint = (
+        "a time of the day, like ০৯:০০",
+        "দিনের একটি সময়, যেমন ০৯:০০",
+    );
+    let text = fields.text(key, text, hint)?;
+    let time = TimeOfDay::parse(&text);
+    if time.is_none() {
+        fields.wrong(
+            key,
+            "bad-hours",
+            (
+                format!("`{text}` is not a time of the day"),
+                format!("`{text}` দিনের কোনো সময় নয়"),
+            ),
+            (
+                "write hours and minutes of the whole day, like ০৯:০০ or ১৭:০০",
+                "২৪ ঘণ্টার হিসাবে ঘণ্টা ও মিনিট লিখুন, যেমন ০৯:০০ বা ১৭:০০",
+            ),
+        );
+    }
+    time
 }
 
 fn hotline(fields: &mut Fields<'_>, raw: RawHotline) -> Option<Hotline> {

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{
-    AreaCode, CitizensCharter, Contact, Date, Email, Host, Notice, OfficeId, Origin, Page, Phone,
-    Places, Route, Slug, Superior, WebAddress,
+    AreaCode, CitizensCharter, Contact, Coordinates, Date, Email, Host, Hours, Notice, OfficeId,
+    Origin, Page, Phone, Places, Route, Slug, Superior, WebAddress,
 };
 
 /// What all offices of the country share: `portal.yaml`.
@@ -19,6 +19,8 @@ pub struct Country {
     pub theme_origin: Origin,
     /// Days on which offices are closed every week.
     pub weekend: Vec<Weekday>,
+    /// When they are open on the other days; `None` when nobody has written it.
+    pub hours: Option<Hours>,
     /// Numbers for emergencies.
     pub hotlines: Vec<Hotline>,
     /// Addresses in the footer.
@@ -198,6 +200,8 @@ pub struct Office {
     pub email: Option<Email>,
     /// Its postal address.
     pub address: Option<String>,
+    /// Where it stands on the map.
+    pub coordinates: Option<Coordinates>,
     /// The responsible officer's room.
     pub room: Option<String>,
     /// The code of its upazila.

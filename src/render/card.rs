@@ -41,6 +41,9 @@ pub(super) fn card(office: &Office, country: &str) -> String {
         "ADR;TYPE=WORK",
         &format!(";;{street};{upazila};{district};;{}", text(country)),
     );
+    if let Some(at) = office.coordinates {
+        line("GEO", &format!("{};{}", at.latitude(), at.longitude()));
+    }
     line("URL", &format!("https://{}/", office.host));
     line("END", "VCARD");
     card

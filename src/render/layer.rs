@@ -159,11 +159,9 @@ impl<'a> Layer<'a> {
         let theme = self.press.theme;
         match given {
             Given::Root => Shared::new(&""),
-            Given::Office => Shared::new(
-                &self
-                    .office
-                    .map(|office| OfficeView::new(office, self.qr(), theme)),
-            ),
+            Given::Office => Shared::new(&self.office.map(|office| {
+                OfficeView::new(office, self.qr(), self.press.opening.as_deref(), theme)
+            })),
             Given::Charter => Shared::new(&CharterView::new(charter, department, places, theme)),
             Given::Tables => {
                 let tables: Vec<TableView> = view::tables(charter, department, places);

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::minify::Minifier;
 use super::skeleton::{any_place, any_place_in_json};
+use super::structured::opening_hours;
 use super::template::{Engine, Shared, Values};
 use super::view::CountryView;
 use crate::diagnostic::Diagnostic;
@@ -19,6 +20,8 @@ pub struct Press<'a> {
     strings: Shared,
     assets: Shared,
     country: Shared,
+    /// When offices are open, in the short form of schema.org.
+    pub(super) opening: Option<String>,
     /// Which values of the portal each template receives.
     receives: HashMap<&'a str, Vec<Given>, ahash::RandomState>,
     /// Marks in place of an office's words.
@@ -40,6 +43,7 @@ impl<'a> Press<'a> {
             strings: Shared::new(&theme.strings),
             assets: Shared::new(&theme.asset_paths()),
             country: Shared::new(&CountryView::new(country, theme)),
+            opening: opening_hours(country),
             receives: theme
                 .templates
                 .iter()

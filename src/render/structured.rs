@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::model::{Department, Fee, Office, Phone, Places, Service, SharedText};
+use crate::model::{Country, Department, Fee, Office, Phone, Places, Service, SharedText, Weekday};
 use crate::theme::Theme;
 
 /// An object from its properties; those without a value are left out.
@@ -13,8 +13,26 @@ fn object<const N: usize>(properties: [(&str, Option<Value>); N]) -> Value {
     Value::Object(written.collect::<Map<_, _>>())
 }
 
-/// The office, for the pages on which it tells how to reach it.
-pub(super) fn office(office: &Office) -> String {
+/// When offices are open: `Su,Mo,Tu,We,Th 09:00-17:00`; `None` when nobody has written it.
+pub(super) fn opening_hours(country: &Country) -> Option<String> {
+    let hours = country.hours?;
+    let open = Weekday::ALL
+        .into_iter()
+        .filter(|(_, day)| !country.weekend.contains(day));
+    // A day is called by the first two letters of its English name.
+    let days: Vec<String> = open
+        .map(|(key, _)| key[..1].to_uppercase() + &key[1..2])
+        .collect();
+    Some(format!(
+        "{} {}-{}",
+        days.join(","),
+        hours.opens.iso(),
+        hours.closes.iso()
+    ))
+}
+
+/// The office, for the pages on which it tells how to reach it. `opening` is when it is open.
+pub(super) fn office(office: &Office, opening: Option<&str>) -> String {
     let text = |text: &str| Some(Value::from(text));
     let locality = office.address.as_deref();
     let address = object([
@@ -52,6 +70,17 @@ pub(super) fn office(office: &Office) -> String {
         (
             "areaServed",
             Some(area(&office.upazila, &office.district.name)),
+        ),
+        ("openingHours", opening.map(Value::from)),
+        (
+            "geo",
+            office.coordinates.map(|at| {
+                json!({
+                    "@type": "GeoCoordinates",
+                    "latitude": at.latitude().value(),
+                    "longitude": at.longitude().value(),
+                })
+            }),
         ),
         ("parentOrganization", Some(department(&office.department))),
     ]))
