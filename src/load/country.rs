@@ -13,7 +13,8 @@ use super::yaml::{self, Parsed};
 use crate::Result;
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    Country, Date, Hotline, ImportantLink, Origin, Slug, Source, WebAddress, Weekday,
+    Country, Date, Hotline, Hours, ImportantLink, Origin, Slug, Source, TimeOfDay, WebAddress,
+    Weekday,
 };
 
 /// সারা দেশের জন্য একবার লেখা তথ্য: প্রতিটি কার্যালয়ের পোর্টালে যা একই।
@@ -37,6 +38,10 @@ pub(super) struct RawCountry {
     /// The days of the week on which offices are closed.
     #[schemars(with = "Option<Vec<Weekday>>")]
     weekend: Option<Vec<Text>>,
+    /// অফিস খোলার ও বন্ধের সময়, ২৪ ঘণ্টার হিসাবে। ছুটির দিন weekend থেকে নেওয়া হয়।
+    ///
+    /// When offices open and close, on the 24-hour clock. Closed days are those of weekend.
+    hours: Option<RawHours>,
     /// জরুরি নম্বর।
     ///
     /// Numbers for emergencies.
@@ -49,6 +54,21 @@ pub(super) struct RawCountry {
     ///
     /// What `sanad check` doubts although it is right as it is: code says which finding, reason why.
     allow: Option<Vec<RawAllow>>,
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct RawHours {
+    /// কখন খোলে।
+    ///
+    /// When offices open.
+    #[schemars(with = "TimeOfDay")]
+    opens: Option<Text>,
+    /// কখন বন্ধ হয়।
+    ///
+    /// When offices close.
+    #[schemars(with = "TimeOfDay")]
+    closes: Option<Text>,
 }
 
 #[derive(Deserialize, JsonSchema)]
@@ -122,6 +142,7 @@ fn read(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Option<Country>>
         state,
         theme,
         weekend,
+        hours,
         hotlines,
         links,
         allow,
@@ -150,6 +171,7 @@ fn read(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Option<Country>>
         .enumerate()
         .filter_map(|(i, day)| weekday(&mut top, i, &day.0))
         .collect();
+    let hours = hours.and_then(|raw| opening(&mut top.below("hours"), raw));
     let hotlines = hotlines
         .unwrap_or_default()
         .into_iter()
@@ -168,6 +190,7 @@ fn read(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Option<Country>>
         theme,
         theme_origin,
         weekend,
+        hours,
         hotlines,
         links,
     }))
@@ -194,6 +217,54 @@ fn weekday(top: &mut Fields<'_>, at: usize, name: &str) -> Option<Weekday> {
         );
     }
     day
+}
+
+/// The hours, when both times can be used and the day ends after it begins.
+fn opening(fields: &mut Fields<'_>, raw: RawHours) -> Option<Hours> {
+    let RawHours { opens, closes } = raw;
+    let opens = time(fields, "opens", opens);
+    let closes = time(fields, "closes", closes);
+    let (opens, closes) = opens.zip(closes)?;
+    if opens >= closes {
+        fields.wrong(
+            "closes",
+            "bad-hours",
+            (
+                "offices would close before they open",
+                "এতে খোলার আগেই অফিস বন্ধ হয়ে যায়",
+            ),
+            (
+                "write hours of the whole day: 5 in the afternoon is ১৭:০০",
+                "২৪ ঘণ্টার হিসাবে লিখুন: বিকাল ৫টা হলো ১৭:০০",
+            ),
+        );
+        return None;
+    }
+    Some(Hours { opens, closes })
+}
+
+fn time(fields: &mut Fields<'_>, key: &str, text: Option<Text>) -> Option<TimeOfDay> {
+    let hint = (
+        "a time of the day, like ০৯:০০",
+        "দিনের একটি সময়, যেমন ০৯:০০",
+    );
+    let text = fields.text(key, text, hint)?;
+    let time = TimeOfDay::parse(&text);
+    if time.is_none() {
+        fields.wrong(
+            key,
+            "bad-hours",
+            (
+                format!("`{text}` is not a time of the day"),
+                format!("`{text}` দিনের কোনো সময় নয়"),
+            ),
+            (
+                "write hours and minutes of the whole day, like ০৯:০০ or ১৭:০০",
+                "২৪ ঘণ্টার হিসাবে ঘণ্টা ও মিনিট লিখুন, যেমন ০৯:০০ বা ১৭:০০",
+            ),
+        );
+    }
+    time
 }
 
 fn hotline(fields: &mut Fields<'_>, raw: RawHotline) -> Option<Hotline> {

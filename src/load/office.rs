@@ -96,6 +96,7 @@ pub fn office(
         phone,
         email,
         address,
+        coordinates,
         room,
         code,
         verified_on,
@@ -124,6 +125,7 @@ pub fn office(
         phone: phone.map(|(phone, _)| phone).or_else(|| row.phone.clone()),
         email: email.map(|(email, _)| email).or_else(|| row.email.clone()),
         address: address.map(|(address, _)| address),
+        coordinates: coordinates.map(|(place, _)| place),
         room: room.map(|(room, _)| room).or_else(|| row.room.clone()),
         code: code.map(|(code, _)| code).or_else(|| row.code.clone()),
         verified_on,
@@ -160,6 +162,10 @@ fn origins(row: &OfficeRow, words: &OwnWords) -> Vec<(&'static str, Origin)> {
         ("phone", words.phone.as_ref().map(|(_, origin)| origin)),
         ("email", words.email.as_ref().map(|(_, origin)| origin)),
         ("address", words.address.as_ref().map(|(_, origin)| origin)),
+        (
+            "coordinates",
+            words.coordinates.as_ref().map(|(_, origin)| origin),
+        ),
         ("room", words.room.as_ref().map(|(_, origin)| origin)),
         ("code", words.code.as_ref().map(|(_, origin)| origin)),
         (

@@ -11,7 +11,7 @@ use super::text::Text;
 use super::yaml::{self, Parsed};
 use crate::Result;
 use crate::diagnostic::Diagnostic;
-use crate::model::{AreaCode, Date, Email, Origin, Phone, Post, Slug};
+use crate::model::{AreaCode, Coordinates, Date, Degrees, Email, Origin, Phone, Post, Slug};
 
 /// এই কার্যালয় নিজের সম্পর্কে যা বলে। এখানে যা লেখা হয়, তা offices.csv-এর সারির উপরে থাকে।
 ///
@@ -47,6 +47,16 @@ pub(super) struct RawOffice {
     ///
     /// The postal address.
     address: Option<Text>,
+    /// মানচিত্রে কার্যালয়ের অবস্থান, ডিগ্রিতে: অক্ষাংশ।
+    ///
+    /// Where the office is on the map, in degrees: the latitude. Write longitude too.
+    #[schemars(with = "Option<Degrees>")]
+    latitude: Option<Text>,
+    /// মানচিত্রে কার্যালয়ের অবস্থান, ডিগ্রিতে: দ্রাঘিমাংশ।
+    ///
+    /// Where the office is on the map, in degrees: the longitude.
+    #[schemars(with = "Option<Degrees>")]
+    longitude: Option<Text>,
     /// কর্মকর্তার রুম নম্বর।
     ///
     /// The number of the officer's room.
@@ -79,6 +89,7 @@ pub(super) struct OwnWords {
     pub(super) phone: Option<(Phone, Origin)>,
     pub(super) email: Option<(Email, Origin)>,
     pub(super) address: Option<(String, Origin)>,
+    pub(super) coordinates: Option<(Coordinates, Origin)>,
     pub(super) room: Option<(String, Origin)>,
     pub(super) code: Option<(AreaCode, Origin)>,
     pub(super) verified_on: Option<(Date, Origin)>,
@@ -105,6 +116,8 @@ pub(super) fn own_words(
         phone,
         email,
         address,
+        latitude,
+        longitude,
         room,
         code,
         verified_on,
@@ -131,6 +144,7 @@ pub(super) fn own_words(
     let officer = officer.and_then(|text| top.text("officer", Some(text), hint));
     let address = address.and_then(|text| top.text("address", Some(text), hint));
     let room = room.and_then(|text| top.text("room", Some(text), hint));
+    let coordinates = coordinates(&mut top, latitude, longitude);
     let post = post.and_then(|text| charter::post(&mut top, "post", Some(text), posts));
     Ok(OwnWords {
         officer: officer.map(|name| (name, at("officer"))),
@@ -143,6 +157,7 @@ pub(super) fn own_words(
             .and_then(|text| top.email("email", &text.0))
             .map(|email| (email, at("email"))),
         address: address.map(|address| (address, at("address"))),
+        coordinates: coordinates.map(|place| (place, at("latitude"))),
         room: room.map(|room| (room, at("room"))),
         code: code
             .and_then(|text| top.area_code("code", &text.0))
@@ -151,4 +166,58 @@ pub(super) fn own_words(
             .and_then(|text| top.date("verified_on", &text.0))
             .map(|date| (date, at("verified_on"))),
     })
+}
+
+/// The office's place on the map, when both numbers are there and lie in Bangladesh.
+fn coordinates(
+    top: &mut Fields<'_>,
+    latitude: Option<Text>,
+    longitude: Option<Text>,
+) -> Option<Coordinates> {
+    if latitude.is_none() && longitude.is_none() {
+        return None;
+    }
+    let latitude = degrees(top, "latitude", latitude);
+    let longitude = degrees(top, "longitude", longitude);
+    let (latitude, longitude) = latitude.zip(longitude)?;
+    let place = Coordinates::new(latitude, longitude);
+    if place.is_none() {
+        top.wrong(
+            "latitude",
+            "bad-coordinates",
+            (
+                format!("{latitude}, {longitude} is not in Bangladesh"),
+                format!("{latitude}, {longitude} বাংলাদেশের ভেতরে নয়"),
+            ),
+            (
+                "`latitude` is 20.3 to 26.7, `longitude` 88.0 to 92.7; perhaps they are swapped",
+                "`latitude` হবে ২০.৩ থেকে ২৬.৭, `longitude` ৮৮.০ থেকে ৯২.৭; হয়তো অদলবদল হয়েছে",
+            ),
+        );
+    }
+    place
+}
+
+fn degrees(top: &mut Fields<'_>, key: &str, text: Option<Text>) -> Option<Degrees> {
+    let hint = (
+        "degrees like ২৩.৭৯১২; `latitude` and `longitude` belong together",
+        "ডিগ্রি, যেমন ২৩.৭৯১২; `latitude` ও `longitude` একসঙ্গে লিখতে হয়",
+    );
+    let text = top.text(key, text, hint)?;
+    let degrees = Degrees::parse(&text);
+    if degrees.is_none() {
+        top.wrong(
+            key,
+            "bad-coordinates",
+            (
+                format!("`{text}` is not a number of degrees"),
+                format!("`{text}` ডিগ্রির কোনো সংখ্যা নয়"),
+            ),
+            (
+                "write a number with a point, like ২৩.৭৯১২, without the sign of degrees",
+                "দশমিক বিন্দুসহ সংখ্যা লিখুন, যেমন ২৩.৭৯১২; ডিগ্রির চিহ্ন লিখবেন না",
+            ),
+        );
+    }
+    degrees
 }

@@ -30,6 +30,12 @@ pub fn values(office: &Office, origins: &[(&'static str, Origin)]) -> Vec<Value>
         own("phone", office.phone.as_ref().map(ToString::to_string)),
         own("email", office.email.as_ref().map(ToString::to_string)),
         own("address", office.address.clone()),
+        own(
+            "coordinates",
+            office
+                .coordinates
+                .map(|at| format!("{}, {}", at.latitude(), at.longitude())),
+        ),
         own("room", office.room.as_deref().map(digits::to_bangla)),
         own("code", office.code.as_ref().map(ToString::to_string)),
         own(

@@ -6,7 +6,9 @@ mod address;
 mod area_code;
 mod audience;
 mod charter;
+mod coordinates;
 mod date;
+mod hours;
 mod office;
 mod origin;
 mod page;
@@ -24,7 +26,9 @@ pub use charter::{
     CharterFormat, CitizensCharter, Contact, GrievanceContact, GrievanceStep, Service, ServiceKind,
     Superior,
 };
+pub use coordinates::{Coordinates, Degrees};
 pub use date::{Date, DateError};
+pub use hours::{Hours, TimeOfDay};
 pub use office::{
     Country, Department, District, Holder, Hotline, ImportantLink, Office, OfficeFile, Post,
     Section, Weekday,

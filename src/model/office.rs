@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{
-    AreaCode, CitizensCharter, Contact, Date, Email, Host, Notice, OfficeId, Origin, Page, Phone,
-    Places, Route, Slug, Superior, WebAddress,
+    AreaCode, CitizensCharter, Contact, Coordinates, Date, Email, Host, Hours, Notice, OfficeId,
+    Origin, Page, Phone, Places, Route, Slug, Superior, WebAddress,
 };
 
 /// What all offices of the country share: `portal.yaml`.
@@ -19,6 +19,8 @@ pub struct Country {
     pub theme_origin: Origin,
     /// Days on which offices are closed every week.
     pub weekend: Vec<Weekday>,
+    /// When they are open on the other days; `None` when nobody has written it.
+    pub hours: Option<Hours>,
     /// Numbers for emergencies.
     pub hotlines: Vec<Hotline>,
     /// Addresses in the footer.
@@ -198,6 +200,8 @@ pub struct Office {
     pub email: Option<Email>,
     /// Its postal address.
     pub address: Option<String>,
+    /// Where it stands on the map.
+    pub coordinates: Option<Coordinates>,
     /// The responsible officer's room.
     pub room: Option<String>,
     /// The code of its upazila.
@@ -260,6 +264,12 @@ impl Office {
         }
     }
 
+    /// Whether there is somebody to be kept in the contacts of a telephone: an officer with a name and a way to reach them.
+    #[must_use]
+    pub fn has_card(&self) -> bool {
+        self.officer().is_some() && (self.phone.is_some() || self.email.is_some())
+    }
+
     /// ঊর্ধ্বতন কর্মকর্তা: whom the charter names, otherwise the officer of the district office. The form asks for neither
     /// address nor site.
     #[must_use]
@@ -303,6 +313,13 @@ impl Office {
         let files = self.files.iter().map(|file| Route::File(file.name.clone()));
         let mut routes = routes(&self.charter, &self.pages, &self.notices);
         routes.extend(files);
+        // Pages that nobody has confirmed ask search engines to stay away; a list of them would ask them in.
+        if self.verified_on.is_some() {
+            routes.insert(Route::Addresses);
+        }
+        if self.has_card() {
+            routes.insert(Route::Card);
+        }
         routes
     }
 }
@@ -336,6 +353,9 @@ fn routes(
         Route::SiteMap,
         Route::Entries,
         Route::NotFound,
+        Route::Robots,
+        Route::Poster,
+        Route::QrCode,
     ]);
     let services = charter.services.iter();
     routes.extend(services.map(|service| Route::Service(service.id.clone())));

@@ -20,6 +20,7 @@ pub enum Route {
     Notice(Slug),
     Downloads,
     Contact,
+    Poster,
     SiteMap,
     NotFound,
     Page(Slug),
@@ -27,10 +28,17 @@ pub enum Route {
     Feed,
     Entries,
     File(String),
+    /// `sitemap.xml`, the addresses of all pages for search engines.
+    Addresses,
+    Robots,
+    /// The officer for the contacts of a telephone: a vCard.
+    Card,
+    /// The portal's address as a picture for cameras.
+    QrCode,
 }
 
 /// Names of built-in pages, which no Markdown page may take.
-pub const RESERVED: [&str; 13] = [
+pub const RESERVED: [&str; 14] = [
     "charter",
     "services",
     "vision-mission",
@@ -40,6 +48,7 @@ pub const RESERVED: [&str; 13] = [
     "notices",
     "downloads",
     "contact",
+    "poster",
     "site-map",
     "files",
     "assets",
@@ -56,6 +65,10 @@ impl Route {
             Self::CharterData => "charter/charter.json".to_owned(),
             Self::Feed => "notices/feed.xml".to_owned(),
             Self::Entries => "site-map/entries.js".to_owned(),
+            Self::Addresses => "sitemap.xml".to_owned(),
+            Self::Robots => "robots.txt".to_owned(),
+            Self::Card => "contact/office.vcf".to_owned(),
+            Self::QrCode => "qr.svg".to_owned(),
             Self::File(name) => format!("files/{name}"),
             _ => format!("{self}/index.html"),
         }
@@ -77,11 +90,18 @@ impl Route {
             Self::Notice(_) => "notice.html",
             Self::Downloads => "downloads.html",
             Self::Contact => "contact.html",
+            Self::Poster => "poster.html",
             Self::SiteMap => "site-map.html",
             Self::Page(_) => "page.html",
-            Self::NotFound | Self::CharterData | Self::Feed | Self::Entries | Self::File(_) => {
-                "not-found.html"
-            }
+            Self::NotFound
+            | Self::CharterData
+            | Self::Feed
+            | Self::Entries
+            | Self::File(_)
+            | Self::Addresses
+            | Self::Robots
+            | Self::Card
+            | Self::QrCode => "not-found.html",
         }
     }
 
@@ -90,7 +110,14 @@ impl Route {
     pub fn is_page(&self) -> bool {
         !matches!(
             self,
-            Self::CharterData | Self::Feed | Self::Entries | Self::File(_)
+            Self::CharterData
+                | Self::Feed
+                | Self::Entries
+                | Self::File(_)
+                | Self::Addresses
+                | Self::Robots
+                | Self::Card
+                | Self::QrCode
         )
     }
 
@@ -119,9 +146,14 @@ impl Route {
             "notices" => Self::Notices,
             "downloads" => Self::Downloads,
             "contact" => Self::Contact,
+            "poster" => Self::Poster,
             "site-map" => Self::SiteMap,
             "charter/charter.json" => Self::CharterData,
             "notices/feed.xml" => Self::Feed,
+            "sitemap.xml" => Self::Addresses,
+            "robots.txt" => Self::Robots,
+            "contact/office.vcf" => Self::Card,
+            "qr.svg" => Self::QrCode,
             _ => match path.split_once('/') {
                 Some(("services", id)) => Self::Service(Slug::parse(id)?),
                 Some(("notices", slug)) => Self::Notice(Slug::parse(slug)?),
@@ -137,16 +169,24 @@ impl Route {
     pub fn section(&self) -> Option<Section> {
         match self {
             Self::Home => Some(Section::Home),
-            Self::Charter | Self::Expectations | Self::CharterData => Some(Section::Charter),
+            Self::Charter | Self::Expectations | Self::CharterData | Self::Poster => {
+                Some(Section::Charter)
+            }
             Self::Services | Self::Service(_) => Some(Section::Services),
             Self::VisionMission => Some(Section::About),
             Self::Officers => Some(Section::Officers),
             Self::Grievance => Some(Section::Grievance),
             Self::Notices | Self::Notice(_) | Self::Feed => Some(Section::Notices),
             Self::Downloads | Self::File(_) => Some(Section::Downloads),
-            Self::Contact => Some(Section::Contact),
+            Self::Contact | Self::Card => Some(Section::Contact),
             Self::Page(slug) if slug.as_str() == "about" => Some(Section::About),
-            Self::SiteMap | Self::Entries | Self::NotFound | Self::Page(_) => None,
+            Self::SiteMap
+            | Self::Entries
+            | Self::NotFound
+            | Self::Page(_)
+            | Self::Addresses
+            | Self::Robots
+            | Self::QrCode => None,
         }
     }
 }
@@ -186,11 +226,16 @@ impl fmt::Display for Route {
             Self::Notices => "notices",
             Self::Downloads => "downloads",
             Self::Contact => "contact",
+            Self::Poster => "poster",
             Self::SiteMap => "site-map",
             Self::NotFound => "404.html",
             Self::CharterData => "charter/charter.json",
             Self::Feed => "notices/feed.xml",
             Self::Entries => "site-map/entries.js",
+            Self::Addresses => "sitemap.xml",
+            Self::Robots => "robots.txt",
+            Self::Card => "contact/office.vcf",
+            Self::QrCode => "qr.svg",
             Self::Service(id) => return write!(f, "services/{id}"),
             Self::Notice(slug) => return write!(f, "notices/{slug}"),
             Self::Page(slug) => return write!(f, "{slug}"),

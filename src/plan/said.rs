@@ -99,7 +99,9 @@ impl Changes {
             Route::CharterData | Route::Entries => true,
             // Without notices it bears the date of the charter.
             Route::Feed => changed(&Given::Charter),
-            Route::File(_) => false,
+            // The day of the charter stands beside its pages, and each service has one.
+            Route::Addresses => changed(&Given::Charter) || changed(&Given::Tables),
+            Route::File(_) | Route::Robots | Route::Card | Route::QrCode => false,
             _ => {
                 let itself = self.parts.contains(&route.to_string());
                 let pieces = [route.template(), "shell.html"];

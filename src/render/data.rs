@@ -212,7 +212,8 @@ pub(super) fn feed(office: &Office, theme: &Theme) -> String {
     feed + "</feed>\n"
 }
 
-fn xml(text: &str) -> String {
+/// Text for an element of XML.
+pub(super) fn xml(text: &str) -> String {
     let clean: String = text.chars().filter(|c| !c.is_control()).collect();
     clean
         .replace('&', "&amp;")

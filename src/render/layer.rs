@@ -8,6 +8,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::entries::Group;
 use super::press::Press;
+use super::qr;
 use super::skeleton::{PartCall, Skeleton};
 use super::template::{Shared, Values};
 use super::values::MenuView;
@@ -50,6 +51,10 @@ pub(super) struct Layer<'a> {
     pub(super) menu: &'a [MenuEntry],
     /// The office's words; marks when the layer is the department's.
     pub(super) places: Places,
+    /// The same for text inside JSON.
+    pub(super) places_in_json: Places,
+    /// The code that leads to the office's portal.
+    qr: OnceLock<String>,
     /// Values for templates, each converted when it is first needed.
     given: [OnceLock<Shared>; Given::ALL.len()],
 }
@@ -74,6 +79,8 @@ impl<'a> Layer<'a> {
             files: &[],
             menu: &plan.menu,
             places: press.any_place.clone(),
+            places_in_json: press.any_place_in_json.clone(),
+            qr: OnceLock::new(),
             given: Default::default(),
         }
     }
@@ -89,6 +96,8 @@ impl<'a> Layer<'a> {
             files: &office.files,
             menu: &plan.menu,
             places: office.places(),
+            places_in_json: office.places(),
+            qr: OnceLock::new(),
             given: Default::default(),
         }
     }
@@ -156,7 +165,9 @@ impl<'a> Layer<'a> {
         let theme = self.press.theme;
         match given {
             Given::Root => Shared::new(&""),
-            Given::Office => Shared::new(&self.office.map(|office| OfficeView::new(office, theme))),
+            Given::Office => Shared::new(&self.office.map(|office| {
+                OfficeView::new(office, self.qr(), self.press.opening.as_deref(), theme)
+            })),
             Given::Charter => Shared::new(&CharterView::new(charter, department, places, theme)),
             Given::Tables => {
                 let tables: Vec<TableView> = view::tables(charter, department, places);
@@ -184,6 +195,12 @@ impl<'a> Layer<'a> {
                 Shared::new(&self.files.iter().map(file).collect::<Vec<_>>())
             }
         }
+    }
+
+    /// The address of the portal as a QR code.
+    pub(super) fn qr(&self) -> &str {
+        let host = &self.places.host;
+        self.qr.get_or_init(|| qr::svg(&format!("https://{host}/")))
     }
 
     /// Whether an office's value is just what its department says.

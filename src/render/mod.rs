@@ -3,9 +3,11 @@
 //! 1. `layer`: what a department says to all its offices, and what an office says itself; `values` for the templates.
 //! 2. `skeleton`: HTML with holes, rendered and minified once for all that share it.
 //! 3. `portal`: the pages of an office, the holes filled.
-//! 4. `data`: the same for machines; `entries`: what the search can find. `directory`: the list of all offices.
-//!    `monitoring`: the report of a check.
+//! 4. `data`, `card` and `qr`: the same for machines; `entries`: what the search can find; `structured` and `crawlers`: for
+//!    search engines. `directory`: the list of all offices. `monitoring`: the report of a check.
 
+mod card;
+mod crawlers;
 mod data;
 mod directory;
 mod directory_entries;
@@ -15,8 +17,10 @@ mod minify;
 mod monitoring;
 mod portal;
 mod press;
+mod qr;
 mod shell;
 mod skeleton;
+mod structured;
 mod template;
 mod values;
 mod view;

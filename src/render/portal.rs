@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::layer::{Layer, Piece, Pieces};
 use super::shell::Content as PageContent;
 use super::skeleton::{Draft, Field, Hole, PartCall, Skeleton, escaped};
-use super::{Content, Rendered, data, entries};
+use super::{Content, Rendered, card, crawlers, data, entries, structured};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Office, Route};
 use crate::plan::Plan;
@@ -43,6 +43,8 @@ struct Portal<'a> {
     own: Layer<'a>,
     /// The office's words for the placeholders, escaped, in the order of `PLACEHOLDERS`.
     words: [String; 5],
+    /// The same for text inside JSON.
+    words_in_json: [String; 5],
     /// Pieces that only this office has.
     skeletons: HashMap<Piece, Rc<Skeleton>, ahash::RandomState>,
     /// Its parts, as they stand in its pages.
@@ -76,11 +78,13 @@ impl<'a> Portal<'a> {
     fn new(office: &'a Office, plan: &'a Plan, shared: &'a Pieces<'a>) -> Self {
         let own = Layer::of_office(office, plan, shared.layer.press);
         let words = own.places.in_order().map(|word| escaped(word).into_owned());
+        let words_in_json = own.places.in_order().map(structured::inside_text);
         Self {
             office,
             shared,
             own,
             words,
+            words_in_json,
             skeletons: HashMap::default(),
             parts: HashMap::default(),
         }
@@ -94,6 +98,19 @@ impl<'a> Portal<'a> {
                 data::feed(self.office, self.own.press.theme),
             )),
             Route::Entries => self.entries(route),
+            Route::Addresses => Ok(Rendered::bytes(
+                route.file(),
+                crawlers::addresses(self.office),
+            )),
+            Route::Card => {
+                let country = self.own.press.theme.string("country");
+                Ok(Rendered::bytes(
+                    route.file(),
+                    card::card(self.office, country),
+                ))
+            }
+            Route::QrCode => Ok(Rendered::bytes(route.file(), self.own.qr())),
+            Route::Robots => Ok(Rendered::bytes(route.file(), crawlers::robots(self.office))),
             Route::File(name) => {
                 let mut files = self.office.files.iter();
                 let file = files
@@ -169,7 +186,7 @@ impl<'a> Portal<'a> {
                 content.fill(hole, out);
                 Ok(())
             }
-            Hole::Place(_) | Hole::Part(_) => self.fill(hole, out, here),
+            Hole::Place(_) | Hole::PlaceInJson(_) | Hole::Part(_) => self.fill(hole, out, here),
         })?;
         let digest = page.digest();
         Ok(Rendered::made(file, page.html, digest))
@@ -207,6 +224,10 @@ impl<'a> Portal<'a> {
             Hole::Field(_) => Ok(()),
             Hole::Place(at) => {
                 out.push(self.words[*at].as_bytes());
+                Ok(())
+            }
+            Hole::PlaceInJson(at) => {
+                out.push(self.words_in_json[*at].as_bytes());
                 Ok(())
             }
             Hole::Part(call) => self.part(call, out, here),

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::minify::Minifier;
-use super::skeleton::any_place;
+use super::skeleton::{any_place, any_place_in_json};
+use super::structured::opening_hours;
 use super::template::{Engine, Shared, Values};
 use super::view::CountryView;
 use crate::diagnostic::Diagnostic;
@@ -19,10 +20,14 @@ pub struct Press<'a> {
     strings: Shared,
     assets: Shared,
     country: Shared,
+    /// When offices are open, in the short form of schema.org.
+    pub(super) opening: Option<String>,
     /// Which values of the portal each template receives.
     receives: HashMap<&'a str, Vec<Given>, ahash::RandomState>,
     /// Marks in place of an office's words.
     pub(super) any_place: Places,
+    /// The same inside JSON.
+    pub(super) any_place_in_json: Places,
 }
 
 impl<'a> Press<'a> {
@@ -38,12 +43,14 @@ impl<'a> Press<'a> {
             strings: Shared::new(&theme.strings),
             assets: Shared::new(&theme.asset_paths()),
             country: Shared::new(&CountryView::new(country, theme)),
+            opening: opening_hours(country),
             receives: theme
                 .templates
                 .iter()
                 .map(|template| (&*template.name, theme.given(&template.name).collect()))
                 .collect(),
             any_place: any_place(),
+            any_place_in_json: any_place_in_json(),
             theme,
             engine,
             minifier,

@@ -69,7 +69,7 @@ impl Content<'_> {
             Hole::Field(Field::Description) => out.push(escaped(self.description).as_bytes()),
             Hole::Field(Field::Path) => out.push(escaped(self.path).as_bytes()),
             Hole::Field(Field::Main) => out.push(self.main),
-            Hole::Field(Field::Body) | Hole::Place(_) | Hole::Part(_) => {}
+            Hole::Field(Field::Body) | Hole::Place(_) | Hole::PlaceInJson(_) | Hole::Part(_) => {}
         }
     }
 }

@@ -13,6 +13,8 @@ use crate::model::{PLACEHOLDERS, Places};
 const MARK: char = '\u{E000}';
 /// Stands between the name of a part and its arguments.
 const SEPARATOR: char = '\u{E001}';
+/// Begins the name of a placeholder whose word is put into JSON.
+const IN_JSON: &str = "json ";
 const MARK_BYTES: &[u8] = "\u{E000}".as_bytes();
 
 /// What a page puts into its shell.
@@ -60,6 +62,8 @@ pub(super) enum Hole {
     Field(Field),
     /// The word of an office that stands for a placeholder, by its position in `PLACEHOLDERS`.
     Place(usize),
+    /// The same inside a text of JSON.
+    PlaceInJson(usize),
     /// A part.
     Part(PartCall),
 }
@@ -133,6 +137,15 @@ pub(super) fn part_mark(call: &PartCall) -> String {
 
 /// Marks in place of an office's words: what is rendered with them fits every office.
 pub(super) fn any_place() -> Places {
+    marked(mark)
+}
+
+/// The same where they stand inside a text of JSON.
+pub(super) fn any_place_in_json() -> Places {
+    marked(|name| mark(&format!("{IN_JSON}{name}")))
+}
+
+fn marked(mark: impl Fn(&str) -> String) -> Places {
     let [upazila, district, division, office, host] = PLACEHOLDERS.map(mark);
     Places {
         upazila,
@@ -192,7 +205,7 @@ impl Skeleton {
     pub(super) fn parts(&self) -> impl Iterator<Item = &PartCall> {
         self.holes.iter().filter_map(|(_, hole)| match hole {
             Hole::Part(call) => Some(call),
-            Hole::Field(_) | Hole::Place(_) => None,
+            Hole::Field(_) | Hole::Place(_) | Hole::PlaceInJson(_) => None,
         })
     }
 
@@ -206,10 +219,12 @@ fn hole(name: &str) -> Option<Hole> {
     if let Some(name) = name.strip_prefix(' ') {
         let name = name.strip_suffix(' ')?;
         let field = Field::ALL.into_iter().find(|(known, _)| *known == name);
-        let place = || PLACEHOLDERS.iter().position(|known| *known == name);
-        return field
-            .map(|(_, field)| Hole::Field(field))
-            .or_else(|| place().map(Hole::Place));
+        let place = |name: &str| PLACEHOLDERS.iter().position(|known| *known == name);
+        return match (field, name.strip_prefix(IN_JSON)) {
+            (Some((_, field)), _) => Some(Hole::Field(field)),
+            (None, Some(name)) => place(name).map(Hole::PlaceInJson),
+            (None, None) => place(name).map(Hole::Place),
+        };
     }
     let mut words = name.split(SEPARATOR);
     let template = words.next()?.to_owned();

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::layer::{Layer, Piece};
 use super::shell::with_fields;
 use super::skeleton::mark;
+use super::structured;
 use super::template::Values;
 use super::view::{NoticeView, ServiceView};
 use crate::markdown;
@@ -89,7 +90,16 @@ impl Layer<'_> {
             ServiceView::new(service, serial, self.department, &self.places)
         };
         let [previous, this, next] = self.around(at);
+        let data = this.map(|(service, _)| {
+            structured::service(
+                service,
+                self.department,
+                &self.places_in_json,
+                self.press.theme,
+            )
+        });
         common
+            .with("data", &data)
             .with("format", self.charter.format.key())
             .with("service", &this.map(view))
             .with("previous", &previous.map(view))

@@ -8,7 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::model::{
     CitizensCharter, Contact, Country, Date, Department, GrievanceContact, Holder, Notice, Office,
-    OfficeFile, Page, Phone, Places, Service, ServiceKind, SharedText, digits,
+    OfficeFile, Page, Phone, Places, Service, ServiceKind, SharedText, Weekday, digits,
 };
 use crate::theme::Theme;
 
@@ -108,6 +108,8 @@ pub(super) struct OfficeView {
     phone: Option<PhoneView>,
     email: Option<String>,
     address: Option<String>,
+    /// `23.7912,90.5043`, as an address of the scheme `geo:` has it.
+    geo: Option<String>,
     /// In Bangla digits, as `code` is.
     room: Option<String>,
     code: Option<String>,
@@ -119,6 +121,12 @@ pub(super) struct OfficeView {
     superior: ContactView,
     /// Where the superior officer sits; null when the charter itself names the officer.
     superior_office: Option<String>,
+    /// The code that leads to its portal: an `svg` element.
+    qr: String,
+    /// Whether there is a card of its officer for the contacts of a telephone.
+    card: bool,
+    /// What it is in the vocabulary of schema.org: JSON that can stand in a page.
+    structured: String,
 }
 
 /// What all offices of the country share, for every template.
@@ -126,8 +134,25 @@ pub(super) struct OfficeView {
 pub(super) struct CountryView {
     state: String,
     weekend: Vec<&'static str>,
+    /// Null when nobody has written when offices are open.
+    hours: Option<HoursView>,
+    /// All seven days.
+    week: [DayView; 7],
     hotlines: Vec<HotlineView>,
     links: Vec<LinkView>,
+}
+
+/// In Bangla digits: `০৯:০০`.
+#[derive(Debug, Serialize)]
+struct HoursView {
+    opens: String,
+    closes: String,
+}
+
+#[derive(Debug, Serialize)]
+struct DayView {
+    key: &'static str,
+    open: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -152,6 +177,10 @@ impl CountryView {
             label: line.label.clone(),
             checked_on: DateView::new(line.checked_on, theme),
         };
+        let day = |(key, day): (&'static str, Weekday)| DayView {
+            key,
+            open: !country.weekend.contains(&day),
+        };
         let link = |link: &crate::model::ImportantLink| LinkView {
             label: link.label.clone(),
             url: link.url.to_string(),
@@ -159,6 +188,11 @@ impl CountryView {
         Self {
             state: country.state.clone(),
             weekend: country.weekend.iter().map(|day| day.key()).collect(),
+            hours: country.hours.map(|hours| HoursView {
+                opens: digits::to_bangla(&hours.opens.iso()),
+                closes: digits::to_bangla(&hours.closes.iso()),
+            }),
+            week: Weekday::ALL.map(day),
             hotlines: country.hotlines.iter().map(hotline).collect(),
             links: country.links.iter().map(link).collect(),
         }
@@ -166,7 +200,7 @@ impl CountryView {
 }
 
 impl OfficeView {
-    pub(super) fn new(office: &Office, theme: &Theme) -> Self {
+    pub(super) fn new(office: &Office, qr: &str, opening: Option<&str>, theme: &Theme) -> Self {
         let department = &office.department;
         let (holder, officer) = match &office.head {
             Holder::Held(name) => ("held", Some(name.clone())),
@@ -194,6 +228,9 @@ impl OfficeView {
             phone: office.phone.as_ref().map(PhoneView::from),
             email: office.email.as_ref().map(ToString::to_string),
             address: office.address.clone(),
+            geo: office
+                .coordinates
+                .map(|at| format!("{},{}", at.latitude(), at.longitude())),
             room: office.room.as_deref().map(digits::to_bangla),
             code: office.code.as_ref().map(ToString::to_string),
             reachable: office.phone.is_some() || office.email.is_some(),
@@ -202,6 +239,9 @@ impl OfficeView {
             district_contact: ContactView::from(&office.district.contact),
             superior: ContactView::from(&office.superior()),
             superior_office: office.superior_office().map(str::to_owned),
+            qr: qr.to_owned(),
+            card: office.has_card(),
+            structured: super::structured::office(office, opening),
         }
     }
 }

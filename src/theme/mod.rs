@@ -105,7 +105,7 @@ impl Asset {
 }
 
 /// Strings that the code itself asks for, beside those that templates use.
-const NEEDED: [&str; 69] = [
+const NEEDED: [&str; 78] = [
     "month_1",
     "month_2",
     "month_3",
@@ -122,6 +122,13 @@ const NEEDED: [&str; 69] = [
     "size_megabytes",
     "feed_title",
     "about_service",
+    "country",
+    "kind_citizen",
+    "kind_institutional",
+    "kind_internal",
+    "audience_citizen",
+    "audience_institutional",
+    "audience_internal",
     "page_home",
     "about_home",
     "page_charter",
@@ -142,6 +149,8 @@ const NEEDED: [&str; 69] = [
     "about_downloads",
     "page_contact",
     "about_contact",
+    "page_poster",
+    "about_poster",
     "page_site_map",
     "about_site_map",
     "page_not_found",
@@ -178,7 +187,7 @@ const NEEDED: [&str; 69] = [
 ];
 
 /// Templates that every theme has.
-const TEMPLATES: [&str; 21] = [
+const TEMPLATES: [&str; 22] = [
     "shell.html",
     "home.html",
     "services.html",
@@ -192,6 +201,7 @@ const TEMPLATES: [&str; 21] = [
     "notice.html",
     "downloads.html",
     "contact.html",
+    "poster.html",
     "page.html",
     "site-map.html",
     "not-found.html",

@@ -144,3 +144,101 @@ fn the_feed_lists_the_notices_with_whole_addresses() {
         "{feed}"
     );
 }
+
+#[test]
+fn an_officer_who_is_known_can_be_kept_in_the_contacts_of_a_telephone() {
+    let portal = Portal::small().with(
+        "content/dept/offices/first.sample/office.yaml",
+        "address: নমুনা সড়ক, নমুনাপুর\n",
+    );
+    let outcome = portal.build().succeeds();
+    let card = outcome.page(&format!("{FIRST}/contact/office.vcf"));
+    assert!(
+        card.split("\r\n")
+            .all(|line| !line.contains('\n') && line.len() <= 75)
+    );
+    let card = card.replace("\r\n ", "");
+    let lines: Vec<&str> = card.split_terminator("\r\n").collect();
+    assert_eq!(
+        lines,
+        [
+            "BEGIN:VCARD",
+            "VERSION:3.0",
+            "FN:নমুনা কর্মকর্তা",
+            "N:নমুনা কর্মকর্তা;;;;",
+            "ORG:উপজেলা নমুনা কার্যালয়\\, নমুনাপুর",
+            "TITLE:নমুনা সহকারী",
+            "TEL;TYPE=WORK,VOICE:+8801700000000",
+            "EMAIL;TYPE=INTERNET,WORK:first@dept.example",
+            "ADR;TYPE=WORK:;;নমুনা সড়ক\\, নমুনাপুর;নমুনাপুর;নমুনা জেলা;;বাংলাদেশ",
+            "URL:https://dept.first.sample.gov.bd/",
+            "END:VCARD",
+        ]
+    );
+    for page in ["contact", "officers"] {
+        let html = outcome.page(&format!("{FIRST}/{page}/index.html"));
+        assert!(html.contains("contact/office.vcf"), "{page}");
+    }
+}
+
+#[test]
+fn there_is_no_card_of_nobody() {
+    let portal = Portal::small();
+    let outcome = portal.build().succeeds();
+    for host in [SECOND, THIRD] {
+        assert!(
+            !portal
+                .path(&format!("public/{host}/contact/office.vcf"))
+                .exists()
+        );
+        for page in ["contact", "officers"] {
+            let html = outcome.page(&format!("{host}/{page}/index.html"));
+            assert!(!html.contains(".vcf"), "{host}/{page}");
+        }
+    }
+}
+
+#[test]
+fn the_week_shows_when_offices_are_open_only_where_somebody_has_written_it() {
+    let page = format!("{FIRST}/contact/index.html");
+    let portal = Portal::small();
+    let text = text_of(&portal.build().succeeds().page(&page));
+    assert!(
+        text.contains("শুক্রবার ও শনিবার") && !text.contains("অফিসের সময়"),
+        "{text}"
+    );
+    let portal = portal.edit(
+        "content/portal.yaml",
+        "weekend:",
+        "hours: {opens: 9:00, closes: \"১৭:৩০\"}\nweekend:",
+    );
+    let html = portal.build().succeeds().page(&page);
+    for (day, says) in [
+        ("রবিবার", "খোলা ০৯:০০–১৭:৩০"),
+        ("বৃহস্পতিবার", "খোলা ০৯:০০–১৭:৩০"),
+        ("শুক্রবার", "সাপ্তাহিক ছুটি"),
+        ("শনিবার", "সাপ্তাহিক ছুটি"),
+    ] {
+        let row = format!("<th scope=row>{day}</th><td>{says}</td>");
+        assert!(html.contains(&row), "{row} is not in\n{html}");
+    }
+    assert!(html.contains("\"openingHours\":\"Su,Mo,Tu,We,Th 09:00-17:30\""));
+}
+
+#[test]
+fn an_office_that_says_where_it_stands_is_found_on_the_map() {
+    let portal = Portal::small().with(
+        "content/dept/offices/first.sample/office.yaml",
+        "address: নমুনা সড়ক\nlatitude: ২৩.৭৯১২\nlongitude: 90.5043\n",
+    );
+    let outcome = portal.build().succeeds();
+    let html = outcome.page(&format!("{FIRST}/contact/index.html"));
+    assert!(html.contains("<a href=geo:23.7912,90.5043>"), "{html}");
+    let address = "<address><span class=line>উপজেলা নমুনা কার্যালয়</span> <span class=line>নমুনা সড়ক</span> <span class=line>নমুনাপুর, নমুনা জেলা</span></address>";
+    assert!(html.contains(address), "{html}");
+    assert!(html.contains("\"latitude\":23.7912,\"longitude\":90.5043"));
+    let card = outcome.page(&format!("{FIRST}/contact/office.vcf"));
+    assert!(card.contains("\r\nGEO:23.7912;90.5043\r\n"), "{card}");
+    let other = outcome.page(&format!("{THIRD}/contact/index.html"));
+    assert!(!other.contains("geo:"), "nobody has said where");
+}

@@ -459,6 +459,7 @@ fn rendered(rows: &[Row]) -> Vec<(String, Vec<u8>)> {
         theme: Slug::parse("portal").expect("a slug"),
         theme_origin: Origin::file(&"portal.yaml".into()),
         weekend: Vec::new(),
+        hours: None,
         hotlines: Vec::new(),
         links: Vec::new(),
     };

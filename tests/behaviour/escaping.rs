@@ -3,6 +3,8 @@
 use crate::portal::Portal;
 
 const EVIL: &str = r#"<b>"x" & 'y' {{ s }} {% if %}</b>"#;
+/// What the portal itself writes; no browser runs it.
+const DATA_BLOCK: &str = "<script type=application/ld+json>";
 const EVIL_HTML: &str = "&lt;b";
 
 #[test]
@@ -51,6 +53,7 @@ fn quotes_in_a_title_do_not_end_an_attribute() {
     ] {
         // The search has the one script.
         let text = outcome.page(&format!("dept.first.sample.gov.bd/{page}"));
+        let text = text.replace(DATA_BLOCK, "");
         let text = text.replacen("<script defer src=", "", 1);
         assert!(!text.contains("<script"), "{page}");
     }
@@ -75,6 +78,7 @@ fn what_a_table_of_offices_holds_is_escaped_too() {
         // A title holds text only; what matters is that its end is its own.
         assert_eq!(html.matches("</title>").count(), 1, "{page}");
         let (_, html) = html.split_once("</title>").expect("a title");
+        let html = html.replace(DATA_BLOCK, "");
         assert!(
             !html.contains("<script") && !html.contains("<img"),
             "{page}"

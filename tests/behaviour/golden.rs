@@ -74,7 +74,12 @@ fn looks_as_it_did(portal: &Portal, name: &str, matters: impl Fn(&str) -> bool) 
 
 fn without_digests(html: &str) -> String {
     let mut text = html.to_owned();
-    for (start, end) in [("style.", ".css"), ("icon.", ".svg"), ("search.", ".js")] {
+    for (start, end) in [
+        ("style.", ".css"),
+        ("poster.", ".css"),
+        ("icon.", ".svg"),
+        ("search.", ".js"),
+    ] {
         let mut from = 0;
         while let Some(at) = text[from..].find(start).map(|at| from + at + start.len()) {
             from = at;

@@ -99,7 +99,8 @@ const ALLOWED: [(&str, &[&str]); 24] = [
 ];
 
 /// Outside packages that one file alone may name.
-const OWNERS: [(&str, &[&str]); 26] = [
+const OWNERS: [(&str, &[&str]); 27] = [
+    ("fast_qr", &["render/qr.rs"]),
     ("strsim", &["load/yaml.rs"]),
     ("notify", &["watch.rs"]),
     ("hyper", &["preview/server.rs", "preview/events.rs"]),
@@ -109,7 +110,10 @@ const OWNERS: [(&str, &[&str]); 26] = [
         &["preview/server.rs", "preview/events.rs"],
     ),
     ("mime_guess", &["preview/server.rs"]),
-    ("percent_encoding", &["preview/answer.rs"]),
+    (
+        "percent_encoding",
+        &["preview/answer.rs", "render/crawlers.rs"],
+    ),
     ("open", &["command/serve.rs"]),
     ("flate2", &["write/compress.rs"]),
     ("brotli", &["write/compress.rs"]),

@@ -42,6 +42,7 @@ mod report;
 mod schema;
 mod schema_agrees;
 mod search;
+mod search_engines;
 mod seed;
 mod seed_mistakes;
 mod selection;

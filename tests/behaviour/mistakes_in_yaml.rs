@@ -319,3 +319,70 @@ fn text_that_begins_with_a_placeholder_without_quotes_is_reported_once_with_the_
         .reports(&[("wrong-kind", "content/dept/charter.yaml:2:9", "{district}")])
         .says("needs quotes");
 }
+
+#[test]
+fn hours_that_nobody_can_keep_are_reported() {
+    for (hours, place, marked) in [
+        (
+            "{opens: 9 am, closes: 17:00}",
+            "content/portal.yaml:3:16",
+            "9 am",
+        ),
+        (
+            "{opens: ০৯:০০, closes: ২৫:০০}",
+            "content/portal.yaml:3:31",
+            "২৫:০০",
+        ),
+        (
+            "{opens: ০৯:০০, closes: ০৫:০০}",
+            "content/portal.yaml:3:31",
+            "০৫:০০",
+        ),
+    ] {
+        Portal::small()
+            .edit(
+                "content/portal.yaml",
+                "weekend:",
+                &format!("hours: {hours}\nweekend:"),
+            )
+            .build()
+            .reports(&[("bad-hours", place, marked)]);
+    }
+    Portal::small()
+        .edit(
+            "content/portal.yaml",
+            "weekend:",
+            "hours: {opens: ০৯:০০}\nweekend:",
+        )
+        .build()
+        .reports(&[("missing-key", "content/portal.yaml:3:8", "{opens: ০৯:০০}")]);
+}
+
+#[test]
+fn a_place_that_is_not_in_bangladesh_is_reported() {
+    let office = "content/dept/offices/first.sample/office.yaml";
+    let at = |line: &str| format!("{office}:{line}");
+    for (text, code, place, marked) in [
+        (
+            "latitude: 90.5\nlongitude: 23.8\n",
+            "bad-coordinates",
+            at("1:11"),
+            "90.5",
+        ),
+        (
+            "latitude: ২৩° ৪৭′\nlongitude: 90.4\n",
+            "bad-coordinates",
+            at("1:11"),
+            "২৩° ৪৭′",
+        ),
+    ] {
+        Portal::small()
+            .with(office, text)
+            .build()
+            .reports(&[(code, &place, marked)]);
+    }
+    Portal::small()
+        .with(office, "latitude: 23.8\n")
+        .build()
+        .says("longitude");
+}

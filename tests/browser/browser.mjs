@@ -83,10 +83,10 @@ export function useBrowser() {
    * Opens each of `files` and collects what `look(page, file)` finds wrong with
    * it. Each finding comes back with the page and the circumstances before it.
    */
-  async function onPages(files, { width = 1280, height = 800, colorScheme = 'light', mode = 'root', prepare } = {}, look) {
+  async function onPages(files, { width = 1280, height = 800, colorScheme = 'light', mode = 'root', scripts = false, prepare } = {}, look) {
     const [browser] = await start();
     const context = await browser.newContext({
-      javaScriptEnabled: false,
+      javaScriptEnabled: scripts,
       viewport: { width, height },
       colorScheme,
     });

@@ -62,15 +62,16 @@ test('no link starts at the root of the host', () => {
     .map((link) => say(link, 'would break under a sub-path and in a folder')));
 });
 
-test('links out of the site are https, mailto or tel, and well formed', () => {
+test('links out of the site are https, mailto, tel or geo, and well formed', () => {
   const good = {
     'https:': /^https:\/\/([a-z0-9-]+\.)+[a-z]{2,}(\/\S*)?$/i,
     'mailto:': /^mailto:[^@\s]+@([a-z0-9-]+\.)+[a-z]{2,}$/i,
     'tel:': /^tel:\+?[0-9]+$/,
+    'geo:': /^geo:[0-9.]+,[0-9.]+$/,
   };
   none(outer
     .filter(({ value }) => !good[value.slice(0, value.indexOf(':') + 1)]?.test(value))
-    .map((link) => say(link, 'is no https:, mailto: or tel: address')));
+    .map((link) => say(link, 'is no https:, mailto:, tel: or geo: address')));
 });
 
 /** What is wrong with the links of `from`, when a file's address is `address(file)`. */

@@ -19,6 +19,9 @@ const FIELD_CHARTER_LIMIT = 11 * KILOBYTE;
 const HOME_LIMIT = 8 * KILOBYTE;
 // The page, its style, its icon, and the small script that waits for somebody to search.
 const REQUESTS = 4;
+// The code for the printed charter is asked for only when it is printed; a
+// browser without scripts puts nothing off, lest it tell what was looked at.
+const REQUESTS_WITHOUT_SCRIPTS = 4;
 
 // Below this nobody sees anything move; "good" in the usual measure is 0.1.
 const SHIFT = 0.01;
@@ -81,6 +84,8 @@ test('no page holds a script beside the one that waits, an inline style or a for
     const problems = [];
     for (const element of tools.parse(html).querySelectorAll('*')) {
       const wrong = (what) => problems.push(`${tools.name(element)} ${what}`);
+      // A data block: no browser runs it, and the test below holds it to being data.
+      if (element.matches('script[type="application/ld+json"]') && element.attributes.length === 1) continue;
       const search = element.matches('form[role=search][action$="index.html"]:not([method])')
         || element.matches('head > script[defer][src*="assets/search."]:empty');
       if (!search && ['script', 'style', 'iframe', 'object', 'embed', 'form', 'base'].includes(element.localName)) {
@@ -100,6 +105,26 @@ test('no page holds a script beside the one that waits, an inline style or a for
     return problems;
   });
   none(htmlFiles.flatMap((file, at) => found[at].map((wrong) => `${file}: ${wrong}`)));
+});
+
+// That they load without a complaint under the policy of ./server.mjs, which
+// allows no script at all, is tested above.
+test('what pages say of office and services for search engines is data and nothing else', async () => {
+  const blocks = await onDocuments(htmlFiles, (html) =>
+    [...tools.parse(html).querySelectorAll('script')].map((element) => element.textContent));
+  const wrong = htmlFiles.flatMap((file, at) => blocks[at].flatMap((text) => {
+    if (/[<>&]/.test(text)) return [`${file}: a data block holds a sign that could end it`];
+    try {
+      const data = JSON.parse(text);
+      return data['@context'] === 'https://schema.org' && data['@type'] ? [] : [`${file}: a data block says not what it is`];
+    } catch (error) {
+      return [`${file}: a data block is no JSON: ${error.message}`];
+    }
+  }));
+  const expected = portals.flatMap((portal) => ['index.html', 'contact/index.html'].map((page) => `${portal}/${page}`)
+    .concat(servicePages(portal)));
+  const lacking = expected.filter((file) => blocks[htmlFiles.indexOf(file)].length !== 1);
+  none([...wrong, ...lacking.map((file) => `${file} does not have one data block`)]);
 });
 
 /** The bytes of a page and its style sheets as a server sends them, packed. */
@@ -128,22 +153,26 @@ for (const [page, limit, which, offices] of [
   });
 }
 
-test('charter and home need at most four requests: the page, its style, its icon and the script that waits', async () => {
-  const heard = new Map();
-  none(await onPages(
-    portals.flatMap((portal) => [`${portal}/index.html`, `${portal}/charter/index.html`]),
-    { width: 360, prepare: (page, file) => heard.set(file, listen(page)) },
-    async (page, file) => {
+const homesAndCharters = portals.flatMap((portal) => [`${portal}/index.html`, `${portal}/charter/index.html`]);
+
+for (const [pages, scripts, limit, what] of [
+  [homesAndCharters, true, REQUESTS, 'charter and home need at most four requests: the page, its style, its icon and the script that waits'],
+  [homesAndCharters, false, REQUESTS_WITHOUT_SCRIPTS, 'charter and home need at most four requests without scripts'],
+  [quickPages, false, REQUESTS_WITHOUT_SCRIPTS, 'no page needs more than four requests'],
+]) {
+  test(what, async () => {
+    const heard = new Map();
+    none(await onPages(pages, { width: 360, scripts, prepare: (page, file) => heard.set(file, listen(page)) }, async (page, file) => {
       // The browser asks for the icon when it likes, often after the page has
       // loaded, so it is counted from the document.
       const icons = await page.evaluate(() => [
         ...tools.all('link[rel~=icon]').map((link) => link.href), ...tools.all('script').map((script) => script.src),
       ]);
       const asked = new Set([...heard.get(file).requests, ...icons]);
-      return asked.size > REQUESTS ? [`${asked.size} requests: ${[...asked].join(' ')}`] : [];
-    },
-  ));
-});
+      return asked.size > limit ? [`${asked.size} requests: ${[...asked].join(' ')}`] : [];
+    }));
+  });
+}
 
 for (const width of [360, 1280]) {
   test(`nothing shifts while a page loads on a ${width} px screen`, async () => {

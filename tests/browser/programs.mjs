@@ -46,4 +46,5 @@ export const javaProgram = () =>
 
 const poppler = { install: 'poppler (Debian: poppler-utils)' };
 export const pdfinfoProgram = () => program(['pdfinfo'], poppler);
+export const pdftoppmProgram = () => program(['pdftoppm'], poppler);
 export const pdftotextProgram = () => program(['pdftotext'], poppler);

@@ -29,7 +29,7 @@ try {
     }
   }
   const page = await browser.newPage({ javaScriptEnabled: false });
-  for (const file of pageTypes.filter((name) => name.endsWith('/charter/index.html'))) {
+  for (const file of pageTypes.filter((name) => /\/(charter|poster)\/index\.html$/.test(name))) {
     await page.goto(`${server.origin}/${file}`);
     await page.pdf({ path: join(out, `${fileName(file)}.pdf`), preferCSSPageSize: true });
   }

@@ -106,7 +106,7 @@ function three(pages) {
 const EVERY_OFFICE = [
   'index.html', '404.html', ...[
     'about', 'accessibility', 'charter', 'contact', 'downloads', 'expectations', 'grievance',
-    'how-to-complain', 'notices', 'officers', 'privacy', 'services', 'site-map', 'vision-mission',
+    'how-to-complain', 'notices', 'officers', 'poster', 'privacy', 'services', 'site-map', 'vision-mission',
   ].map((name) => `${name}/index.html`),
 ];
 
@@ -114,7 +114,7 @@ const EVERY_OFFICE = [
 export function missingPages() {
   const missing = [];
   for (const portal of new Set([...portals, CONFIRMED, UNCONFIRMED, FIELD, FIELD_UNCONFIRMED])) {
-    for (const page of [...EVERY_OFFICE, 'charter/charter.json', 'notices/feed.xml']) {
+    for (const page of [...EVERY_OFFICE, 'charter/charter.json', 'notices/feed.xml', 'qr.svg', 'robots.txt']) {
       if (!files.includes(`${portal}/${page}`)) missing.push(`${portal}/${page} is not built`);
     }
     if (!servicePages(portal).length) missing.push(`${portal} has no page of a service`);

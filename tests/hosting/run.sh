@@ -204,6 +204,9 @@ checks() { # SERVER
     check "$s: charter.json answers 200" status_is 200
     check "$s: charter.json is JSON" header_like Content-Type '^application/json(;.*)?$'
     check "$s: charter.json is asked for again" header_is Cache-Control no-cache
+    get "$host" /contact/office.vcf
+    check "$s: the card for contacts answers 200" status_is 200
+    check "$s: the card for contacts is a vCard in UTF-8" header_like Content-Type '^text/vcard; *charset=utf-8$'
     get "$host" /notices/feed.xml
     check "$s: the feed answers 200" status_is 200
     check "$s: the feed is Atom" header_like Content-Type '^application/atom\+xml(;.*)?$'

@@ -13,8 +13,8 @@ use super::super::text::{Text, TextOrList};
 use super::{ONE_TEXT, both};
 use crate::diagnostic::{Severity, catalogue};
 use crate::model::{
-    AreaCode, CharterFormat, Date, Email, GrievanceContact, Host, PLACEHOLDERS, Phone, Section,
-    SharedText, Slug, WebAddress, Weekday, digits,
+    AreaCode, CharterFormat, Date, Degrees, Email, GrievanceContact, Host, PLACEHOLDERS, Phone,
+    Section, SharedText, Slug, TimeOfDay, WebAddress, Weekday, digits,
 };
 
 /// A text that may also be empty.
@@ -57,6 +57,8 @@ leaves! {
     Host: text(&format!("^{HOST}$"), HOST_HINT);
     WebAddress: text(&format!(r#"^https?://{}([/?#:][^\s"'<>\\]*)?$"#, HOST.replace("a-z", "A-Za-z")), LINK_HINT);
     AreaCode: text(&format!(r"^\s*{DIGIT}{{2,6}}\s*$"), AREA_CODE_HINT);
+    TimeOfDay: text(&format!(r"^\s*{DIGIT}{{1,2}}:{DIGIT}{{2}}\s*$"), TIME_HINT);
+    Degrees: text(&format!(r"^\s*{DIGIT}{{1,3}}(\.{DIGIT}+)?\s*$"), DEGREES_HINT);
     ShortNumber: text("^[0-9]+$", ("write Latin digits only; the page shows Bangla ones", "শুধু ইংরেজি অঙ্কে লিখুন; পাতায় বাংলা অঙ্ক দেখাবে"));
     FindingCode: finding_code();
     CharterFormat: json_schema!({ "enum": CharterFormat::ALL.map(|(key, _)| key) });
@@ -78,6 +80,16 @@ fn placeholders() -> String {
     let known = PLACEHOLDERS.join("|");
     format!(r"^(?![\s\S]*\{{(?!({known})\}})[a-z_]+\}})")
 }
+
+const TIME_HINT: Hint<'_> = (
+    "write hours and minutes of the whole day, like ০৯:০০ or ১৭:০০",
+    "২৪ ঘণ্টার হিসাবে ঘণ্টা ও মিনিট লিখুন, যেমন ০৯:০০ বা ১৭:০০",
+);
+
+const DEGREES_HINT: Hint<'_> = (
+    "write a number with a point, like ২৩.৭৯১২, without the sign of degrees",
+    "দশমিক বিন্দুসহ সংখ্যা লিখুন, যেমন ২৩.৭৯১২; ডিগ্রির চিহ্ন লিখবেন না",
+);
 
 const SHARED_HINT: Hint<'_> = (
     "write a text; the placeholders are {upazila} {district} {division} {office} {host}",

@@ -1,0 +1,101 @@
+//! The officer for the contacts of a telephone: a vCard of version 3.0 (RFC 2426), which telephones old and new can read.
+
+use crate::model::Office;
+
+/// The longest line in bytes, its end apart (RFC 2426, 2.6).
+const LINE: usize = 75;
+
+/// The card. `country` is the country's name, for the address.
+pub(super) fn card(office: &Office, country: &str) -> String {
+    let mut card = String::new();
+    let mut line = |name: &str, value: &str| card.push_str(&folded(&format!("{name}:{value}")));
+    let upazila = text(&office.upazila);
+    line("BEGIN", "VCARD");
+    line("VERSION", "3.0");
+    if let Some(officer) = office.officer().map(text) {
+        line("FN", &officer);
+        // Family name, given name and the rest; a Bangla name is not divided like that.
+        line("N", &format!("{officer};;;;"));
+    }
+    line(
+        "ORG",
+        &text(&format!(
+            "{}, {}",
+            office.department.office_name, office.upazila
+        )),
+    );
+    line(
+        "TITLE",
+        &text(office.department.post_name(&office.head_post)),
+    );
+    if let Some(phone) = &office.phone {
+        line("TEL;TYPE=WORK,VOICE", &phone.international());
+    }
+    if let Some(email) = &office.email {
+        line("EMAIL;TYPE=INTERNET,WORK", &text(&email.to_string()));
+    }
+    // Post box and room, street, town, region, postal code, country.
+    let street = office.address.as_deref().map(text).unwrap_or_default();
+    let district = text(&office.district.name);
+    line(
+        "ADR;TYPE=WORK",
+        &format!(";;{street};{upazila};{district};;{}", text(country)),
+    );
+    if let Some(at) = office.coordinates {
+        line("GEO", &format!("{};{}", at.latitude(), at.longitude()));
+    }
+    line("URL", &format!("https://{}/", office.host));
+    line("END", "VCARD");
+    card
+}
+
+/// A text value: what has a meaning in a vCard is written with a backslash.
+fn text(value: &str) -> String {
+    let mut safe = String::with_capacity(value.len() + 8);
+    for c in value.chars() {
+        match c {
+            '\\' | ',' | ';' => safe.extend(['\\', c]),
+            '\n' => safe.push_str("\\n"),
+            c if c.is_control() => {}
+            c => safe.push(c),
+        }
+    }
+    safe
+}
+
+/// A line with its end, continued on further lines where it is too long; a letter stays whole.
+fn folded(line: &str) -> String {
+    let mut folded = String::with_capacity(line.len() + 8);
+    let mut used = 0;
+    for c in line.chars() {
+        if used + c.len_utf8() > LINE {
+            folded.push_str("\r\n ");
+            used = 1;
+        }
+        folded.push(c);
+        used += c.len_utf8();
+    }
+    folded + "\r\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_line_is_continued_without_cutting_a_letter() {
+        let line = format!("ORG:{}", "উপজেলা নমুনা কার্যালয়".repeat(9));
+        let folded = folded(&line);
+        assert!(folded.ends_with("\r\n") && folded.lines().count() > 5);
+        assert!(
+            folded.split("\r\n").all(|line| line.len() <= LINE),
+            "{folded}"
+        );
+        assert_eq!(folded.replace("\r\n ", "").trim_end(), line);
+    }
+
+    #[test]
+    fn signs_that_divide_values_stay_part_of_the_text() {
+        assert_eq!(text("ক, খ; গ\\ঘ\nঙ\t"), "ক\\, খ\\; গ\\\\ঘ\\nঙ");
+    }
+}

@@ -1,0 +1,199 @@
+//! What an office and its services are, in the vocabulary of <https://schema.org>: JSON-LD in a data block of a page. A
+//! browser runs no such block, so no content policy forbids it. What nobody has written is left out.
+
+use serde_json::{Map, Value, json};
+
+use crate::model::{Country, Department, Fee, Office, Phone, Places, Service, SharedText, Weekday};
+use crate::theme::Theme;
+
+/// An object from its properties; those without a value are left out.
+fn object<const N: usize>(properties: [(&str, Option<Value>); N]) -> Value {
+    let written = properties.into_iter();
+    let written = written.filter_map(|(name, value)| Some((name.to_owned(), value?)));
+    Value::Object(written.collect::<Map<_, _>>())
+}
+
+/// When offices are open: `Su,Mo,Tu,We,Th 09:00-17:00`; `None` when nobody has written it.
+pub(super) fn opening_hours(country: &Country) -> Option<String> {
+    let hours = country.hours?;
+    let open = Weekday::ALL
+        .into_iter()
+        .filter(|(_, day)| !country.weekend.contains(day));
+    // A day is called by the first two letters of its English name.
+    let days: Vec<String> = open
+        .map(|(key, _)| key[..1].to_uppercase() + &key[1..2])
+        .collect();
+    Some(format!(
+        "{} {}-{}",
+        days.join(","),
+        hours.opens.iso(),
+        hours.closes.iso()
+    ))
+}
+
+/// The office, for the pages on which it tells how to reach it. `opening` is when it is open.
+pub(super) fn office(office: &Office, opening: Option<&str>) -> String {
+    let text = |text: &str| Some(Value::from(text));
+    let locality = office.address.as_deref();
+    let address = object([
+        ("@type", text("PostalAddress")),
+        ("streetAddress", locality.map(Value::from)),
+        ("addressLocality", text(&office.upazila)),
+        ("addressRegion", text(&office.district.name)),
+        ("addressCountry", text("BD")),
+    ]);
+    in_page(&object([
+        ("@context", text("https://schema.org")),
+        ("@type", text("GovernmentOffice")),
+        ("@id", text(&id(office.host.as_str()))),
+        ("url", text(&format!("https://{}/", office.host))),
+        (
+            "name",
+            text(&name(&office.department.office_name, &office.upazila)),
+        ),
+        ("address", Some(address)),
+        (
+            "telephone",
+            office
+                .phone
+                .as_ref()
+                .map(Phone::international)
+                .map(Value::from),
+        ),
+        (
+            "email",
+            office
+                .email
+                .as_ref()
+                .map(|email| Value::from(email.to_string())),
+        ),
+        (
+            "areaServed",
+            Some(area(&office.upazila, &office.district.name)),
+        ),
+        ("openingHours", opening.map(Value::from)),
+        (
+            "geo",
+            office.coordinates.map(|at| {
+                json!({
+                    "@type": "GeoCoordinates",
+                    "latitude": at.latitude().value(),
+                    "longitude": at.longitude().value(),
+                })
+            }),
+        ),
+        ("parentOrganization", Some(department(&office.department))),
+    ]))
+}
+
+/// A service, for its own page. `places` are an office's words, or marks for them inside JSON.
+pub(super) fn service(
+    service: &Service,
+    department: &Department,
+    places: &Places,
+    theme: &Theme,
+) -> String {
+    let text = |text: &str| Some(Value::from(text));
+    let host = &places.host;
+    let kind = service.kind.key();
+    let offer = |taka: u32| json!({"@type": "Offer", "price": taka, "priceCurrency": "BDT"});
+    let provider = json!({
+        "@type": "GovernmentOffice",
+        "@id": id(host),
+        "name": name(&department.office_name, &places.upazila),
+        "url": format!("https://{host}/"),
+    });
+    let audience = json!({
+        "@type": "Audience",
+        "audienceType": theme.string(&format!("audience_{kind}")),
+    });
+    let fill = |text: &SharedText| Value::from(text.fill(places).into_owned());
+    in_page(&object([
+        ("@context", text("https://schema.org")),
+        ("@type", text("GovernmentService")),
+        (
+            "url",
+            text(&format!("https://{host}/services/{}/", service.id)),
+        ),
+        ("name", Some(fill(&service.name))),
+        ("serviceType", text(theme.string(&format!("kind_{kind}")))),
+        ("audience", Some(audience)),
+        ("provider", Some(provider)),
+        ("areaServed", Some(area(&places.upazila, &places.district))),
+        (
+            "offers",
+            match service.fee_meaning {
+                Fee::Free => Some(offer(0)),
+                Fee::Taka(sum) => Some(offer(sum)),
+                Fee::ByPolicy | Fee::Unread => None,
+            },
+        ),
+    ]))
+}
+
+/// The name of an office within the data of all its pages.
+fn id(host: &str) -> String {
+    format!("https://{host}/#office")
+}
+
+fn name(office_name: &str, upazila: &str) -> String {
+    format!("{office_name}, {upazila}")
+}
+
+fn area(upazila: &str, district: &str) -> Value {
+    let district = json!({"@type": "AdministrativeArea", "name": district});
+    json!({"@type": "AdministrativeArea", "name": upazila, "containedInPlace": district})
+}
+
+fn department(department: &Department) -> Value {
+    let ministry = department.ministry.as_ref();
+    object([
+        ("@type", Some("GovernmentOrganization".into())),
+        ("name", Some(department.name.as_str().into())),
+        (
+            "url",
+            department
+                .host
+                .as_ref()
+                .map(|host| format!("https://{host}/").into()),
+        ),
+        (
+            "parentOrganization",
+            ministry.map(|name| json!({"@type": "GovernmentOrganization", "name": name})),
+        ),
+    ])
+}
+
+/// JSON as it may stand between the tags of a `script`: nothing in it ends the element or begins a comment.
+fn in_page(value: &Value) -> String {
+    let mut safe = String::new();
+    for c in value.to_string().chars() {
+        match c {
+            '<' => safe.push_str("\\u003c"),
+            '>' => safe.push_str("\\u003e"),
+            '&' => safe.push_str("\\u0026"),
+            c => safe.push(c),
+        }
+    }
+    safe
+}
+
+/// A word that is put into a text of such JSON.
+pub(super) fn inside_text(word: &str) -> String {
+    let quoted = in_page(&Value::from(word));
+    quoted[1..quoted.len() - 1].to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_word_ends_the_data_or_the_text_in_which_it_stands() {
+        let word = "\"</script><!-- \\ & \n";
+        let inside = inside_text(word);
+        assert!(!inside.contains(['<', '>', '&', '\n']), "{inside}");
+        let whole: Value = serde_json::from_str(&format!("\"{inside}\"")).expect("JSON");
+        assert_eq!(whole, word);
+    }
+}
