@@ -38,8 +38,8 @@ fn a_notice_of_one_office_renders_that_office_only() {
     );
     let report = report(&portal, &[]);
     assert_eq!(report["offices"]["unchanged"], 2);
-    // The notice itself, the lists that show it, and the feed.
-    assert_eq!(report["files"]["written"], 5, "{report}");
+    // The notice itself, the lists that show it, the feed, and the list of addresses.
+    assert_eq!(report["files"]["written"], 6, "{report}");
 }
 
 #[test]
