@@ -38,9 +38,9 @@ pub(super) struct RawCountry {
     /// The days of the week on which offices are closed.
     #[schemars(with = "Option<Vec<Weekday>>")]
     weekend: Option<Vec<Text>>,
-    /// অফিস খোলার ও বন্ধের সময়, ২৪ ঘণ্টার হিসাবে। ছুটির দিন weekend থেকে নেওয়া হয়।
+    /// অফিস খোলার ও বন্ধের সময়, ২৪ ঘণ্টার হিসাবে: opens খোলে, closes বন্ধ হয়। ছুটির দিন weekend থেকে নেওয়া হয়।
     ///
-    /// When offices open and close, on the 24-hour clock. Closed days are those of weekend.
+    /// When offices open and close, on the 24-hour clock: opens and closes. Closed days are those of weekend.
     hours: Option<RawHours>,
     /// জরুরি নম্বর।
     ///

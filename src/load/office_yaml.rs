@@ -19,6 +19,7 @@ use crate::model::{AreaCode, Coordinates, Date, Degrees, Email, Origin, Phone, P
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(extend("if" = schema::says("vacant"), "then" = schema::without_officer()))]
+#[schemars(extend("allOf" = schema::together(["latitude", "longitude"])))]
 pub(super) struct RawOffice {
     /// কর্মকর্তার নাম।
     ///
@@ -47,14 +48,14 @@ pub(super) struct RawOffice {
     ///
     /// The postal address.
     address: Option<Text>,
-    /// মানচিত্রে কার্যালয়ের অবস্থান, ডিগ্রিতে: অক্ষাংশ।
+    /// মানচিত্রে কার্যালয়ের অক্ষাংশ, ডিগ্রিতে; longitude-ও লিখুন, নইলে কোনোটি নয়।
     ///
-    /// Where the office is on the map, in degrees: the latitude. Write longitude too.
+    /// The office's latitude on the map, in degrees; write longitude too, or neither.
     #[schemars(with = "Option<Degrees>")]
     latitude: Option<Text>,
-    /// মানচিত্রে কার্যালয়ের অবস্থান, ডিগ্রিতে: দ্রাঘিমাংশ।
+    /// মানচিত্রে কার্যালয়ের দ্রাঘিমাংশ, ডিগ্রিতে।
     ///
-    /// Where the office is on the map, in degrees: the longitude.
+    /// The office's longitude on the map, in degrees.
     #[schemars(with = "Option<Degrees>")]
     longitude: Option<Text>,
     /// কর্মকর্তার রুম নম্বর।

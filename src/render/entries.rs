@@ -68,7 +68,7 @@ impl Kind {
 }
 
 /// Pages that every portal has, in the order in which equally good ones are shown.
-const BUILT_IN: [Route; 11] = [
+const BUILT_IN: [Route; 12] = [
     Route::Services,
     Route::Charter,
     Route::Grievance,
@@ -79,6 +79,7 @@ const BUILT_IN: [Route; 11] = [
     Route::VisionMission,
     Route::Expectations,
     Route::Home,
+    Route::Poster,
     Route::SiteMap,
 ];
 

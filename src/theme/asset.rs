@@ -90,7 +90,11 @@ fn ends(name: &str, ending: &str) -> bool {
 }
 
 fn utf8(name: &str, bytes: Vec<u8>) -> Result<String> {
-    String::from_utf8(bytes).map_err(|_| Error::Theme(format!("static/{name} is not UTF-8")))
+    String::from_utf8(bytes).map_err(|_| {
+        Error::Theme(format!(
+            "static/{name} of the theme is not UTF-8; save it as UTF-8 again"
+        ))
+    })
 }
 
 fn path(name: &str, bytes: &[u8]) -> String {

@@ -97,6 +97,12 @@ impl Asset {
         self.name.starts_with("search.") || self.name.starts_with("find.")
     }
 
+    /// Whether only portals need it: `poster.css`.
+    #[must_use]
+    pub fn is_of_portals(&self) -> bool {
+        self.name.starts_with("poster.")
+    }
+
     /// Whether only the report of a check needs it: `report.css`.
     #[must_use]
     pub fn is_of_report(&self) -> bool {

@@ -171,6 +171,15 @@ pub(super) fn says(switch: &str) -> Value {
     json!({ "properties": { switch: { "const": true } }, "required": [switch] })
 }
 
+/// Two keys that mean nothing one without the other.
+pub(super) fn together([one, other]: [&str; 2]) -> Value {
+    let says = |key: &str| json!({ "properties": { key: { "not": { "type": "null" } } }, "required": [key] });
+    json!([
+        { "if": says(one), "then": says(other) },
+        { "if": says(other), "then": says(one) },
+    ])
+}
+
 /// The condition that a tier of complaint names no contact by itself.
 pub(super) fn says_nobody() -> Value {
     let keys = ["designation", "address", "phone", "email", "host"];

@@ -14,7 +14,7 @@ use crate::model::{Email, Holder, digits};
 use crate::plan::{
     Found, MonitoredDistrict, MonitoredDivision, MonitoredOffice, Monitoring, OVERDUE, State, Tally,
 };
-use crate::theme::Theme;
+use crate::theme::{Asset, Theme};
 
 /// The folder of the districts' pages.
 const DISTRICTS: &str = "districts";
@@ -26,7 +26,10 @@ const DISTRICTS: &str = "districts";
 /// A mistake in a template.
 pub fn monitoring(plan: &Monitoring<'_>, press: &Press<'_>) -> Result<Vec<Rendered>, Diagnostic> {
     let assets = press.theme.assets.iter();
-    let assets = assets.filter(|asset| !asset.is_of_directory() && !asset.is_of_search());
+    let is_used = |asset: &&Asset| {
+        !asset.is_of_directory() && !asset.is_of_search() && !asset.is_of_portals()
+    };
+    let assets = assets.filter(is_used);
     let mut files: Vec<Rendered> = assets
         .map(|asset| Rendered::bytes(&asset.path, asset.bytes.clone()))
         .collect();

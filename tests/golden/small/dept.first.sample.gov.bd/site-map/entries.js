@@ -9,6 +9,7 @@ sanad.index={"words":{"list":"খোঁজার ফল","count":"{count}টি 
 [3,"ভিশন ও মিশন","vision-mission/","লক্ষ্য উদ্দেশ্য vision mission"],
 [3,"আপনার কাছে আমাদের প্রত্যাশা","expectations/","করণীয় নাগরিকের দায়িত্ব"],
 [3,"প্রথম পাতা","index.html","হোম মূলপাতা home নমুনাপুর নমুনা জেলা"],
+[3,"দেয়ালে টাঙানোর পোস্টার","poster/","দেয়াল ছাপা প্রিন্ট কিউআর poster qr print"],
 [3,"সাইট ম্যাপ","site-map/","সাইটম্যাপ সূচি site map"],
 [0,"প্রথম নমুনা সেবা","services/first-service/"],
 [0,"দ্বিতীয় নমুনা সেবা","services/second-service/"],
