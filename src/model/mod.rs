@@ -11,6 +11,7 @@ mod office;
 mod origin;
 mod page;
 mod phone;
+mod picture;
 mod promise;
 mod route;
 mod shared_text;
@@ -32,6 +33,7 @@ pub use office::{
 pub use origin::{Origin, OriginAt};
 pub use page::{Body, BodyLink, Notice, Page};
 pub use phone::{Phone, PhoneError};
+pub use picture::{Frame, Picture, PictureFault};
 pub use promise::{Fee, TimeLimit};
 pub use route::{RESERVED, Route};
 pub use shared_text::{PLACEHOLDERS, Places, SharedText, fill, placeholders};
