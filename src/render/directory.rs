@@ -20,7 +20,7 @@ use crate::theme::Theme;
 /// A mistake in a template.
 pub fn directory(plan: &Directory<'_>, press: &Press<'_>) -> Result<Vec<Rendered>, Diagnostic> {
     let assets = press.theme.assets.iter();
-    let assets = assets.filter(|asset| !asset.is_of_report());
+    let assets = assets.filter(|asset| !asset.is_of_report() && !asset.is_of_pictures());
     let assets = assets.map(|asset| Rendered::bytes(&asset.path, asset.bytes.clone()));
     let mut files: Vec<Rendered> = assets.collect();
     let mut shells = Shells::default();

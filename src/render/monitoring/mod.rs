@@ -26,7 +26,7 @@ const DISTRICTS: &str = "districts";
 /// A mistake in a template.
 pub fn monitoring(plan: &Monitoring<'_>, press: &Press<'_>) -> Result<Vec<Rendered>, Diagnostic> {
     let assets = press.theme.assets.iter();
-    let assets = assets.filter(|asset| !asset.is_of_directory());
+    let assets = assets.filter(|asset| !asset.is_of_directory() && !asset.is_of_pictures());
     let mut files: Vec<Rendered> = assets
         .map(|asset| Rendered::bytes(&asset.path, asset.bytes.clone()))
         .collect();
