@@ -27,6 +27,7 @@ pub mod model;
 pub mod check;
 pub mod load;
 pub mod markdown;
+pub mod picture;
 pub mod plan;
 pub mod render;
 pub mod theme;

@@ -1,9 +1,13 @@
-//! Our Markdown: an outline for checks, and HTML. The only file that names `pulldown_cmark`.
+//! Our Markdown: an outline for checks, and HTML. With `pictures` the only file that names `pulldown_cmark`.
 //!
 //! Content comes from hundreds of offices: raw HTML becomes text, and a link leads only where the caller allows.
 
+mod pictures;
+
 use std::collections::BTreeSet;
 use std::ops::Range;
+
+pub use pictures::{Image, Setting};
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
 
@@ -81,10 +85,15 @@ pub fn outline(text: &str) -> Outline {
     outline
 }
 
-/// Renders a text. `resolve` turns a target into an address, or `None` to leave the link out.
+/// Renders a text. `resolve` turns a target into an address, or `None` to leave the link out; `picture` writes a picture.
 #[must_use]
-pub fn html(text: &str, resolve: impl Fn(&str) -> Option<String>) -> String {
-    let mut fragments = outline(text).fragments.into_iter();
+pub fn html(
+    text: &str,
+    resolve: impl Fn(&str) -> Option<String>,
+    picture: impl FnMut(&Image, Setting) -> String,
+) -> String {
+    let outline = outline(text);
+    let mut fragments = outline.fragments.into_iter();
     let mut dropped: Vec<bool> = Vec::new();
     let parsed = Parser::new_ext(text, options()).into_offset_iter();
     let events = parsed.filter_map(|(event, range)| {
@@ -131,11 +140,11 @@ pub fn html(text: &str, resolve: impl Fn(&str) -> Option<String>) -> String {
                 title,
                 id,
             }) => {
-                let address = resolve(&dest_url).unwrap_or_default();
+                let title = without_ours(title);
                 Event::Start(Tag::Image {
                     link_type,
-                    dest_url: address.into(),
-                    title: without_ours(title),
+                    dest_url,
+                    title,
                     id,
                 })
             }
@@ -143,7 +152,12 @@ pub fn html(text: &str, resolve: impl Fn(&str) -> Option<String>) -> String {
         })
     });
     let mut out = String::with_capacity(text.len() * 3 / 2);
-    html::push_html(&mut out, events);
+    if outline.links.iter().any(|link| link.image) {
+        let events: Vec<Event<'_>> = events.collect();
+        html::push_html(&mut out, pictures::set(&events, picture).into_iter());
+    } else {
+        html::push_html(&mut out, events);
+    }
     out
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::look::{Look, Words};
+use super::pictures;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{Body, BodyLink, Email, Office, Phone, Places, Route, WebAddress, digits, fill};
 
@@ -76,17 +77,9 @@ pub(super) fn links(office: &Office) -> Vec<Diagnostic> {
     let routes = office.routes();
     let places = office.places();
     let mut found = Vec::new();
-    let bodies = office
-        .pages
-        .iter()
-        .map(|page| &page.body)
-        .chain(office.notices.iter().map(|notice| &notice.body));
-    for body in bodies {
-        found.extend(
-            body.links
-                .iter()
-                .filter_map(|link| check(link, body, &routes, &places)),
-        );
+    for body in office.bodies() {
+        let faults = |link| check(link, body, office, &routes, &places);
+        found.extend(body.links.iter().filter_map(faults));
     }
     for notice in &office.notices {
         for (at, name) in notice.attachments.iter().enumerate() {
@@ -114,6 +107,7 @@ pub(super) fn links(office: &Office) -> Vec<Diagnostic> {
 fn check(
     link: &BodyLink,
     body: &Body,
+    office: &Office,
     routes: &BTreeSet<Route>,
     places: &Places,
 ) -> Option<Diagnostic> {
@@ -121,7 +115,7 @@ fn check(
     let fault = if let Some(fragment) = target.strip_prefix('#') {
         in_page(fragment, body)
     } else if target.starts_with('/') && !target.starts_with("//") {
-        in_portal(&target, link.image, routes)
+        in_portal(&target, link.image, office, routes)
     } else if link.image {
         Some(foreign_picture(&target))
     } else {
@@ -133,9 +127,9 @@ fn check(
 }
 
 /// Code, message and hint.
-type Fault = (&'static str, Words, (&'static str, &'static str));
+pub(super) type Fault = (&'static str, Words, (&'static str, &'static str));
 
-const PUT_PICTURE: (&str, &str) = (
+pub(super) const PUT_PICTURE: (&str, &str) = (
     "put the picture into files/ and write /files/name.jpg",
     "ছবিটি files/ ফোল্ডারে রেখে /files/name.jpg লিখুন",
 );
@@ -157,9 +151,21 @@ fn in_page(fragment: &str, body: &Body) -> Option<Fault> {
     })
 }
 
-fn in_portal(target: &str, image: bool, routes: &BTreeSet<Route>) -> Option<Fault> {
+fn in_portal(
+    target: &str,
+    image: bool,
+    office: &Office,
+    routes: &BTreeSet<Route>,
+) -> Option<Fault> {
     let path = target.split(['#', '?']).next().unwrap_or_default();
-    let exists = Route::parse(path).is_some_and(|route| routes.contains(&route));
+    let route = Route::parse(path);
+    if let (true, Some(Route::File(name))) = (image, &route)
+        && let Some(picture) = pictures::of(office, name)
+    {
+        let fault = picture.seen.err()?;
+        return Some(pictures::fault(path, fault));
+    }
+    let exists = route.is_some_and(|route| routes.contains(&route));
     if !exists {
         return Some((
             "missing-page",
@@ -173,7 +179,7 @@ fn in_portal(target: &str, image: bool, routes: &BTreeSet<Route>) -> Option<Faul
             ),
         ));
     }
-    (image && !path.starts_with("/files/")).then(|| {
+    image.then(|| {
         (
             "not-a-picture",
             (

@@ -15,6 +15,7 @@ mod lexicon;
 mod links;
 mod look;
 mod people;
+mod pictures;
 mod places;
 mod promises;
 mod structure;
@@ -23,6 +24,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub use across::{Glimpse, across};
+pub use pictures::broken;
 
 use crate::diagnostic::{Diagnostic, Place, Severity, catalogue};
 use crate::model::{Date, District, Host, Office, Origin, OriginAt, Source};

@@ -25,6 +25,7 @@ mod office_charter;
 mod office_table;
 mod office_yaml;
 mod page;
+mod pictures;
 mod raw_charter;
 mod raw_department;
 mod raw_page;
@@ -45,6 +46,7 @@ pub use inputs::inputs;
 pub use new_row::{Tables, tables};
 pub use office::{OfficeContent, office};
 pub use office_table::OfficeRow;
+pub use pictures::bytes;
 pub use schema::schemas;
 pub use values::{Value, values};
 

@@ -7,10 +7,10 @@ use super::department::DepartmentContent;
 use super::files::Folder;
 use super::office_table::{OFFICE_COLUMNS, OfficeRow};
 use super::office_yaml::{OwnWords, own_words};
-use super::{office_charter, page, yaml};
+use super::{office_charter, page, pictures, yaml};
 use crate::Result;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::{Audience, Holder, Notice, Office, Origin, Page, Source};
+use crate::model::{Audience, Holder, Notice, Office, Origin, Page, Places, Source};
 
 /// An office and the mistakes in what it says itself.
 #[derive(Debug)]
@@ -46,27 +46,11 @@ pub fn office(
         .folder(of.label.as_str())
         .folder("offices")
         .folder(row.id.as_str());
-    let mut entries = Vec::new();
-    for entry in folder.entries()? {
-        if !ENTRIES.contains(&entry.name.as_str()) {
-            let hint = yaml::list_of(("an office's folder holds", "কার্যালয়ের ফোল্ডারে থাকে"), &ENTRIES);
-            let place = Place::file(&folder.shown(&entry.name));
-            found.push(Diagnostic::error(
-                "unexpected-file",
-                place,
-                (
-                    format!("`{}` has no meaning here", entry.name),
-                    format!("`{}` এখানে থাকার কথা নয়", entry.name),
-                ),
-                hint,
-            ));
-        }
-        entries.push(entry.name);
-    }
+    let entries = entries(&folder, &mut found)?;
     let has = |name: &str| entries.iter().any(|entry| entry == name);
     let own_pages = page::pages(&folder.folder("pages"), audience, &mut found)?;
     let own_notices = page::notices(&folder.folder("notices"), audience, &mut found)?;
-    let files = page::files(&folder.folder("files"), &mut found)?;
+    let offered = page::files(&folder.folder("files"), &mut found)?;
     let (Some(department), Some(district), Some(row_post)) =
         (&of.department, &row.district, &row.post)
     else {
@@ -109,6 +93,16 @@ pub fn office(
             .map(|(name, _)| name)
             .or_else(|| row.officer.clone())
     };
+    let pages = layered(&department.pages, own_pages);
+    let notices = with_shared(own_notices, &department.notices);
+    let places = Places {
+        upazila: row.upazila.clone(),
+        district: district.name.clone(),
+        division: district.division.clone(),
+        office: department.office_name.clone(),
+        host: row.host.to_string(),
+    };
+    let (files, pictures) = pictures::apart(offered, &pages, &notices, &places)?;
     let office = Office {
         id: row.id.clone(),
         host: row.host.clone(),
@@ -130,9 +124,10 @@ pub fn office(
         code: code.map(|(code, _)| code).or_else(|| row.code.clone()),
         verified_on,
         charter,
-        pages: layered(&department.pages, own_pages),
-        notices: with_shared(own_notices, &department.notices),
+        pages,
+        notices,
         files,
+        pictures,
     };
     Ok(OfficeContent {
         office: Some(office),
@@ -141,6 +136,28 @@ pub fn office(
         found,
         sources: folder.sources(),
     })
+}
+
+/// The names of what an office's folder holds.
+fn entries(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Vec<String>> {
+    let mut entries = Vec::new();
+    for entry in folder.entries()? {
+        if !ENTRIES.contains(&entry.name.as_str()) {
+            let hint = yaml::list_of(("an office's folder holds", "কার্যালয়ের ফোল্ডারে থাকে"), &ENTRIES);
+            let place = Place::file(&folder.shown(&entry.name));
+            found.push(Diagnostic::error(
+                "unexpected-file",
+                place,
+                (
+                    format!("`{}` has no meaning here", entry.name),
+                    format!("`{}` এখানে থাকার কথা নয়", entry.name),
+                ),
+                hint,
+            ));
+        }
+        entries.push(entry.name);
+    }
+    Ok(entries)
 }
 
 /// Where each value was written: the row's cells, and over them `office.yaml`.

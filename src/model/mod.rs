@@ -13,6 +13,7 @@ mod office;
 mod origin;
 mod page;
 mod phone;
+mod picture;
 mod promise;
 mod route;
 mod shared_text;
@@ -36,6 +37,7 @@ pub use office::{
 pub use origin::{Origin, OriginAt};
 pub use page::{Body, BodyLink, Notice, Page};
 pub use phone::{Phone, PhoneError};
+pub use picture::{Frame, Picture, PictureFault};
 pub use promise::{Fee, TimeLimit};
 pub use route::{RESERVED, Route};
 pub use shared_text::{PLACEHOLDERS, Places, SharedText, fill, placeholders};

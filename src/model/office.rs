@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{
-    AreaCode, CitizensCharter, Contact, Coordinates, Date, Email, Host, Hours, Notice, OfficeId,
-    Origin, Page, Phone, Places, Route, Slug, Superior, WebAddress,
+    AreaCode, Body, CitizensCharter, Contact, Coordinates, Date, Email, Host, Hours, Notice,
+    OfficeId, Origin, Page, Phone, Picture, Places, Route, Slug, Superior, WebAddress,
 };
 
 /// What all offices of the country share: `portal.yaml`.
@@ -214,8 +214,10 @@ pub struct Office {
     pub pages: Vec<Arc<Page>>,
     /// Its own notices and the department's: pinned ones first, then the newest.
     pub notices: Vec<Arc<Notice>>,
-    /// Its files for download, sorted by name.
+    /// Its files for download, sorted by name: all of `files/` but pictures that are only shown.
     pub files: Vec<OfficeFile>,
+    /// The files that its pages and notices show, sorted by name.
+    pub pictures: Vec<Picture>,
 }
 
 /// Who holds a post.
@@ -305,6 +307,12 @@ impl Office {
     pub fn superior_office(&self) -> Option<&str> {
         let of_district = self.charter.superior.is_none();
         of_district.then_some(&self.district.office)
+    }
+
+    /// The texts of its pages and notices.
+    pub fn bodies(&self) -> impl Iterator<Item = &Body> {
+        let pages = self.pages.iter().map(|page| &page.body);
+        pages.chain(self.notices.iter().map(|notice| &notice.body))
     }
 
     /// Every file that its portal consists of, assets apart; sorted.

@@ -1,6 +1,6 @@
 //! Pages and notices: Markdown with front matter.
 
-use super::{Date, Origin, SharedText, Slug};
+use super::{Date, Origin, Places, Route, SharedText, Slug, fill};
 
 /// A Markdown page.
 #[derive(Debug, Clone, Hash)]
@@ -51,6 +51,35 @@ pub struct Body {
     pub fragments: Vec<String>,
     /// The file it stands in.
     pub origin: Origin,
+}
+
+impl Body {
+    /// Whether it shows any picture.
+    #[must_use]
+    pub fn has_pictures(&self) -> bool {
+        self.links.iter().any(|link| link.image)
+    }
+
+    /// The files of the office that it shows or, when `image` is false, leads to; each with the link.
+    pub fn files<'a>(
+        &'a self,
+        image: bool,
+        places: &'a Places,
+    ) -> impl Iterator<Item = (String, &'a BodyLink)> {
+        let links = self.links.iter().filter(move |link| link.image == image);
+        links.filter_map(|link| Some((link.file(places)?, link)))
+    }
+}
+
+impl BodyLink {
+    /// The file of the office that it is about.
+    fn file(&self, places: &Places) -> Option<String> {
+        let target = fill(&self.target, places);
+        match Route::parse(target.split(['#', '?']).next()?)? {
+            Route::File(name) => Some(name),
+            _ => None,
+        }
+    }
 }
 
 /// A link or picture in a text.

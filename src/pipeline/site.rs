@@ -5,16 +5,16 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
 
-use crate::Result;
 use crate::diagnostic::{Diagnostic, any_error};
 use crate::load::{self, DepartmentContent, OfficeRow};
 use crate::model::{Country, Department, Office};
 use crate::options::{Options, Selection};
 use crate::plan::{self, Changes, Fingerprint, Said};
-use crate::render::{self, Engine, Minifier, Pieces, Press, Rendered};
+use crate::render::{self, Album, Engine, Minifier, Pieces, Press, Rendered};
 use crate::report::{Report, Stages};
 use crate::theme::Theme;
-use crate::write::{Output, Written};
+use crate::write::{Output, Standing, Written};
+use crate::{Result, check};
 
 /// What publishing needs beside the office.
 pub(super) struct Site<'a> {
@@ -136,10 +136,15 @@ impl<'a> Site<'a> {
         }
         let held: BTreeSet<&str> = files.iter().map(|file: &Rendered| &*file.path).collect();
         let is_wanted = |path: &str| !held.contains(path);
-        let made = match render::portal(office, &plan, shared.pieces, is_wanted) {
+        let (album, pictures) = match self.pictures(office, &standing)? {
+            Ok(pictures) => pictures,
+            Err(finding) => return Ok(Err(finding)),
+        };
+        let made = match render::portal(office, &album, &plan, shared.pieces, is_wanted) {
             Ok(made) => made,
             Err(finding) => return Ok(Err(finding)),
         };
+        files.extend(pictures);
         stages.render += start.elapsed();
         let start = Instant::now();
         let methods = &self.options.compress;
@@ -148,6 +153,37 @@ impl<'a> Site<'a> {
         self.output.note(host, (shared.said, own), &files)?;
         stages.write += start.elapsed();
         Ok(Ok(written))
+    }
+
+    /// The sizes of an office's pictures. Their names change with the picture, so those that its portal has already stay,
+    /// whatever else changed: only a new picture is decoded.
+    fn pictures(
+        &self,
+        office: &Office,
+        standing: &Standing<'_>,
+    ) -> Result<std::result::Result<(Album, Vec<Rendered>), Diagnostic>> {
+        let (mut album, mut files) = (Album::new(), Vec::new());
+        let mut kept = if office.pictures.is_empty() || self.options.clean {
+            BTreeMap::new()
+        } else {
+            standing.kept()
+        };
+        for picture in &office.pictures {
+            let Ok(frame) = picture.seen else { continue };
+            let sizes = if let Some(sizes) = render::kept_pictures(picture, frame, &mut kept) {
+                sizes
+            } else {
+                let bytes = load::bytes(&picture.file.path)?;
+                match render::new_pictures(picture, frame, &bytes) {
+                    Ok(sizes) => sizes,
+                    Err(fault) => return Ok(Err(check::broken(office, picture, fault))),
+                }
+            };
+            let paths = sizes.iter().map(|(size, file)| (*size, file.path.clone()));
+            album.insert(picture.file.name.clone(), paths.collect());
+            files.extend(sizes.into_iter().map(|(_, file)| file));
+        }
+        Ok(Ok((album, files)))
     }
 
     /// A file that stays as it is, with what lies beside it; nothing when any of it is not there any more.

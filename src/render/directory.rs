@@ -11,7 +11,7 @@ use super::{Rendered, directory_entries};
 use crate::diagnostic::Diagnostic;
 use crate::model::digits;
 use crate::plan::{Above, Directory, DirectoryPage, Entry, Group, Head, Item, Listing, Place};
-use crate::theme::Theme;
+use crate::theme::{Asset, Theme};
 
 /// Renders the directory, and what it needs; a page comes after those that it leads to, so that written in this order no
 /// link ever leads nowhere.
@@ -20,7 +20,9 @@ use crate::theme::Theme;
 /// A mistake in a template.
 pub fn directory(plan: &Directory<'_>, press: &Press<'_>) -> Result<Vec<Rendered>, Diagnostic> {
     let assets = press.theme.assets.iter();
-    let assets = assets.filter(|asset| !asset.is_of_report() && !asset.is_of_portals());
+    let is_used =
+        |asset: &&Asset| !asset.is_of_report() && !asset.is_of_portals() && !asset.is_of_pictures();
+    let assets = assets.filter(is_used);
     let assets = assets.map(|asset| Rendered::bytes(&asset.path, asset.bytes.clone()));
     let mut files: Vec<Rendered> = assets.collect();
     let entries = directory_entries::script(plan, press.theme);

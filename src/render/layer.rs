@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use super::entries::Group;
+use super::pictures::Album;
 use super::press::Press;
 use super::qr;
 use super::skeleton::{PartCall, Skeleton};
@@ -22,6 +23,8 @@ use crate::model::{
 };
 use crate::plan::{MenuEntry, Plan};
 use crate::theme::Given;
+
+static NO_PICTURES: Album = Album::new();
 
 /// What is rendered at once.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -48,6 +51,8 @@ pub(super) struct Layer<'a> {
     pub(super) pages: &'a [Arc<Page>],
     pub(super) notices: &'a [Arc<Notice>],
     pub(super) files: &'a [OfficeFile],
+    /// The sizes of its pictures; a department has none.
+    pub(super) album: &'a Album,
     pub(super) menu: &'a [MenuEntry],
     /// The office's words; marks when the layer is the department's.
     pub(super) places: Places,
@@ -77,6 +82,7 @@ impl<'a> Layer<'a> {
             pages: &department.pages,
             notices: &department.notices,
             files: &[],
+            album: &NO_PICTURES,
             menu: &plan.menu,
             places: press.any_place.clone(),
             places_in_json: press.any_place_in_json.clone(),
@@ -85,7 +91,12 @@ impl<'a> Layer<'a> {
         }
     }
 
-    pub(super) fn of_office(office: &'a Office, plan: &'a Plan, press: &'a Press<'a>) -> Self {
+    pub(super) fn of_office(
+        office: &'a Office,
+        album: &'a Album,
+        plan: &'a Plan,
+        press: &'a Press<'a>,
+    ) -> Self {
         Self {
             press,
             department: &office.department,
@@ -94,6 +105,7 @@ impl<'a> Layer<'a> {
             pages: &office.pages,
             notices: &office.notices,
             files: &office.files,
+            album,
             menu: &plan.menu,
             places: office.places(),
             places_in_json: office.places(),

@@ -3,6 +3,7 @@
 //! 1. `layer`: what a department says to all its offices, and what an office says itself; `values` for the templates.
 //! 2. `skeleton`: HTML with holes, rendered and minified once for all that share it.
 //! 3. `portal`: the pages of an office, the holes filled.
+//!    `pictures`: the sizes of a picture, and how it stands in a text.
 //! 4. `data`, `card` and `qr`: the same for machines; `entries`: what the search can find; `structured` and `crawlers`: for
 //!    search engines. `directory`: the list of all offices. `monitoring`: the report of a check.
 
@@ -15,6 +16,7 @@ mod entries;
 mod layer;
 mod minify;
 mod monitoring;
+mod pictures;
 mod portal;
 mod press;
 mod qr;
@@ -31,6 +33,7 @@ pub use directory::directory;
 pub use layer::{Made, Make, Pieces, Work};
 pub use minify::{Minifier, css as minify_css};
 pub use monitoring::monitoring;
+pub use pictures::{Album, kept_pictures, new_pictures};
 pub use portal::portal;
 pub use press::Press;
 pub use template::Engine;

@@ -4,11 +4,12 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::layer::{Layer, Piece, Pieces};
+use super::pictures::Album;
 use super::shell::Content as PageContent;
 use super::skeleton::{Draft, Field, Hole, PartCall, Skeleton, escaped};
 use super::{Content, Rendered, card, crawlers, data, entries, structured};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Office, Route};
+use crate::model::{Body, Office, Route};
 use crate::plan::Plan;
 
 /// Parts may stand in parts, but not for ever.
@@ -20,18 +21,21 @@ const MAX_NESTING: usize = 8;
 /// A mistake in a template, at its place.
 pub fn portal(
     office: &Office,
+    album: &Album,
     plan: &Plan,
     shared: &Pieces<'_>,
     is_wanted: impl Fn(&str) -> bool,
 ) -> Result<Vec<Rendered>, Diagnostic> {
     let theme = shared.layer.press.theme;
-    let mut portal = Portal::new(office, plan, shared);
+    let mut portal = Portal::new(office, album, plan, shared);
     let mut files = Vec::with_capacity(plan.routes.len() + theme.assets.len());
     for route in plan.routes.iter().filter(|route| is_wanted(&route.file())) {
         files.push(portal.file(route)?);
     }
     let assets = theme.assets.iter();
     let assets = assets.filter(|asset| !asset.is_of_directory() && !asset.is_of_report());
+    let shows = office.bodies().any(Body::has_pictures);
+    let assets = assets.filter(|asset| shows || !asset.is_of_pictures());
     files.extend(assets.map(|asset| Rendered::bytes(&asset.path, asset.bytes.clone())));
     Ok(files)
 }
@@ -75,8 +79,8 @@ impl std::ops::Deref for Found<'_> {
 }
 
 impl<'a> Portal<'a> {
-    fn new(office: &'a Office, plan: &'a Plan, shared: &'a Pieces<'a>) -> Self {
-        let own = Layer::of_office(office, plan, shared.layer.press);
+    fn new(office: &'a Office, album: &'a Album, plan: &'a Plan, shared: &'a Pieces<'a>) -> Self {
+        let own = Layer::of_office(office, album, plan, shared.layer.press);
         let words = own.places.in_order().map(|word| escaped(word).into_owned());
         let words_in_json = own.places.in_order().map(structured::inside_text);
         Self {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::layer::{Layer, Piece};
+use super::pictures::Frames;
 use super::shell::with_fields;
 use super::skeleton::mark;
 use super::structured;
@@ -57,12 +58,13 @@ impl Layer<'_> {
                     .notice(slug)
                     .expect("the plan names notices that exist");
                 let view = NoticeView::new(notice, self.files, &self.places, self.press.theme);
-                common.with("notice", &view).with("body", &mark("body"))
+                with_body(common.with("notice", &view), &notice.body)
             }
             Route::Page(slug) => {
                 let (title, _) = self.title(route);
+                let page = self.page(slug).expect("the plan names pages that exist");
                 let common = common.with("slug", slug.as_str()).with("title", &title);
-                common.with("body", &mark("body"))
+                with_body(common, &page.body)
             }
             _ => common,
         }
@@ -200,6 +202,10 @@ impl Layer<'_> {
     fn body(&self, body: &Body, depth: usize) -> Option<String> {
         let root = "../".repeat(depth);
         let in_address = |link: &crate::model::BodyLink| link.target.contains('{');
+        // A picture is a file of the office, and differs with it.
+        if self.is_department() && body.has_pictures() {
+            return None;
+        }
         let text = if body.links.iter().any(in_address) {
             if self.is_department() {
                 return None;
@@ -208,8 +214,20 @@ impl Layer<'_> {
         } else {
             fill(&body.markdown, &self.press.any_place)
         };
-        Some(markdown::html(&text, |target| address(target, &root)))
+        let mut frames = Frames::new(self.album, &root);
+        let picture = |image: &markdown::Image, setting| frames.html(image, setting);
+        Some(markdown::html(
+            &text,
+            |target| address(target, &root),
+            picture,
+        ))
     }
+}
+
+/// The mark of a text, and whether it shows pictures.
+fn with_body(values: Values, body: &Body) -> Values {
+    let values = values.with("pictures", &body.has_pictures());
+    values.with("body", &mark("body"))
 }
 
 /// The key of a built-in page's strings: `page_charter`, `about_charter`.

@@ -103,6 +103,12 @@ impl Asset {
         self.name.starts_with("poster.")
     }
 
+    /// Whether only portals that show pictures need it: `pictures.css`.
+    #[must_use]
+    pub fn is_of_pictures(&self) -> bool {
+        self.name.starts_with("pictures.")
+    }
+
     /// Whether only the report of a check needs it: `report.css`.
     #[must_use]
     pub fn is_of_report(&self) -> bool {

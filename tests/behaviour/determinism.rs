@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use crate::drawing::photograph;
 use crate::portal::Portal;
 
 #[test]
@@ -38,6 +39,8 @@ fn the_order_of_the_table_changes_no_portal() {
 enum Edit {
     Notice(u8, u8),
     RemoveNotice(u8),
+    /// A picture changes, and whether a page shows it, and whether it also leads to it.
+    Picture(u8, u8),
     Vision(u8),
     Officer(u8),
     Page(u8),
@@ -76,6 +79,7 @@ fn edit() -> impl Strategy<Value = Edit> {
     prop_oneof![
         (0..4_u8, 0..9_u8).prop_map(|(name, text)| Edit::Notice(name, text)),
         (0..4_u8).prop_map(Edit::RemoveNotice),
+        (0..3_u8, 0..3_u8).prop_map(|(picture, text)| Edit::Picture(picture, text)),
         (0..9_u8).prop_map(Edit::Vision),
         (0..9_u8).prop_map(Edit::Officer),
         (0..9_u8).prop_map(Edit::Page),
@@ -156,6 +160,19 @@ fn apply(portal: Portal, edit: &Edit) -> Portal {
             portal.without(&notice(*name))
         }
         Edit::RemoveNotice(_) => portal,
+        Edit::Picture(picture, text) => portal
+            .with(
+                "content/dept/offices/second.sample/files/photo.jpg",
+                photograph(40 + u16::from(*picture), 30, 1, ""),
+            )
+            .with(
+                "content/dept/offices/second.sample/pages/photo.md",
+                format!(
+                    "---\ntitle: ছবি\n---\n{}\n",
+                    ["লেখা", "![ক](/files/photo.jpg)", "![ক](/files/photo.jpg) [খ](/files/photo.jpg)"]
+                        [usize::from(*text)]
+                ),
+            ),
         Edit::Vision(text) => replace_line(
             portal,
             "content/dept/charter.yaml",

@@ -7,18 +7,26 @@ use std::collections::BTreeSet;
 
 use crate::portal::{files, project};
 
-const ALLOWED: [(&str, &[&str]); 24] = [
+const ALLOWED: [(&str, &[&str]); 25] = [
     ("model", &[]),
     ("diagnostic", &[]),
     ("error", &[]),
     ("markdown", &["model"]),
     ("theme", &["diagnostic", "load"]),
-    ("load", &["model", "markdown", "diagnostic"]),
+    ("picture", &["model"]),
+    ("load", &["model", "markdown", "picture", "diagnostic"]),
     ("check", &["model", "diagnostic"]),
     ("plan", &["model", "theme", "diagnostic"]),
     (
         "render",
-        &["model", "plan", "theme", "markdown", "diagnostic"],
+        &[
+            "model",
+            "plan",
+            "theme",
+            "markdown",
+            "picture",
+            "diagnostic",
+        ],
     ),
     ("write", &["plan", "render", "options", "start", "schema"]),
     ("report", &["diagnostic", "model", "write"]),
@@ -99,7 +107,7 @@ const ALLOWED: [(&str, &[&str]); 24] = [
 ];
 
 /// Outside packages that one file alone may name.
-const OWNERS: [(&str, &[&str]); 27] = [
+const OWNERS: [(&str, &[&str]); 31] = [
     ("fast_qr", &["render/qr.rs"]),
     ("strsim", &["load/yaml.rs"]),
     ("notify", &["watch.rs"]),
@@ -133,7 +141,11 @@ const OWNERS: [(&str, &[&str]); 27] = [
             "error.rs",
         ],
     ),
-    ("pulldown_cmark", &["markdown.rs"]),
+    ("pulldown_cmark", &["markdown.rs", "markdown/pictures.rs"]),
+    ("zune_jpeg", &["picture/decode.rs"]),
+    ("image_webp", &["picture/decode.rs"]),
+    ("png", &["picture/decode.rs", "picture/pack.rs"]),
+    ("jpeg_encoder", &["picture/pack.rs"]),
     ("tera", &["render/template.rs"]),
     ("minify_html", &["render/minify.rs"]),
     ("rayon", &["pipeline/mod.rs"]),

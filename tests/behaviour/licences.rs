@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::portal::project;
 
 /// Licences that a government office may pass on with MIT software.
-const LICENCES: [&str; 12] = [
+const LICENCES: [&str; 13] = [
     "MIT",
     "MIT-0",
     "Apache-2.0",
@@ -24,6 +24,8 @@ const LICENCES: [&str; 12] = [
     "CC0-1.0",
     "Unicode-3.0",
     "0BSD",
+    // Of the Independent JPEG Group: free for every use; who passes the program on says that its work is in it (README).
+    "IJG",
 ];
 /// File-level copyleft that binds only who changes these packages themselves.
 const WEAK_COPYLEFT: [(&str, &str); 8] = [

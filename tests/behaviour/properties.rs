@@ -47,7 +47,7 @@ proptest! {
     fn nothing_makes_the_parsers_panic(text in "\\PC{0,60}") {
         let _ = (Phone::parse(&text), Date::parse(&text), Slug::parse(&text), Slug::of(&text), OfficeId::parse(&text));
         let _ = (Fee::read(&text), TimeLimit::read(&text), Route::parse(&text), SharedText::parse(&text));
-        let _ = markdown::html(&text, |target| Some(target.to_owned()));
+        let _ = markdown::html(&text, |target| Some(target.to_owned()), |image, _| image.alt.clone());
     }
 
     #[test]
@@ -92,7 +92,7 @@ proptest! {
 
     #[test]
     fn markdown_never_lets_html_through(text in "([<>a-z/=\"' \\n*_`#]|<script>|</p>|<!--|&lt;){0,40}") {
-        let html = markdown::html(&text, |_| None);
+        let html = markdown::html(&text, |_| None, |_, _| String::new());
         for forbidden in ["<script", "<!--", "<a ", " onclick"] {
             prop_assert!(!html.contains(forbidden), "{}", html);
         }

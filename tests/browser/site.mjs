@@ -2,12 +2,13 @@
 
 import { execFileSync } from 'node:child_process';
 import {
-  cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync,
+  cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { landscape, letter } from './drawing.mjs';
 import { program } from './programs.mjs';
 
 const repository = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -47,7 +48,35 @@ function content(folder) {
     [',,', ',room,code'],
     [/^(rupganj.*),,$/m, '$1,২০৫,০০০০'],
   ]);
+  pictures(join(folder, 'field/offices/rupganj.narayanganj'));
   return folder;
+}
+
+/** Pages of an office that show pictures: one alone, one with its words, several in a row. */
+function pictures(office) {
+  mkdirSync(join(office, 'files'), { recursive: true });
+  mkdirSync(join(office, 'pages'), { recursive: true });
+  const put = (name, bytes) => writeFileSync(join(office, 'files', name), bytes);
+  for (let seed = 0; seed < 10; seed += 1) {
+    const [width, height] = seed === 3 ? [900, 1200] : [1280, 960];
+    put(`day-${seed}.png`, landscape(seed, width, height));
+  }
+  put('order.png', letter(1240, 1754));
+  const shown = ['নদীর ঘাটে একটি নৌকা', 'বিকেলের নদী', 'দূরে সবুজ পাহাড়', 'পালতোলা নৌকা', 'নদীর ওপর ভোরের আলো', 'শান্ত দুপুর',
+    'শেষ বিকেলে উপজেলার সবচেয়ে বড় নদীর পাড়ে প্রশিক্ষণার্থীরা'];
+  const row = shown.map((text, seed) => `![${text}](/files/day-${seed}.png)`).join('\n');
+  const title = 'নদীর পাড়ে একদিন';
+  writeFileSync(
+    join(office, 'pages/gallery.md'),
+    `---\ntitle: ${title}\n---\n\nকার্যালয়ের উদ্যোগে আয়োজিত ভ্রমণের কয়েকটি ছবি।\n\n${row}\n\nছবিতে ক্লিক করলে বড় আকারে দেখা যায়।\n\n`
+      + `- ![বিকেলের নদী](/files/day-7.png)\n- ![দূরে সবুজ পাহাড়](/files/day-8.png)\n- ![শান্ত দুপুর](/files/day-9.png "ভ্রমণের শেষ দিন")\n`,
+  );
+  writeFileSync(
+    join(office, 'pages/picture.md'),
+    '---\ntitle: নদীর ঘাট\n---\n\nঘাটটি উপজেলা কার্যালয় থেকে হেঁটে পাঁচ মিনিটের পথ।\n\n'
+      + '![নদীর ঘাটে একটি নৌকা](/files/day-0.png "ঘাটে বাঁধা নৌকা")\n\nঅফিস আদেশটি নিচে দেওয়া হলো।\n\n'
+      + '![অফিস আদেশ](/files/order.png)\n\nআদেশটি সবার জন্য প্রযোজ্য।\n',
+  );
 }
 
 /** Builds the site into a folder of its own, which goes when the tests end. */
@@ -133,8 +162,10 @@ const ofConfirmed = [
 const ofUnconfirmed = ['index.html', 'charter/index.html', 'contact/index.html', 'notices/index.html',
   'officers/index.html'].map((page) => `${UNCONFIRMED}/${page}`);
 
-// Only what the form of field offices changes: the charter and the services.
+// Only what the form of field offices changes: the charter and the services; and the pages with pictures.
 const ofField = [
+  `${FIELD}/gallery/index.html`,
+  `${FIELD}/picture/index.html`,
   `${FIELD}/charter/index.html`,
   ...three(servicePages(FIELD)).slice(-1),
   `${FIELD_UNCONFIRMED}/charter/index.html`,

@@ -27,7 +27,10 @@ const DISTRICTS: &str = "districts";
 pub fn monitoring(plan: &Monitoring<'_>, press: &Press<'_>) -> Result<Vec<Rendered>, Diagnostic> {
     let assets = press.theme.assets.iter();
     let is_used = |asset: &&Asset| {
-        !asset.is_of_directory() && !asset.is_of_search() && !asset.is_of_portals()
+        !asset.is_of_directory()
+            && !asset.is_of_search()
+            && !asset.is_of_portals()
+            && !asset.is_of_pictures()
     };
     let assets = assets.filter(is_used);
     let mut files: Vec<Rendered> = assets

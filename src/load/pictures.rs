@@ -1,0 +1,58 @@
+//! Files of an office that its pages and notices show: set apart from downloads, and looked at.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::model::{Body, Notice, OfficeFile, Page, Picture, PictureFault, Places};
+use crate::{Error, Result, picture};
+
+/// Sets the pictures that are shown apart from the files for download. A file may be both: one that a page shows, and that
+/// a page also leads to or a notice attaches.
+///
+/// # Errors
+/// When a picture cannot be read.
+pub(super) fn apart(
+    files: Vec<OfficeFile>,
+    pages: &[Arc<Page>],
+    notices: &[Arc<Notice>],
+    places: &Places,
+) -> Result<(Vec<OfficeFile>, Vec<Picture>)> {
+    if files.is_empty() {
+        return Ok((files, Vec::new()));
+    }
+    let pages = pages.iter().map(|page| &page.body);
+    let bodies: Vec<&Body> = pages
+        .chain(notices.iter().map(|notice| &notice.body))
+        .collect();
+    let named = |image: bool| -> BTreeSet<String> {
+        let files = bodies.iter().flat_map(|body| body.files(image, places));
+        files.map(|(name, _)| name).collect()
+    };
+    let (shown, mut wanted) = (named(true), named(false));
+    wanted.extend(notices.iter().flat_map(|notice| notice.attachments.clone()));
+    let mut pictures = Vec::new();
+    for file in files.iter().filter(|file| shown.contains(&file.name)) {
+        pictures.push(Picture {
+            file: file.clone(),
+            seen: seen(file)?,
+        });
+    }
+    let is_offered = |file: &OfficeFile| !shown.contains(&file.name) || wanted.contains(&file.name);
+    Ok((files.into_iter().filter(is_offered).collect(), pictures))
+}
+
+fn seen(file: &OfficeFile) -> Result<std::result::Result<crate::model::Frame, PictureFault>> {
+    if file.bytes > picture::MAX_BYTES {
+        return Ok(Err(PictureFault::Heavy(file.bytes)));
+    }
+    Ok(picture::look(&bytes(&file.path)?))
+}
+
+/// The bytes of a picture.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn bytes(path: &Path) -> Result<Vec<u8>> {
+    std::fs::read(path).map_err(|error| Error::read(path, error))
+}

@@ -1,0 +1,52 @@
+//! What a picture is, from its first bytes; whether it is whole, from its last.
+
+use super::decode;
+use crate::model::{Frame, PictureFault};
+
+/// No camera of an office makes larger files, in bytes.
+pub const MAX_BYTES: u64 = 20 << 20;
+
+/// Points that fit into the memory of a small machine, decoded.
+const MAX_POINTS: u64 = 50_000_000;
+
+/// What a picture is, and how large when it stands upright. Costs nothing but a look at its ends.
+///
+/// # Errors
+/// When it cannot be shown.
+pub fn look(bytes: &[u8]) -> Result<Frame, PictureFault> {
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(PictureFault::Heavy(bytes.len() as u64));
+    }
+    let head = decode::head(bytes)?;
+    let (width, height) = head.turn.lying(head.width, head.height);
+    let side = |length: usize| u32::try_from(length).map_err(|_| PictureFault::Broken);
+    let frame = Frame {
+        width: side(width)?,
+        height: side(height)?,
+    };
+    let points = u64::from(frame.width) * u64::from(frame.height);
+    match points {
+        0 => Err(PictureFault::Broken),
+        _ if points > MAX_POINTS => Err(PictureFault::Large(frame)),
+        _ if !is_whole(bytes) => Err(PictureFault::Broken),
+        _ => Ok(frame),
+    }
+}
+
+/// Whether the end is there: most damaged pictures are half-copied ones, and decoders show these with a grey rest.
+fn is_whole(bytes: &[u8]) -> bool {
+    let holds = |mark: &[u8]| memchr::memmem::rfind(bytes, mark);
+    match decode::kind(bytes) {
+        // Cameras put more behind the end; a small picture before the points has an end of its own.
+        Some(decode::Kind::Jpeg) => {
+            let end = holds(&[0xFF, 0xD9]);
+            end.is_some_and(|end| holds(&[0xFF, 0xDA]).is_some_and(|points| points < end))
+        }
+        Some(decode::Kind::Png) => holds(b"IEND").is_some(),
+        Some(decode::Kind::Webp) => {
+            let said = bytes.get(4..8).and_then(|size| size.try_into().ok());
+            said.is_some_and(|size| u32::from_le_bytes(size) as usize + 8 <= bytes.len() + 1)
+        }
+        None => false,
+    }
+}

@@ -1,0 +1,171 @@
+//! The sizes of an office's pictures, and how a picture stands in a text.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use super::Rendered;
+use super::skeleton::escaped;
+use crate::markdown::{Image, Setting};
+use crate::model::{Frame, Picture, PictureFault, Route};
+use crate::picture;
+
+/// The sizes of an office's pictures, by the name of the file that they were made from: each with its path from the
+/// portal's root, the widest last.
+pub type Album = BTreeMap<String, Vec<(Frame, String)>>;
+
+/// The sizes of a picture out of files that a portal has from before, by path; `None` when one is not among them.
+#[must_use]
+pub fn kept_pictures(
+    picture: &Picture,
+    frame: Frame,
+    kept: &mut BTreeMap<&str, Rendered>,
+) -> Option<Vec<(Frame, Rendered)>> {
+    let sizes = picture::sizes(frame);
+    let paths = |ending: &str| -> Vec<String> {
+        let path = |size: &Frame| picture::path(picture, size.width, ending);
+        sizes.iter().map(path).collect()
+    };
+    let all_there = |paths: &Vec<String>| paths.iter().all(|path| kept.contains_key(&**path));
+    let paths = picture::ENDINGS.map(paths).into_iter().find(all_there)?;
+    let files: Option<Vec<Rendered>> = paths.iter().map(|path| kept.remove(&**path)).collect();
+    Some(sizes.into_iter().zip(files?).collect())
+}
+
+/// Makes the sizes of a picture from its bytes.
+///
+/// # Errors
+/// When it turns out to be damaged.
+pub fn new_pictures(
+    picture: &Picture,
+    frame: Frame,
+    bytes: &[u8],
+) -> Result<Vec<(Frame, Rendered)>, PictureFault> {
+    let picture::Made { ending, pictures } = picture::make(bytes)?;
+    let file = |(size, bytes): (Frame, Vec<u8>)| {
+        let path = picture::path(picture, size.width, ending);
+        (size, Rendered::bytes(path, bytes))
+    };
+    Ok(picture::sizes(frame)
+        .into_iter()
+        .zip(pictures)
+        .map(file)
+        .collect())
+}
+
+/// Writes the pictures of one text.
+pub(super) struct Frames<'a> {
+    album: &'a Album,
+    root: &'a str,
+    /// Whether the text has shown one: that one is in sight at once or nearly.
+    has_shown: bool,
+}
+
+impl<'a> Frames<'a> {
+    pub(super) fn new(album: &'a Album, root: &'a str) -> Self {
+        Self {
+            album,
+            root,
+            has_shown: false,
+        }
+    }
+
+    /// A picture as HTML. Only checked ones are published, so each is in the album.
+    pub(super) fn html(&mut self, image: &Image, setting: Setting) -> String {
+        let name = match Route::parse(image.target.split(['#', '?']).next().unwrap_or_default()) {
+            Some(Route::File(name)) => name,
+            _ => String::new(),
+        };
+        let Some(sizes) = self.album.get(&name) else {
+            return escaped(&image.alt).into_owned();
+        };
+        let Some((widest, largest)) = sizes.last() else {
+            return String::new();
+        };
+        let shown = picture::shown_width(*widest);
+        let img = self.img(image, sizes, setting, shown);
+        let root = self.root;
+        let opens = |img: &str| format!("<a href=\"{root}{largest}\">{img}</a>");
+        let linked = if widest.width > shown {
+            opens(&img)
+        } else {
+            img.clone()
+        };
+        match setting {
+            Setting::Link => img,
+            Setting::Line => linked,
+            Setting::Alone if image.title.is_empty() => format!("<figure>{linked}</figure>"),
+            Setting::Alone => {
+                let caption = escaped(&image.title);
+                format!("<figure>{linked}<figcaption>{caption}</figcaption></figure>")
+            }
+            Setting::Row { .. } => {
+                let caption = caption(image);
+                format!("<figure>{}{caption}</figure>", opens(&img))
+            }
+        }
+    }
+
+    /// Phones take the size that they need, and know how much room it takes before it is there.
+    fn img(
+        &mut self,
+        image: &Image,
+        sizes: &[(Frame, String)],
+        setting: Setting,
+        shown: u32,
+    ) -> String {
+        let root = self.root;
+        // Who knows no `srcset` is an old phone: it takes the narrowest.
+        let mut html = format!("<img src=\"{root}{}\"", sizes[0].1);
+        if sizes.len() > 1 {
+            let size = |(frame, path): &(Frame, String)| format!("{root}{path} {}w", frame.width);
+            let all: Vec<String> = sizes.iter().map(size).collect();
+            let shown_at = match setting {
+                Setting::Row { at, of } => room_in_row(at, of),
+                _ => format!("(min-width: {}px) {shown}px, 92vw", shown + shown / 10),
+            };
+            let _ = write!(html, " srcset=\"{}\" sizes=\"{shown_at}\"", all.join(", "));
+        }
+        let frame = sizes.last().map_or(sizes[0].0, |(frame, _)| *frame);
+        let Frame { width, height } = frame.at_width(shown);
+        let _ = write!(
+            html,
+            " width=\"{width}\" height=\"{height}\" alt=\"{}\"",
+            escaped(&image.alt)
+        );
+        if !matches!(setting, Setting::Alone | Setting::Row { .. }) && !image.title.is_empty() {
+            let _ = write!(html, " title=\"{}\"", escaped(&image.title));
+        }
+        if std::mem::replace(&mut self.has_shown, true) {
+            html.push_str(" loading=\"lazy\"");
+        }
+        html + " decoding=\"async\">"
+    }
+}
+
+/// How wide one of several pictures stands: three in a row on wide screens, two on phones, the first larger so that all rows
+/// are full. pictures.css of the theme lays them out.
+fn room_in_row(at: usize, of: usize) -> String {
+    let wide = match (of % 3, at) {
+        (1, 0) => "(min-width: 52em) 756px, (min-width: 40em) 92vw",
+        (2, 0 | 1) => "(min-width: 52em) 370px, (min-width: 40em) 45vw",
+        _ => "(min-width: 52em) 242px, (min-width: 40em) 30vw",
+    };
+    let narrow = if of % 2 == 1 && at == 0 {
+        "92vw"
+    } else {
+        "45vw"
+    };
+    format!("{wide}, {narrow}")
+}
+
+/// What stands below a picture of a row. What it shows has been read out already where it stands there for the eyes too.
+fn caption(image: &Image) -> String {
+    match (&*image.title, &*image.alt) {
+        ("", "") => String::new(),
+        ("", alt) => format!(
+            "<figcaption aria-hidden=\"true\">{}</figcaption>",
+            escaped(alt)
+        ),
+        (title, _) => format!("<figcaption>{}</figcaption>", escaped(title)),
+    }
+}
