@@ -172,7 +172,9 @@ for (const [pages, scripts, limit, what] of [
       // The browser asks for the icon when it likes, often after the page has
       // loaded, so it is counted from the document.
       const icons = await page.evaluate(() => tools.all('link[rel~=icon]').map((link) => link.href));
-      const asked = new Set([...heard.get(file).requests, ...icons]);
+      const all = new Set([...heard.get(file).requests, ...icons]);
+      // Pictures that somebody put into a text are the text, and bring their sheet along.
+      const asked = new Set([...all].filter((url) => !/\/assets\/pictures[./]/.test(url)));
       return asked.size > limit ? [`${asked.size} requests: ${[...asked].join(' ')}`] : [];
     }));
   });
