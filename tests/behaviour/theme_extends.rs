@@ -1,5 +1,7 @@
 //! A theme can extend another and replace single files of it.
 
+use sanad::theme::{Given, Theme};
+
 use crate::portal::Portal;
 
 const SETTINGS: &str = "themes/coast/theme.yaml";
@@ -134,4 +136,30 @@ fn a_mistake_in_either_theme_is_reported_in_its_own_file() {
         )
         .build()
         .reports(&[("unknown-template", "themes/coast/theme.yaml:4:3", "nothing")]);
+}
+
+/// A component in a page that asks for parts would put those within every page's reach, and one line of the charter would
+/// then make every page of the country again.
+#[test]
+fn a_page_that_shows_nothing_of_the_charter_is_out_of_its_reach() {
+    let mut found = Vec::new();
+    let folder = crate::portal::project().join("themes/portal");
+    let theme = Theme::read(&folder, str::to_owned, &mut found).expect("it can be read");
+    let theme = theme.expect("without mistakes");
+    for name in [
+        "notice.html",
+        "page.html",
+        "contact.html",
+        "notices.html",
+        "shell.html",
+    ] {
+        for given in [Given::Charter, Given::Tables, Given::Steps] {
+            assert!(
+                !theme.reach(name).contains(&given),
+                "{name} reaches {}",
+                given.name()
+            );
+        }
+    }
+    assert!(theme.reach("expectations.html").contains(&Given::Charter));
 }
