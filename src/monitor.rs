@@ -20,7 +20,7 @@ pub fn monitor(examined: &mut Examined, today: Date, folder: &Path) -> Result<bo
         return Ok(false);
     };
     let plan = plan::monitoring(&examined.offices, &examined.findings, today);
-    let press = Press::new(country, theme, engine, Minifier::default());
+    let press = Press::new(country, theme, &theme.bangla, engine, Minifier::default());
     match render::monitoring(&plan, &press) {
         Ok(files) => write::report(folder, &files).map(|_| true),
         Err(mistake) => {

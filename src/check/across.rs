@@ -113,14 +113,18 @@ pub(super) fn same_as_shared(office: &Office) -> Vec<Diagnostic> {
 fn field(service: &Service, key: &str) -> Vec<String> {
     let one = |text: &SharedText| vec![text.raw().to_owned()];
     let maybe = |text: &Option<SharedText>| text.as_ref().map(one).unwrap_or_default();
+    let list = |texts: &[SharedText]| texts.iter().flat_map(one).collect();
     match key {
         "name" => one(&service.name),
         "delivery_method" => one(&service.delivery_method),
-        "required_documents" => service
-            .required_documents
+        "required_documents" => list(&service.required_documents),
+        "legal_basis" => list(&service.legal_basis),
+        "forms" => service
+            .forms
             .iter()
-            .map(|text| text.raw().to_owned())
+            .flat_map(|form| [form.file.clone(), form.name.raw().to_owned()])
             .collect(),
+        "branch" => maybe(&service.branch),
         "available_at" => maybe(&service.available_at),
         "fee" => one(&service.fee),
         "payment_method" => maybe(&service.payment_method),

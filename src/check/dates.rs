@@ -1,16 +1,22 @@
-//! Dates: a charter is due every quarter, a notice has its time, a hotline is dialled once a year.
+//! Dates: a charter is due every quarter, a notice has its time, a hotline is dialled once a year, holidays are listed
+//! before they come.
 
 use super::look::{Look, unquoted};
 use crate::model::{Date, Written};
 
 /// A hotline that nobody has dialled for so long is doubtful.
 const HOTLINE_YEARS: u16 = 1;
+/// The longest limit that charters name is 60 working days; what people count today reaches at least so far.
+const HOLIDAY_DAYS: u16 = 60;
 
 pub(super) fn source(look: &mut Look<'_>) {
     let today = look.setting.today;
     match look.source.name() {
         "charter.yaml" => charter(look, today),
-        "portal.yaml" => hotlines(look, today),
+        "portal.yaml" => {
+            hotlines(look, today);
+            holidays(look, today);
+        }
         _ if look.is_markdown() => notice(look, today),
         _ => {}
     }
@@ -123,5 +129,31 @@ fn hotlines(look: &mut Look<'_>, today: Date) {
                 ("dial it, and write the day", "ফোন করে দেখুন এবং তারিখ লিখুন"),
             );
         }
+    }
+}
+
+/// A list that ends soon counts too few days off; one that nobody began promises nothing.
+fn holidays(look: &mut Look<'_>, today: Date) {
+    let days = look.values().filter_map(|(value, typed)| {
+        let of_list = value.path.starts_with("holidays[") && value.key() == "date";
+        let day = Date::parse(unquoted(typed)).ok()?;
+        of_list.then_some((day, value))
+    });
+    let Some((last, value)) = days.max_by_key(|(day, _)| *day) else {
+        return;
+    };
+    if today.plus(HOLIDAY_DAYS).is_some_and(|reach| last < reach) {
+        look.mark(
+            "holidays-end",
+            value.range.clone(),
+            (
+                format!("no holiday after {last} is listed"),
+                format!("{} তারিখের পরের কোনো ছুটি তালিকায় নেই", last.official()),
+            ),
+            (
+                "add the holidays of the coming year from the gazette",
+                "প্রজ্ঞাপন দেখে আগামী বছরের ছুটি যোগ করুন",
+            ),
+        );
     }
 }

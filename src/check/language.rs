@@ -226,10 +226,10 @@ fn is_known(look: &Look<'_>, range: &Range<usize>) -> bool {
 
 fn scripts(look: &mut Look<'_>) {
     for (latin, bangla) in SCRIPTS {
-        if !look.values().any(|(_, typed)| typed.contains(bangla)) {
+        if !look.in_bangla().any(|(_, typed)| typed.contains(bangla)) {
             continue;
         }
-        let first = look.values().find_map(|(value, typed)| {
+        let first = look.in_bangla().find_map(|(value, typed)| {
             let part = |c: char| c.is_ascii_alphanumeric() || c == '-';
             typed.match_indices(latin).find_map(|(start, _)| {
                 let end = start + latin.len();

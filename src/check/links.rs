@@ -81,27 +81,33 @@ pub(super) fn links(office: &Office) -> Vec<Diagnostic> {
         let faults = |link| check(link, body, office, &routes, &places);
         found.extend(body.links.iter().filter_map(faults));
     }
-    for notice in &office.notices {
-        for (at, name) in notice.attachments.iter().enumerate() {
-            if !routes.contains(&Route::File(name.clone())) {
-                let hint = (
-                    "put the file into the office's folder files/, or correct the name",
-                    "ফাইলটি কার্যালয়ের files/ ফোল্ডারে রাখুন, অথবা নামটি ঠিক করুন",
-                );
-                let place = Place::value(&notice.body.origin.file, format!("attachments[{at}]"));
-                found.push(Diagnostic::error(
-                    "missing-attachment",
-                    place,
-                    (
-                        format!("files/ holds no `{name}`"),
-                        format!("files/ ফোল্ডারে `{name}` নেই"),
-                    ),
-                    hint,
-                ));
-            }
-        }
-    }
+    let attached = office.notices.iter().flat_map(|notice| {
+        let place = |at| Place::value(&notice.body.origin.file, format!("attachments[{at}]"));
+        let names = notice.attachments.iter().enumerate();
+        names.map(move |(at, name)| (name, place(at)))
+    });
+    let forms = office.charter.forms();
+    let offered = forms.map(|(_, form)| (&form.file, super::place(&form.origin.below("file"))));
+    let missing = attached
+        .chain(offered)
+        .filter(|(name, _)| !routes.contains(&Route::File((*name).clone())));
+    found.extend(missing.map(|(name, place)| missing_file(name, place)));
     found
+}
+
+fn missing_file(name: &str, place: Place) -> Diagnostic {
+    Diagnostic::error(
+        "missing-attachment",
+        place,
+        (
+            format!("files/ holds no `{name}`"),
+            format!("files/ ফোল্ডারে `{name}` নেই"),
+        ),
+        (
+            "put the file into the folder files/, the office's or for the shared charter the department's, or correct the name",
+            "ফাইলটি files/ ফোল্ডারে রাখুন (কার্যালয়ের, অভিন্ন চার্টারের ফরম হলে অধিদপ্তরের), অথবা নামটি ঠিক করুন",
+        ),
+    )
 }
 
 fn check(

@@ -41,10 +41,17 @@ impl<'a> Look<'a> {
             .map(move |value| (value, source.typed(value)))
     }
 
-    /// Every value of a service in a charter.
+    /// Every value that is no translation: rules about the words of officials know Bangla ones only.
+    pub(super) fn in_bangla(&self) -> impl Iterator<Item = (&'a Written, &'a str)> + use<'a> {
+        let is_translation = self.source.name().ends_with(".en.md");
+        self.values()
+            .filter(move |(value, _)| !is_translation && !value.is_english())
+    }
+
+    /// Every value of a service in a charter, translations apart.
     pub(super) fn of_services(&self) -> impl Iterator<Item = (&'a Written, &'a str)> + use<'a> {
         let is_charter = self.is("charter.yaml");
-        self.values()
+        self.in_bangla()
             .filter(move |(value, _)| is_charter && value.path.starts_with("services."))
     }
 

@@ -4,16 +4,18 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::allow;
+use super::english;
 use super::fields::Fields;
 use super::files::Folder;
+use super::forms;
 use super::raw_charter::{RawCharter, RawService, RawServices, RawSignature, RawStep, RawSuperior};
-use super::text::Text;
+use super::text::{Text, TextOrList};
 use super::yaml::{self, Parsed};
 use crate::Result;
 use crate::diagnostic::Diagnostic;
 use crate::model::{
     CharterFormat, CitizensCharter, Contact, Fee, GrievanceContact, GrievanceStep, Origin, Post,
-    Service, ServiceKind, Slug, Superior, TimeLimit,
+    Service, ServiceKind, SharedText, Slug, Span, Superior, TimeLimit,
 };
 
 /// Reads a department's `charter.yaml`.
@@ -49,6 +51,7 @@ fn convert(
         grievance,
         signature,
         superior: above,
+        en,
         allow,
     } = value;
     let mut top = Fields::new(file, &excused, found);
@@ -91,7 +94,8 @@ fn convert(
     let grievance = steps(&mut top, grievance);
     let signature = signed(&mut top, signature, posts);
     let superior = above.and_then(|raw| superior(&mut top, file, raw));
-    let (signed_by, signature_place) = signature?;
+    let (signed_by, signature_place, place_in_english) = signature?;
+    let english = english::charter(&mut top, en, expectations.len(), place_in_english);
     Some(CitizensCharter {
         approved_on: approved_on?,
         format: format?,
@@ -104,6 +108,7 @@ fn convert(
         signed_by,
         signature_place,
         superior,
+        english,
     })
 }
 
@@ -142,6 +147,7 @@ pub(super) fn superior(
         code,
         phone,
         email,
+        en,
     } = raw;
     let mut fields = top.below("superior");
     let hint = ("write it, or delete the key", "লিখুন, অথবা কী-টি মুছে ফেলুন");
@@ -154,8 +160,10 @@ pub(super) fn superior(
     let code = code.and_then(|text| fields.area_code("code", &text.0));
     let phone = phone.and_then(|text| fields.phone("phone", &text.0));
     let email = email.and_then(|text| fields.email("email", &text.0));
+    let english = english::superior(&mut fields, en);
     Some(Superior {
         designation: designation?,
+        english,
         room,
         code,
         phone,
@@ -260,43 +268,23 @@ pub(super) fn service(
         time_limit,
         responsible,
         branch,
+        legal_basis,
+        forms,
+        en,
         after: _,
         withdrawn: _,
         reason: _,
     } = raw;
-    let id = fields.slug(
-        "id",
-        id,
-        (
-            "a name in Latin letters for the service's page, like `ict-advice`",
-            "সেবার পাতার জন্য ইংরেজি অক্ষরে একটি নাম, যেমন `ict-advice`",
-        ),
-    );
-    if let Some(id) = id.as_ref().filter(|id| !ids.insert((*id).clone())) {
-        fields.wrong(
-            "id",
-            "doubled-id",
-            (
-                format!("another service has the id `{id}`"),
-                format!("`{id}` পরিচয়ে আরেকটি সেবা আছে"),
-            ),
-            (
-                "each service needs an id of its own",
-                "প্রতিটি সেবার নিজস্ব পরিচয় থাকতে হবে",
-            ),
-        );
-    }
+    let id = service_id(fields, id, ids);
     let name = fields.shared("name", name, ("সেবার নাম", "সেবার নাম"));
     let delivery_method = fields.shared(
         "delivery_method",
         delivery_method,
         ("সেবা প্রদান পদ্ধতি", "সেবা প্রদান পদ্ধতি"),
     );
-    let documents = required_documents.map_or_else(Vec::new, |list| list.0);
-    let required_documents = documents
-        .iter()
-        .filter_map(|text| fields.placeholders("required_documents", text))
-        .collect();
+    let required_documents = shared_list(fields, "required_documents", required_documents);
+    let legal_basis = shared_list(fields, "legal_basis", legal_basis);
+    let forms = forms::forms(fields, forms.unwrap_or_default(), &origin);
     let available_at = available_at
         .and_then(|text| fields.shared("available_at", Some(text), ("প্রাপ্তিস্থান", "প্রাপ্তিস্থান")));
     let fee = fields.shared(
@@ -321,6 +309,7 @@ pub(super) fn service(
     );
     let responsible = post(fields, "responsible", responsible, posts);
     let branch = branch.and_then(|text| fields.shared("branch", Some(text), ("শাখার নাম", "শাখার নাম")));
+    let english = english::service(fields, en, (required_documents.len(), legal_basis.len()));
     let (fee, time_limit) = (fee?, time_limit?);
     Some(Service {
         id: id?,
@@ -333,12 +322,53 @@ pub(super) fn service(
         fee,
         payment_method,
         time_meaning: TimeLimit::read(time_limit.raw()),
+        span: Span::read(time_limit.raw()),
         time_limit,
         responsible: responsible?,
         branch,
+        legal_basis,
+        forms,
+        english,
         origin,
         changed: Vec::new(),
     })
+}
+
+/// One text or several; none where nothing is written.
+pub(super) fn shared_list(
+    fields: &mut Fields<'_>,
+    key: &str,
+    list: Option<TextOrList>,
+) -> Vec<SharedText> {
+    let list = list.map_or_else(Vec::new, |list| list.0);
+    let texts = list
+        .iter()
+        .filter_map(|text| fields.placeholders(key, text));
+    texts.collect()
+}
+
+/// The name of a service's page, which no other may have.
+fn service_id(fields: &mut Fields<'_>, id: Option<Text>, ids: &mut BTreeSet<Slug>) -> Option<Slug> {
+    let hint = (
+        "a name in Latin letters for the service's page, like `ict-advice`",
+        "সেবার পাতার জন্য ইংরেজি অক্ষরে একটি নাম, যেমন `ict-advice`",
+    );
+    let id = fields.slug("id", id, hint)?;
+    if !ids.insert(id.clone()) {
+        fields.wrong(
+            "id",
+            "doubled-id",
+            (
+                format!("another service has the id `{id}`"),
+                format!("`{id}` পরিচয়ে আরেকটি সেবা আছে"),
+            ),
+            (
+                "each service needs an id of its own",
+                "প্রতিটি সেবার নিজস্ব পরিচয় থাকতে হবে",
+            ),
+        );
+    }
+    Some(id)
 }
 
 /// A post that the department has.
@@ -376,7 +406,7 @@ pub(super) fn post(
     None
 }
 
-fn texts(top: &mut Fields<'_>, key: &str, raw: Option<Vec<Text>>) -> Vec<crate::model::SharedText> {
+fn texts(top: &mut Fields<'_>, key: &str, raw: Option<Vec<Text>>) -> Vec<SharedText> {
     let Some(list) = raw.filter(|list| !list.is_empty()) else {
         top.missing(
             key,
@@ -428,6 +458,7 @@ fn step(fields: &mut Fields<'_>, raw: RawStep) -> Option<GrievanceStep> {
         email,
         host,
         time_limit,
+        en,
     } = raw;
     let when = fields.shared("when", when, ("কখন যোগাযোগ করবেন", "কখন যোগাযোগ করবেন"));
     let whom = fields.shared(
@@ -480,11 +511,14 @@ fn step(fields: &mut Fields<'_>, raw: RawStep) -> Option<GrievanceStep> {
         }
         None => Some(GrievanceContact::Written(written)),
     };
+    let english = english::step(fields, en);
     Some(GrievanceStep {
         when: when?,
         whom: whom?,
         contact: contact?,
+        span: Span::read(time_limit.as_ref()?.raw()),
         time_limit: time_limit?,
+        english,
     })
 }
 
@@ -492,10 +526,11 @@ fn signed(
     top: &mut Fields<'_>,
     raw: Option<RawSignature>,
     posts: &[Post],
-) -> Option<(Slug, crate::model::SharedText)> {
+) -> Option<(Slug, SharedText, Option<SharedText>)> {
     let Some(RawSignature {
         post: signer,
         place,
+        en,
     }) = raw
     else {
         top.missing(
@@ -517,5 +552,6 @@ fn signed(
             "স্বাক্ষরের নিচের লাইন, যেমন `উপজেলা কার্যালয়, {upazila}, {district}।`",
         ),
     );
-    Some((signer?, place?))
+    let english = english::signature_place(&mut fields, en);
+    Some((signer?, place?, english))
 }

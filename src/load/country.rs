@@ -5,16 +5,18 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::allow::{self, RawAllow};
+use super::english::{self, RawCountryInEnglish, RawLabelInEnglish};
 use super::fields::Fields;
 use super::files::Folder;
+use super::holidays::{RawHoliday, holidays};
 use super::schema::{JsonSchema, ShortNumber};
 use super::text::Text;
 use super::yaml::{self, Parsed};
 use crate::Result;
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    Country, Date, Hotline, Hours, ImportantLink, Origin, Slug, Source, TimeOfDay, WebAddress,
-    Weekday,
+    Country, Date, Hotline, Hours, ImportantLink, Language, Origin, Slug, Source, TimeOfDay,
+    WebAddress, Weekday,
 };
 
 /// সারা দেশের জন্য একবার লেখা তথ্য: প্রতিটি কার্যালয়ের পোর্টালে যা একই।
@@ -33,11 +35,21 @@ pub(super) struct RawCountry {
     /// The look of the portals: the name of a folder in themes/.
     #[schemars(with = "Slug")]
     theme: Option<Text>,
+    /// পোর্টালের ভাষা: bn, অথবা bn ও en। en থাকলে en/ ঠিকানায় পোর্টালটি ইংরেজিতেও থাকে।
+    ///
+    /// The languages of the portals: bn, or bn and en. With en there is an English mirror below en/.
+    #[schemars(with = "Option<Vec<Language>>")]
+    languages: Option<Vec<Text>>,
     /// সাপ্তাহিক ছুটির দিন: sunday monday tuesday wednesday thursday friday saturday।
     ///
     /// The days of the week on which offices are closed.
     #[schemars(with = "Option<Vec<Weekday>>")]
     weekend: Option<Vec<Text>>,
+    /// সরকারি ছুটির দিন। date কোন দিন, name কীসের ছুটি। সেবা পাওয়ার শেষ তারিখ গুনতে সাপ্তাহিক ছুটির সঙ্গে এগুলোও বাদ যায়।
+    ///
+    /// Public holidays: date and name. With the weekend they are left out when the last day of a service is counted.
+    #[schemars(length(max = 200))]
+    holidays: Option<Vec<RawHoliday>>,
     /// অফিস খোলার ও বন্ধের সময়, ২৪ ঘণ্টার হিসাবে: opens খোলে, closes বন্ধ হয়। ছুটির দিন weekend থেকে নেওয়া হয়।
     ///
     /// When offices open and close, on the 24-hour clock: opens and closes. Closed days are those of weekend.
@@ -50,6 +62,10 @@ pub(super) struct RawCountry {
     ///
     /// Links at the bottom of every page.
     links: Option<Vec<RawLink>>,
+    /// ইংরেজিতে যা লেখা হয়; একই নামের কী, প্রতিটি ঐচ্ছিক।
+    ///
+    /// The same in English: keys of the same names, each of them optional.
+    en: Option<RawCountryInEnglish>,
     /// `sanad check` যা নিয়ে সন্দেহ করে অথচ যেমন আছে তেমনই ঠিক; code কোনটি, reason কেন।
     ///
     /// What `sanad check` doubts although it is right as it is: code says which finding, reason why.
@@ -89,6 +105,10 @@ struct RawHotline {
     /// The day on which somebody made sure that the number is right (year-month-day).
     #[schemars(with = "Date")]
     checked_on: Option<Text>,
+    /// ইংরেজিতে যা লেখা হয়; একই নামের কী, প্রতিটি ঐচ্ছিক।
+    ///
+    /// The same in English: keys of the same names, each of them optional.
+    en: Option<RawLabelInEnglish>,
 }
 
 #[derive(Deserialize, JsonSchema)]
@@ -104,6 +124,10 @@ struct RawLink {
     /// The whole address, beginning with https://.
     #[schemars(with = "WebAddress")]
     url: Option<Text>,
+    /// ইংরেজিতে যা লেখা হয়; একই নামের কী, প্রতিটি ঐচ্ছিক।
+    ///
+    /// The same in English: keys of the same names, each of them optional.
+    en: Option<RawLabelInEnglish>,
 }
 
 /// `portal.yaml`, as it is meant and as it was written.
@@ -141,10 +165,13 @@ fn read(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Option<Country>>
     let RawCountry {
         state,
         theme,
+        languages,
         weekend,
+        holidays: days_off,
         hours,
         hotlines,
         links,
+        en,
         allow,
     } = raw;
     let mut top = Fields::new(&source.file, &excused, found);
@@ -165,12 +192,14 @@ fn read(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Option<Country>>
             "থিমের ফোল্ডার, সাধারণত `portal`",
         ),
     );
+    let languages = spoken(&mut top, languages);
     let weekend = weekend
         .unwrap_or_default()
         .into_iter()
         .enumerate()
         .filter_map(|(i, day)| weekday(&mut top, i, &day.0))
         .collect();
+    let holidays = holidays(&mut top, days_off);
     let hours = hours.and_then(|raw| opening(&mut top.below("hours"), raw));
     let hotlines = hotlines
         .unwrap_or_default()
@@ -184,16 +213,44 @@ fn read(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Option<Country>>
         .enumerate()
         .filter_map(|(i, raw)| link(&mut top.below(format!("links[{i}]")), raw))
         .collect();
+    let english = english::country(&mut top, en);
     let theme_origin = Origin::key(&source.file, "theme");
     Ok(state.zip(theme).map(|(state, theme)| Country {
         state,
         theme,
         theme_origin,
+        languages,
         weekend,
+        holidays,
         hours,
         hotlines,
         links,
+        english,
     }))
+}
+
+/// The languages, Bangla first: a portal without Bangla would be none for its citizens.
+fn spoken(top: &mut Fields<'_>, raw: Option<Vec<Text>>) -> Vec<Language> {
+    let mut languages = vec![Language::Bangla];
+    for (at, Text(key)) in raw.into_iter().flatten().enumerate() {
+        match Language::ALL.iter().find(|(known, _)| *known == key) {
+            Some((_, language)) if languages.contains(language) => {}
+            Some((_, language)) => languages.push(*language),
+            None => top.wrong(
+                &format!("languages[{at}]"),
+                "unknown-language",
+                (
+                    format!("portals cannot speak `{key}`"),
+                    format!("`{key}` ভাষায় পোর্টাল হয় না"),
+                ),
+                (
+                    "write `bn` for Bangla and `en` for English",
+                    "বাংলার জন্য `bn` ও ইংরেজির জন্য `en` লিখুন",
+                ),
+            ),
+        }
+    }
+    languages
 }
 
 fn weekday(top: &mut Fields<'_>, at: usize, name: &str) -> Option<Weekday> {
@@ -272,6 +329,7 @@ fn hotline(fields: &mut Fields<'_>, raw: RawHotline) -> Option<Hotline> {
         number,
         label,
         checked_on,
+        en,
     } = raw;
     let number = fields.text(
         "number",
@@ -309,15 +367,17 @@ fn hotline(fields: &mut Fields<'_>, raw: RawHotline) -> Option<Hotline> {
         ),
     );
     let checked_on = checked_on.and_then(|day| fields.date("checked_on", &day));
+    let english = english::label(fields, en);
     Some(Hotline {
         number: number?,
         label: label?,
+        english,
         checked_on: checked_on?,
     })
 }
 
 fn link(fields: &mut Fields<'_>, raw: RawLink) -> Option<ImportantLink> {
-    let RawLink { label, url } = raw;
+    let RawLink { label, url, en } = raw;
     let label = fields.text(
         "label",
         label,
@@ -332,8 +392,10 @@ fn link(fields: &mut Fields<'_>, raw: RawLink) -> Option<ImportantLink> {
         ),
     );
     let url = url.and_then(|url| fields.web_address("url", &url));
+    let english = english::label(fields, en);
     Some(ImportantLink {
         label: label?,
+        english,
         url: url?,
     })
 }

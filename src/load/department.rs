@@ -12,10 +12,13 @@ use super::office_table::{OfficeRow, office_rows};
 use super::raw_department::{RawDepartment, RawPost};
 use super::text::Text;
 use super::yaml::Parsed;
-use super::{charter, page, yaml};
+use super::{charter, english, forms, page, yaml};
 use crate::Result;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::{Audience, Department, District, Host, OfficeId, Post, Section, Slug, Source};
+use crate::model::{
+    Audience, CitizensCharter, Department, DepartmentInEnglish, District, Host, OfficeFile,
+    OfficeId, Post, Section, Slug, Source,
+};
 
 /// A department and the rows of its table of offices.
 #[derive(Debug)]
@@ -149,6 +152,10 @@ fn department(label: Slug, folder: &Folder, audience: Audience) -> Result<Depart
     let charter = charter::charter(folder, posts, &mut shared)?;
     let pages = page::pages(&folder.folder("pages"), audience, &mut shared)?;
     let notices = page::shared_notices(&folder.folder("notices"), audience, &mut shared)?;
+    let files = match &charter {
+        Some(charter) => files_of_forms(folder, charter, &mut shared)?,
+        None => Vec::new(),
+    };
     let districts = districts(folder, &mut shared)?;
     let rows = office_rows(&label, folder, &districts, posts, &mut stray)?;
     unknown_folders(folder, &rows, &mut stray)?;
@@ -162,6 +169,7 @@ fn department(label: Slug, folder: &Folder, audience: Audience) -> Result<Depart
             ministry,
             host,
             office_name,
+            english,
             posts,
             menu,
         } = details;
@@ -171,11 +179,13 @@ fn department(label: Slug, folder: &Folder, audience: Audience) -> Result<Depart
             ministry,
             host,
             office_name,
+            english,
             posts,
             menu,
             charter: Arc::new(charter),
             pages,
             notices,
+            files,
         })
     });
     Ok(DepartmentContent {
@@ -191,11 +201,27 @@ fn department(label: Slug, folder: &Folder, audience: Audience) -> Result<Depart
     })
 }
 
+/// The files that the shared charter's forms offer; what else lies in the folder is nobody's.
+fn files_of_forms(
+    folder: &Folder,
+    charter: &CitizensCharter,
+    found: &mut Vec<Diagnostic>,
+) -> Result<Vec<OfficeFile>> {
+    let offered = forms::offered(charter);
+    if offered.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut files = page::files(&folder.folder("files"), found)?;
+    files.retain(|file| offered.contains(file.name.as_str()));
+    Ok(files)
+}
+
 struct Details {
     name: String,
     ministry: Option<String>,
     host: Option<Host>,
     office_name: String,
+    english: DepartmentInEnglish,
     posts: Vec<Post>,
     menu: Vec<Section>,
 }
@@ -218,6 +244,7 @@ fn details(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Option<Detail
         office_name,
         posts,
         menu,
+        en,
         allow,
     } = raw;
     let mut top = Fields::new(&source.file, &excused, found);
@@ -233,6 +260,7 @@ fn details(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Option<Detail
     );
     let ministry = ministry.map(|text| text.0);
     let host = host.and_then(|text| top.host("host", &text.0));
+    let english = english::department(&mut top, en);
     let posts = known_posts(&mut top, posts);
     let menu = menu.map_or_else(
         || Section::ALL.map(|(_, section)| section).to_vec(),
@@ -243,6 +271,7 @@ fn details(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Option<Detail
         ministry,
         host,
         office_name,
+        english,
         posts,
         menu,
     }))
@@ -260,7 +289,7 @@ fn known_posts(top: &mut Fields<'_>, raw: Option<Vec<RawPost>>) -> Vec<Post> {
         return Vec::new();
     };
     let mut posts: Vec<Post> = Vec::new();
-    for (at, RawPost { id, name }) in list.into_iter().enumerate() {
+    for (at, RawPost { id, name, en }) in list.into_iter().enumerate() {
         let mut fields = top.below(format!("posts[{at}]"));
         let id = fields.slug(
             "id",
@@ -275,6 +304,7 @@ fn known_posts(top: &mut Fields<'_>, raw: Option<Vec<RawPost>>) -> Vec<Post> {
             name,
             ("the post as printed", "পদের নাম, যেমন ছাপা হবে"),
         );
+        let english = english::post(&mut fields, en);
         let Some((id, name)) = id.zip(name) else {
             continue;
         };
@@ -292,7 +322,7 @@ fn known_posts(top: &mut Fields<'_>, raw: Option<Vec<RawPost>>) -> Vec<Post> {
                 ),
             );
         }
-        posts.push(Post { id, name });
+        posts.push(Post { id, name, english });
     }
     posts
 }

@@ -8,9 +8,9 @@ use super::files::Folder;
 use super::table;
 use crate::Result;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Contact, District, Slug};
+use crate::model::{Contact, District, DistrictInEnglish, Slug};
 
-const DISTRICT_COLUMNS: [&str; 10] = [
+const DISTRICT_COLUMNS: [&str; 13] = [
     "id",
     "name",
     "division",
@@ -21,6 +21,9 @@ const DISTRICT_COLUMNS: [&str; 10] = [
     "email",
     "room",
     "code",
+    "name_en",
+    "office_en",
+    "designation_en",
 ];
 
 /// Districts by id.
@@ -81,6 +84,11 @@ pub(super) fn districts(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<
             division,
             office,
             contact,
+            english: DistrictInEnglish {
+                name: row.get(10).map(str::to_owned),
+                office: row.get(11).map(str::to_owned),
+                designation: row.get(12).map(str::to_owned),
+            },
             origin: row.origin(&table.file, 0),
         });
         if districts.insert(slug, district).is_some() {

@@ -27,6 +27,8 @@ pub fn inputs(content: &Path, of: &DepartmentContent, row: &OfficeRow) -> Result
         verified_on,
         room,
         code,
+        upazila_en,
+        officer_en,
         host_place: _,
         origins: _,
         found: _,
@@ -40,6 +42,7 @@ pub fn inputs(content: &Path, of: &DepartmentContent, row: &OfficeRow) -> Result
             &district.division,
             &district.office,
             &district.contact,
+            &district.english,
         )
     });
     let said = format!(
@@ -54,7 +57,7 @@ pub fn inputs(content: &Path, of: &DepartmentContent, row: &OfficeRow) -> Result
             phone,
             email,
             verified_on,
-            (room, code)
+            (room, code, upazila_en, officer_en)
         )
     );
     digest.update(said.as_bytes());

@@ -7,10 +7,13 @@ use super::department::DepartmentContent;
 use super::files::Folder;
 use super::office_table::{OFFICE_COLUMNS, OfficeRow};
 use super::office_yaml::{OwnWords, own_words};
-use super::{office_charter, page, pictures, yaml};
+use super::{forms, office_charter, page, pictures, yaml};
 use crate::Result;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::{Audience, Holder, Notice, Office, Origin, Page, Places, Source};
+use crate::model::{
+    Audience, CitizensCharter, Department, District, Holder, Notice, Office, OfficeFile,
+    OfficeInEnglish, Origin, Page, Places, Source,
+};
 
 /// An office and the mistakes in what it says itself.
 #[derive(Debug)]
@@ -73,6 +76,7 @@ pub fn office(
         Arc::clone(&department.charter)
     };
     let origins = origins(row, &words);
+    let english = in_english(row, &words);
     let OwnWords {
         officer,
         vacant,
@@ -84,6 +88,7 @@ pub fn office(
         room,
         code,
         verified_on,
+        english: _,
     } = words;
     let verified_on = verified_on.map(|(date, _)| date).or(row.verified_on);
     let officer = if vacant.is_some() {
@@ -95,14 +100,9 @@ pub fn office(
     };
     let pages = layered(&department.pages, own_pages);
     let notices = with_shared(own_notices, &department.notices);
-    let places = Places {
-        upazila: row.upazila.clone(),
-        district: district.name.clone(),
-        division: district.division.clone(),
-        office: department.office_name.clone(),
-        host: row.host.to_string(),
-    };
-    let (files, pictures) = pictures::apart(offered, &pages, &notices, &places)?;
+    let places = places(row, district, department);
+    let (own_files, pictures) = pictures::apart(offered, &pages, &notices, &charter, &places)?;
+    let files = with_forms(own_files, &department.files, &charter);
     let office = Office {
         id: row.id.clone(),
         host: row.host.clone(),
@@ -128,6 +128,8 @@ pub fn office(
         notices,
         files,
         pictures,
+        english,
+        bangla: None,
     };
     Ok(OfficeContent {
         office: Some(office),
@@ -136,6 +138,34 @@ pub fn office(
         found,
         sources: folder.sources(),
     })
+}
+
+/// What is translated of an office, over its row. The English of a name in the row goes with that name only.
+fn in_english(row: &OfficeRow, words: &OwnWords) -> OfficeInEnglish {
+    let OfficeInEnglish {
+        upazila: _,
+        officer,
+        address,
+    } = words.english.clone();
+    let of_row = words.officer.is_none() && words.vacant.is_none();
+    let of_row = row.officer_en.as_ref().filter(|_| of_row);
+    OfficeInEnglish {
+        upazila: row.upazila_en.clone(),
+        officer: officer.or_else(|| of_row.cloned()),
+        address,
+    }
+}
+
+/// What the placeholders stand for, before there is an office.
+fn places(row: &OfficeRow, district: &District, department: &Department) -> Places {
+    Places {
+        upazila: row.upazila.clone(),
+        district: district.name.clone(),
+        division: district.division.clone(),
+        office: department.office_name.clone(),
+        host: row.host.to_string(),
+        bangla: None,
+    }
 }
 
 /// The names of what an office's folder holds.
@@ -196,6 +226,23 @@ fn origins(row: &OfficeRow, words: &OwnWords) -> Vec<(&'static str, Origin)> {
         origins.push((key, origin.clone()));
     }
     origins
+}
+
+/// The office's own files, and what the forms of its charter offer of the department's.
+fn with_forms(
+    own: Vec<OfficeFile>,
+    shared: &[OfficeFile],
+    charter: &CitizensCharter,
+) -> Vec<OfficeFile> {
+    let offered = forms::offered(charter);
+    let is_own = |name: &str| own.iter().any(|file| file.name == name);
+    let wanted = shared
+        .iter()
+        .filter(|file| offered.contains(file.name.as_str()) && !is_own(&file.name));
+    let mut files: Vec<OfficeFile> = wanted.cloned().collect();
+    files.extend(own);
+    files.sort_by(|one, other| one.name.cmp(&other.name));
+    files
 }
 
 /// The department's pages and the office's own; an own page stands for the shared one of the same slug.

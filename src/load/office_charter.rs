@@ -7,8 +7,10 @@ use serde::Deserialize;
 
 use super::allow::{self, RawAllow};
 use super::charter;
+use super::english::{self, RawServiceInEnglish};
 use super::fields::Fields;
 use super::files::Folder;
+use super::forms;
 use super::raw_charter::{RawService, RawServices, RawSuperior};
 use super::schema::JsonSchema;
 use super::text::Text;
@@ -16,7 +18,8 @@ use super::yaml::{self, Parsed};
 use crate::Result;
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    CitizensCharter, Date, Fee, Origin, Post, Service, ServiceKind, SharedText, Slug, TimeLimit,
+    CitizensCharter, Date, Fee, Origin, Post, Service, ServiceInEnglish, ServiceKind, SharedText,
+    Slug, Span, TimeLimit,
 };
 
 /// এক কার্যালয়ের চার্টার: অধিদপ্তরের চার্টার থেকে শুধু যা আলাদা।
@@ -250,6 +253,9 @@ fn change(
         time_limit,
         responsible,
         branch,
+        legal_basis,
+        forms,
+        en,
         after,
         withdrawn: _,
         reason: _,
@@ -298,17 +304,25 @@ fn change(
     });
     set("time_limit", time_limit, &mut |text| {
         service.time_meaning = TimeLimit::read(text.raw());
+        service.span = Span::read(text.raw());
         service.time_limit = text;
     });
-    if let Some(list) = required_documents {
-        service.required_documents = list
-            .0
-            .iter()
-            .filter_map(|text| fields.placeholders("required_documents", text))
-            .collect();
-        service
-            .changed
-            .push(("required_documents", origin.below("required_documents")));
+    for (key, list, target) in [
+        (
+            "required_documents",
+            required_documents,
+            &mut service.required_documents,
+        ),
+        ("legal_basis", legal_basis, &mut service.legal_basis),
+    ] {
+        if list.is_some() {
+            *target = charter::shared_list(fields, key, list);
+            service.changed.push((key, origin.below(key)));
+        }
+    }
+    if let Some(list) = forms {
+        service.forms = forms::forms(fields, list, origin);
+        service.changed.push(("forms", origin.below("forms")));
     }
     if let Some(post) =
         responsible.and_then(|text| charter::post(fields, "responsible", Some(text), posts))
@@ -318,4 +332,44 @@ fn change(
             .changed
             .push(("responsible", origin.below("responsible")));
     }
+    translate(fields, service, en, origin);
+}
+
+/// An old translation does not stand beside a new Bangla text; what the office itself translates does.
+fn translate(
+    fields: &mut Fields<'_>,
+    service: &mut Service,
+    en: Option<RawServiceInEnglish>,
+    origin: &Origin,
+) {
+    let is_own = |key: &str| {
+        service
+            .changed
+            .iter()
+            .any(|(own, at)| *own == key && *at == origin.below(key))
+    };
+    let old = std::mem::take(&mut service.english);
+    let lengths = (service.required_documents.len(), service.legal_basis.len());
+    let own = english::service(fields, en, lengths);
+    let text = |key: &str, own: Option<SharedText>, old: Option<SharedText>| {
+        own.or(old.filter(|_| !is_own(key)))
+    };
+    let list = |key: &str, own: Option<Vec<SharedText>>, old: Option<Vec<SharedText>>| {
+        own.or(old.filter(|_| !is_own(key)))
+    };
+    service.english = ServiceInEnglish {
+        name: text("name", own.name, old.name),
+        delivery_method: text("delivery_method", own.delivery_method, old.delivery_method),
+        required_documents: list(
+            "required_documents",
+            own.required_documents,
+            old.required_documents,
+        ),
+        legal_basis: list("legal_basis", own.legal_basis, old.legal_basis),
+        available_at: text("available_at", own.available_at, old.available_at),
+        fee: text("fee", own.fee, old.fee),
+        payment_method: text("payment_method", own.payment_method, old.payment_method),
+        time_limit: text("time_limit", own.time_limit, old.time_limit),
+        branch: text("branch", own.branch, old.branch),
+    };
 }

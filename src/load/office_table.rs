@@ -41,6 +41,10 @@ pub struct OfficeRow {
     pub room: Option<String>,
     /// The code of its upazila.
     pub code: Option<AreaCode>,
+    /// The upazila's name in English; read from the id where it is not written.
+    pub upazila_en: Option<String>,
+    /// The officer's name in English.
+    pub officer_en: Option<String>,
     /// Where its host comes from.
     pub host_place: Place,
     /// Where each cell stands, in the order of the columns.
@@ -65,7 +69,7 @@ impl OfficeRow {
 }
 
 /// The columns of `offices.csv`.
-pub(super) const OFFICE_COLUMNS: [&str; 10] = [
+pub(super) const OFFICE_COLUMNS: [&str; 12] = [
     "id",
     "upazila",
     "officer",
@@ -76,6 +80,8 @@ pub(super) const OFFICE_COLUMNS: [&str; 10] = [
     "host",
     "room",
     "code",
+    "upazila_en",
+    "officer_en",
 ];
 
 /// Reads the table; rows that name no office go to `stray`.
@@ -142,64 +148,9 @@ fn office_row(
     let upazila = cell(table, row, &OFFICE_COLUMNS, 1, &mut found)
         .unwrap_or_default()
         .to_owned();
-    let district =
-        Slug::parse(id.district()).and_then(|district| districts.get(&district).cloned());
-    if district.is_none() {
-        let known: Vec<&str> = districts.keys().map(Slug::as_str).collect();
-        let hint = match yaml::nearest(id.district(), &known) {
-            Some(close) => yaml::meant(close),
-            None => (
-                "add a row for it to districts.csv".to_owned(),
-                "districts.csv-তে এর জন্য একটি সারি যোগ করুন".to_owned(),
-            ),
-        };
-        found.push(row.wrong(
-            &table.file,
-            0,
-            "unknown-district",
-            (
-                format!("districts.csv has no district `{}`", id.district()),
-                format!("districts.csv-তে `{}` জেলাটি নেই", id.district()),
-            ),
-            hint,
-        ));
-    }
-    let post = row.get(3).and_then(|text| {
-        let known = posts.iter().find(|post| post.id.as_str() == text);
-        if known.is_none() {
-            let ids: Vec<&str> = posts.iter().map(|post| post.id.as_str()).collect();
-            let hint = yaml::list_of(yaml::POSTS, &ids);
-            found.push(row.wrong(
-                &table.file,
-                3,
-                "unknown-post",
-                (
-                    format!("department.yaml has no post `{text}`"),
-                    format!("department.yaml-এ `{text}` পদটি নেই"),
-                ),
-                hint,
-            ));
-        }
-        known.map(|post| post.id.clone())
-    });
-    let written_host = row
-        .get(7)
-        .and_then(|text| host(table, row, 7, text, &mut found));
-    if let Some(host) = written_host
-        .as_ref()
-        .filter(|host| host.as_str().rsplit('.').next() == Some("html"))
-    {
-        found.push(row.wrong(
-            &table.file,
-            7,
-            "bad-host",
-            (
-                format!("`{host}` is the name of a page"),
-                format!("`{host}` একটি পাতার নাম"),
-            ),
-            fields::HOST_HINT,
-        ));
-    }
+    let district = district(table, row, &id, districts, &mut found);
+    let post = post(table, row, posts, &mut found);
+    let written_host = written_host(table, row, &mut found);
     let own_host = format!("{label}.{id}.gov.bd");
     OfficeRow {
         host: written_host
@@ -222,6 +173,8 @@ fn office_row(
         code: row
             .get(9)
             .and_then(|text| area_code(table, row, 9, text, &mut found)),
+        upazila_en: row.get(10).map(str::to_owned),
+        officer_en: row.get(11).map(str::to_owned),
         host_place: row.place(&table.file, if row.get(7).is_some() { 7 } else { 0 }),
         origins: (0..OFFICE_COLUMNS.len())
             .map(|column| row.origin(&table.file, column))
@@ -229,4 +182,80 @@ fn office_row(
         id,
         found,
     }
+}
+
+/// The district that the id names.
+fn district(
+    table: &Table,
+    row: &Row,
+    id: &OfficeId,
+    districts: &Districts,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Arc<District>> {
+    let district =
+        Slug::parse(id.district()).and_then(|district| districts.get(&district).cloned());
+    if district.is_none() {
+        let known: Vec<&str> = districts.keys().map(Slug::as_str).collect();
+        let hint = match yaml::nearest(id.district(), &known) {
+            Some(close) => yaml::meant(close),
+            None => (
+                "add a row for it to districts.csv".to_owned(),
+                "districts.csv-তে এর জন্য একটি সারি যোগ করুন".to_owned(),
+            ),
+        };
+        found.push(row.wrong(
+            &table.file,
+            0,
+            "unknown-district",
+            (
+                format!("districts.csv has no district `{}`", id.district()),
+                format!("districts.csv-তে `{}` জেলাটি নেই", id.district()),
+            ),
+            hint,
+        ));
+    }
+    district
+}
+
+/// The post that the cell names.
+fn post(table: &Table, row: &Row, posts: &[Post], found: &mut Vec<Diagnostic>) -> Option<Slug> {
+    row.get(3).and_then(|text| {
+        let known = posts.iter().find(|post| post.id.as_str() == text);
+        if known.is_none() {
+            let ids: Vec<&str> = posts.iter().map(|post| post.id.as_str()).collect();
+            let hint = yaml::list_of(yaml::POSTS, &ids);
+            found.push(row.wrong(
+                &table.file,
+                3,
+                "unknown-post",
+                (
+                    format!("department.yaml has no post `{text}`"),
+                    format!("department.yaml-এ `{text}` পদটি নেই"),
+                ),
+                hint,
+            ));
+        }
+        known.map(|post| post.id.clone())
+    })
+}
+
+/// The host that the cell says, if any; it becomes a folder beside pages of the directory.
+fn written_host(table: &Table, row: &Row, found: &mut Vec<Diagnostic>) -> Option<Host> {
+    let written_host = row.get(7).and_then(|text| host(table, row, 7, text, found));
+    if let Some(host) = written_host
+        .as_ref()
+        .filter(|host| host.as_str().rsplit('.').next() == Some("html"))
+    {
+        found.push(row.wrong(
+            &table.file,
+            7,
+            "bad-host",
+            (
+                format!("`{host}` is the name of a page"),
+                format!("`{host}` একটি পাতার নাম"),
+            ),
+            fields::HOST_HINT,
+        ));
+    }
+    written_host
 }

@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::allow::{self, RawAllow};
 use super::charter;
+use super::english::{self, RawOfficeInEnglish};
 use super::fields::Fields;
 use super::files::Folder;
 use super::schema::{self, JsonSchema};
@@ -11,7 +12,9 @@ use super::text::Text;
 use super::yaml::{self, Parsed};
 use crate::Result;
 use crate::diagnostic::Diagnostic;
-use crate::model::{AreaCode, Coordinates, Date, Degrees, Email, Origin, Phone, Post, Slug};
+use crate::model::{
+    AreaCode, Coordinates, Date, Degrees, Email, OfficeInEnglish, Origin, Phone, Post, Slug,
+};
 
 /// এই কার্যালয় নিজের সম্পর্কে যা বলে। এখানে যা লেখা হয়, তা offices.csv-এর সারির উপরে থাকে।
 ///
@@ -74,6 +77,10 @@ pub(super) struct RawOffice {
     /// unconfirmed, and search engines stay away.
     #[schemars(with = "Option<Date>")]
     verified_on: Option<Text>,
+    /// ইংরেজিতে যা লেখা হয়; একই নামের কী, প্রতিটি ঐচ্ছিক।
+    ///
+    /// The same in English: keys of the same names, each of them optional.
+    en: Option<RawOfficeInEnglish>,
     /// `sanad check` যা নিয়ে সন্দেহ করে অথচ যেমন আছে তেমনই ঠিক; code কোনটি, reason কেন।
     ///
     /// What `sanad check` doubts although it is right as it is: code says which finding, reason why.
@@ -94,6 +101,7 @@ pub(super) struct OwnWords {
     pub(super) room: Option<(String, Origin)>,
     pub(super) code: Option<(AreaCode, Origin)>,
     pub(super) verified_on: Option<(Date, Origin)>,
+    pub(super) english: OfficeInEnglish,
 }
 
 /// Reads `office.yaml`, where there is one.
@@ -122,6 +130,7 @@ pub(super) fn own_words(
         room,
         code,
         verified_on,
+        en,
         allow,
     } = value;
     let mut top = Fields::new(&source.file, &excused, found);
@@ -147,7 +156,9 @@ pub(super) fn own_words(
     let room = room.and_then(|text| top.text("room", Some(text), hint));
     let coordinates = coordinates(&mut top, latitude, longitude);
     let post = post.and_then(|text| charter::post(&mut top, "post", Some(text), posts));
+    let english = english::office(&mut top, en);
     Ok(OwnWords {
+        english,
         officer: officer.map(|name| (name, at("officer"))),
         vacant: (vacant == Some(true)).then(|| at("vacant")),
         post: post.map(|post| (post, at("post"))),

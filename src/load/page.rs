@@ -6,13 +6,15 @@ use super::allow;
 use super::fields::{self, Fields, Hint};
 use super::files::{self, Folder, FolderEntry, SourceText};
 use super::front_matter;
-use super::raw_page::{RawNotice, RawPage};
+use super::raw_page::{RawNotice, RawPage, RawTranslation};
 use super::text::nfc;
 use super::yaml::Parsed;
 use crate::Result;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::markdown;
-use crate::model::{Audience, Body, BodyLink, Notice, Origin, PLACEHOLDERS, Page, RESERVED, Slug};
+use crate::model::{
+    Audience, Body, BodyLink, Date, Notice, Origin, PLACEHOLDERS, Page, RESERVED, Slug, Translation,
+};
 
 /// The pages in a folder, sorted by `order`, then by file name.
 pub(super) fn pages(
@@ -21,7 +23,7 @@ pub(super) fn pages(
     found: &mut Vec<Diagnostic>,
 ) -> Result<Vec<Arc<Page>>> {
     let mut pages = Vec::new();
-    for (slug, source) in markdown_files(folder, found)? {
+    for (slug, source, english) in written(folder, found)? {
         if RESERVED.contains(&slug.as_str()) {
             let hint = ("choose another file name", "ফাইলের অন্য নাম দিন");
             found.push(Diagnostic::error(
@@ -35,7 +37,9 @@ pub(super) fn pages(
             ));
             continue;
         }
-        pages.extend(page(slug, &source, audience, found).map(Arc::new));
+        let english = english.and_then(|source| translation(&source, audience, None, found));
+        let page = page(slug, &source, audience, found);
+        pages.extend(page.map(|page| Arc::new(Page { english, ..page })));
     }
     pages.sort_by_key(|page| page.order);
     Ok(pages)
@@ -48,8 +52,11 @@ pub(super) fn notices(
     found: &mut Vec<Diagnostic>,
 ) -> Result<Vec<Arc<Notice>>> {
     let mut notices = Vec::new();
-    for (slug, source) in markdown_files(folder, found)? {
-        notices.extend(notice(slug, &source, audience, found).map(Arc::new));
+    for (slug, source, english) in written(folder, found)? {
+        let notice = notice(slug, &source, audience, found);
+        let date = notice.as_ref().map(|notice| notice.date);
+        let english = english.and_then(|source| translation(&source, audience, date, found));
+        notices.extend(notice.map(|notice| Arc::new(Notice { english, ..notice })));
     }
     sort_notices(&mut notices);
     Ok(notices)
@@ -94,7 +101,49 @@ pub(super) fn shared_notices(
     Ok(shared)
 }
 
-fn markdown_files(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Vec<(Slug, SourceText)>> {
+/// What is written in a folder: the Bangla of each page, with its English where it stands beside it.
+fn written(
+    folder: &Folder,
+    found: &mut Vec<Diagnostic>,
+) -> Result<Vec<(Slug, SourceText, Option<SourceText>)>> {
+    let (english, bangla): (Vec<_>, Vec<_>) = markdown_files(folder, found)?
+        .into_iter()
+        .partition(|file| file.english);
+    let mut pages: Vec<_> = bangla
+        .into_iter()
+        .map(|file| (file.slug, file.source, None))
+        .collect();
+    for MarkdownFile { slug, source, .. } in english {
+        if let Some(page) = pages.iter_mut().find(|page| page.0 == slug) {
+            page.2 = Some(source);
+            continue;
+        }
+        found.push(Diagnostic::error(
+            "no-original",
+            Place::file(&source.file),
+            (
+                format!("there is no `{slug}.md` of which this is the English"),
+                format!("এটি যার ইংরেজি, সেই `{slug}.md` এখানে নেই"),
+            ),
+            (
+                "write the Bangla beside it, or delete this file",
+                "পাশে বাংলা পাতাটি লিখুন, অথবা এই ফাইলটি মুছে ফেলুন",
+            ),
+        ));
+    }
+    Ok(pages)
+}
+
+/// A Markdown file.
+struct MarkdownFile {
+    /// Its name without `.md`, and without `.en`.
+    slug: Slug,
+    source: SourceText,
+    /// Whether it is the English of another one: `about.en.md`.
+    english: bool,
+}
+
+fn markdown_files(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Vec<MarkdownFile>> {
     let mut sources = Vec::new();
     for entry in folder.entries()? {
         let file = folder.shown(&entry.name);
@@ -114,7 +163,11 @@ fn markdown_files(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Vec<(S
             ));
             continue;
         };
-        let Some(slug) = Slug::parse(&nfc(stem)) else {
+        let (name, english) = match stem.strip_suffix(".en") {
+            Some(name) => (name, true),
+            None => (stem, false),
+        };
+        let Some(slug) = Slug::parse(&nfc(name)) else {
             let hint = (
                 "use small letters, digits and single hyphens, like `winter-training.md`; Bangla letters are fine",
                 "ছোট হাতের অক্ষর, অঙ্ক ও একক হাইফেন ব্যবহার করুন, যেমন `winter-training.md`; বাংলা অক্ষরও চলে",
@@ -130,7 +183,12 @@ fn markdown_files(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Vec<(S
             ));
             continue;
         };
-        sources.extend(entry.text(found)?.map(|source| (slug, source)));
+        let source = entry.text(found)?;
+        sources.extend(source.map(|source| MarkdownFile {
+            slug,
+            source,
+            english,
+        }));
     }
     Ok(sources)
 }
@@ -170,6 +228,7 @@ fn page(
         order: order.unwrap_or(100),
         menu: menu.unwrap_or(false),
         body,
+        english: None,
     })
 }
 
@@ -217,6 +276,33 @@ fn notice(
             .into_iter()
             .map(|text| text.0)
             .collect(),
+        body,
+        english: None,
+    })
+}
+
+/// The English of a page or notice; `date` is the day of the notice.
+fn translation(
+    source: &SourceText,
+    audience: Audience,
+    date: Option<Date>,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Translation> {
+    let (Parsed { value, excused }, start) = front_matter::read(source, found)?;
+    let RawTranslation {
+        title,
+        summary,
+        draft,
+        allow,
+    } = value;
+    let mut top = Fields::new(&source.file, &excused, found);
+    allow::answered(&mut top, allow);
+    let title = top.shared("title", title, NEEDS_TITLE);
+    let summary = summary.and_then(|summary| top.shared("summary", Some(summary), NEEDS_SUMMARY));
+    let body = body(source, start, found);
+    Some(Translation {
+        title: audience.title(title?, draft == Some(true), date)?,
+        summary,
         body,
     })
 }

@@ -4,11 +4,14 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::model::{Body, Notice, OfficeFile, Page, Picture, PictureFault, Places};
+use super::forms;
+use crate::model::{
+    Body, CitizensCharter, Notice, OfficeFile, Page, Picture, PictureFault, Places,
+};
 use crate::{Error, Result, picture};
 
 /// Sets the pictures that are shown apart from the files for download. A file may be both: one that a page shows, and that
-/// a page also leads to or a notice attaches.
+/// a page also leads to, a notice attaches or a form of a service offers.
 ///
 /// # Errors
 /// When a picture cannot be read.
@@ -16,14 +19,15 @@ pub(super) fn apart(
     files: Vec<OfficeFile>,
     pages: &[Arc<Page>],
     notices: &[Arc<Notice>],
+    charter: &CitizensCharter,
     places: &Places,
 ) -> Result<(Vec<OfficeFile>, Vec<Picture>)> {
     if files.is_empty() {
         return Ok((files, Vec::new()));
     }
-    let pages = pages.iter().map(|page| &page.body);
+    let pages = pages.iter().flat_map(|page| page.bodies());
     let bodies: Vec<&Body> = pages
-        .chain(notices.iter().map(|notice| &notice.body))
+        .chain(notices.iter().flat_map(|notice| notice.bodies()))
         .collect();
     let named = |image: bool| -> BTreeSet<String> {
         let files = bodies.iter().flat_map(|body| body.files(image, places));
@@ -31,6 +35,7 @@ pub(super) fn apart(
     };
     let (shown, mut wanted) = (named(true), named(false));
     wanted.extend(notices.iter().flat_map(|notice| notice.attachments.clone()));
+    wanted.extend(forms::offered(charter).into_iter().map(str::to_owned));
     let mut pictures = Vec::new();
     for file in files.iter().filter(|file| shown.contains(&file.name)) {
         pictures.push(Picture {

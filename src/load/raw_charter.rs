@@ -3,6 +3,10 @@
 use serde::Deserialize;
 
 use super::allow::RawAllow;
+use super::english::{
+    RawCharterInEnglish, RawFormInEnglish, RawServiceInEnglish, RawSignatureInEnglish,
+    RawStepInEnglish, RawSuperiorInEnglish,
+};
 use super::schema::{self, AnyText, JsonSchema};
 use super::text::{Text, TextOrList};
 use crate::model::{
@@ -64,6 +68,10 @@ pub(super) struct RawCharter {
     ///
     /// The superior officer, in the form with eight columns; the one in districts.csv otherwise.
     pub(super) superior: Option<RawSuperior>,
+    /// ইংরেজিতে যা লেখা হয়; একই নামের কী, প্রতিটি ঐচ্ছিক।
+    ///
+    /// The same in English: keys of the same names, each of them optional.
+    pub(super) en: Option<RawCharterInEnglish>,
     /// `sanad check` যা নিয়ে সন্দেহ করে অথচ যেমন আছে তেমনই ঠিক; code কোনটি, reason কেন।
     ///
     /// What `sanad check` doubts although it is right as it is: code says which finding, reason why.
@@ -141,6 +149,18 @@ pub(super) struct RawService {
     /// The branch that gives the service, for the form with eight columns.
     #[schemars(with = "Option<SharedText>")]
     pub(super) branch: Option<Text>,
+    /// সেবার ভিত্তি: যে আইন, বিধি বা নীতিমালা অনুযায়ী সেবা দেওয়া হয়; একটি লেখা বা তালিকা। সেবার পাতায় দেখা যায়, ছকে ছাপা হয় না।
+    ///
+    /// The law, rule or policy on which the service rests: one text or a list. Shown on its page, not printed in the forms.
+    pub(super) legal_basis: Option<TextOrList>,
+    /// ডাউনলোডের ফরম। file এই চার্টারের পাশের files/ ফোল্ডারের একটি ফাইল, name ফরমের নাম।
+    ///
+    /// Forms for download. file is a file in the folder files/ beside this charter, name what the form is called.
+    pub(super) forms: Option<Vec<RawForm>>,
+    /// ইংরেজিতে যা লেখা হয়; একই নামের কী, প্রতিটি ঐচ্ছিক।
+    ///
+    /// The same in English: keys of the same names, each of them optional.
+    pub(super) en: Option<RawServiceInEnglish>,
     /// নতুন সেবা কোন সেবার পরে বসবে; না লিখলে সারণির শেষে।
     ///
     /// The service behind which a new one stands; at the end of its table otherwise.
@@ -154,6 +174,25 @@ pub(super) struct RawService {
     ///
     /// Why the office does not offer it.
     pub(super) reason: Option<Text>,
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawForm {
+    /// files/ ফোল্ডারের একটি ফাইলের নাম।
+    ///
+    /// The name of a file in files/.
+    #[schemars(required)]
+    pub(super) file: Option<Text>,
+    /// ফরমের নাম।
+    ///
+    /// What the form is called.
+    #[schemars(with = "SharedText")]
+    pub(super) name: Option<Text>,
+    /// ইংরেজিতে যা লেখা হয়; একই নামের কী, প্রতিটি ঐচ্ছিক।
+    ///
+    /// The same in English: keys of the same names, each of them optional.
+    pub(super) en: Option<RawFormInEnglish>,
 }
 
 #[derive(Deserialize, JsonSchema)]
@@ -205,6 +244,10 @@ pub(super) struct RawStep {
     /// In how many days it is settled.
     #[schemars(with = "SharedText")]
     pub(super) time_limit: Option<Text>,
+    /// ইংরেজিতে যা লেখা হয়; একই নামের কী, প্রতিটি ঐচ্ছিক।
+    ///
+    /// The same in English: keys of the same names, each of them optional.
+    pub(super) en: Option<RawStepInEnglish>,
 }
 
 #[derive(Deserialize, JsonSchema)]
@@ -220,6 +263,10 @@ pub(super) struct RawSignature {
     /// The line below the name.
     #[schemars(with = "SharedText")]
     pub(super) place: Option<Text>,
+    /// ইংরেজিতে যা লেখা হয়; একই নামের কী, প্রতিটি ঐচ্ছিক।
+    ///
+    /// The same in English: keys of the same names, each of them optional.
+    pub(super) en: Option<RawSignatureInEnglish>,
 }
 
 #[derive(Deserialize, JsonSchema)]
@@ -249,4 +296,8 @@ pub(super) struct RawSuperior {
     /// The e-mail address.
     #[schemars(with = "Option<Email>")]
     pub(super) email: Option<Text>,
+    /// ইংরেজিতে যা লেখা হয়; একই নামের কী, প্রতিটি ঐচ্ছিক।
+    ///
+    /// The same in English: keys of the same names, each of them optional.
+    pub(super) en: Option<RawSuperiorInEnglish>,
 }

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::allow::RawAllow;
+use super::english::{RawDepartmentInEnglish, RawPostInEnglish};
 use super::schema::{AnyText, JsonSchema};
 use super::text::Text;
 use crate::model::{Host, Section, Slug};
@@ -44,6 +45,10 @@ pub(super) struct RawDepartment {
     /// The menu, in its order.
     #[schemars(with = "Option<Vec<Section>>")]
     pub(super) menu: Option<Vec<Text>>,
+    /// ইংরেজিতে যা লেখা হয়; একই নামের কী, প্রতিটি ঐচ্ছিক।
+    ///
+    /// The same in English: keys of the same names, each of them optional.
+    pub(super) en: Option<RawDepartmentInEnglish>,
     /// `sanad check` যা নিয়ে সন্দেহ করে অথচ যেমন আছে তেমনই ঠিক; code কোনটি, reason কেন।
     ///
     /// What `sanad check` doubts although it is right as it is: code says which finding, reason why.
@@ -63,4 +68,8 @@ pub(super) struct RawPost {
     /// The post as it is printed.
     #[schemars(required)]
     pub(super) name: Option<Text>,
+    /// ইংরেজিতে যা লেখা হয়; একই নামের কী, প্রতিটি ঐচ্ছিক।
+    ///
+    /// The same in English: keys of the same names, each of them optional.
+    pub(super) en: Option<RawPostInEnglish>,
 }

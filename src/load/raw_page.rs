@@ -85,3 +85,29 @@ pub(super) struct RawNotice {
     /// What `sanad check` doubts although it is right as it is: code says which finding, reason why.
     pub(super) allow: Option<Vec<RawAllow>>,
 }
+
+/// একটি পাতা বা নোটিশের ইংরেজি, যার বাংলা পাশের ফাইলে আছে: about.md-এর ইংরেজি about.en.md।
+///
+/// The English of a page or notice whose Bangla stands in the file beside it: about.en.md for about.md.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawTranslation {
+    /// ইংরেজিতে শিরোনাম।
+    ///
+    /// The heading in English.
+    #[schemars(with = "SharedText")]
+    pub(super) title: Option<Text>,
+    /// ইংরেজিতে এক বাক্যে পাতার কথা।
+    ///
+    /// The page in one sentence, in English.
+    #[schemars(with = "Option<SharedText>")]
+    pub(super) summary: Option<Text>,
+    /// true থাকলে ইংরেজিটি প্রকাশ হয় না; তখন বাংলাটিই দেখা যায়।
+    ///
+    /// true keeps the English from being published; until then the Bangla is shown.
+    pub(super) draft: Option<bool>,
+    /// `sanad check` যা নিয়ে সন্দেহ করে অথচ যেমন আছে তেমনই ঠিক; code কোনটি, reason কেন।
+    ///
+    /// What `sanad check` doubts although it is right as it is: code says which finding, reason why.
+    pub(super) allow: Option<Vec<RawAllow>>,
+}

@@ -47,8 +47,10 @@ pub(crate) struct ThemeFiles {
     pub(crate) receives: Vec<Receives>,
     /// Name below `templates/`, file as shown, source; sorted.
     pub(crate) templates: Vec<(String, Arc<str>, String)>,
-    /// Text for citizens.
+    /// Text for citizens in Bangla.
     pub(crate) strings: Strings,
+    /// The same in English, by key; `None` when there is none.
+    pub(crate) english: Option<BTreeMap<String, String>>,
     /// Name below `static/` and bytes; sorted.
     pub(crate) statics: Vec<(String, Vec<u8>)>,
 }
@@ -154,6 +156,13 @@ impl ThemeFiles {
         statics.sort();
         let mut strings = below.strings.values;
         strings.extend(self.strings.values);
+        let english = match (below.english, self.english) {
+            (Some(mut below), Some(own)) => {
+                below.extend(own);
+                Some(below)
+            }
+            (below, own) => own.or(below),
+        };
         Self {
             settings: self.settings,
             receives,
@@ -162,6 +171,7 @@ impl ThemeFiles {
                 file: self.strings.file,
                 values: strings,
             },
+            english,
             statics,
         }
     }
@@ -221,13 +231,14 @@ fn read_one(path: &Path, found: &mut Vec<Diagnostic>) -> Result<(ThemeFiles, Ext
     // A theme that extends another need not have any of its own.
     let has_strings =
         matches!(below, Extends::Nothing) || strings_folder.path().join("bn.yaml").exists();
-    if has_strings
-        && let Some(source) = strings_folder.text("bn.yaml", found)?
-        && let Some(Parsed { value: raw, .. }) =
-            yaml::read::<BTreeMap<String, Text>>(&source.file, &source.text, 0, found)
-    {
-        strings.values = raw.into_iter().map(|(key, text)| (key, text.0)).collect();
+    if has_strings {
+        strings.values = spoken(&strings_folder, "bn.yaml", found)?.unwrap_or_default();
     }
+    let english = if strings_folder.path().join("en.yaml").exists() {
+        spoken(&strings_folder, "en.yaml", found)?
+    } else {
+        None
+    };
     let mut templates = Vec::new();
     for (name, path) in walk(folder.folder("templates").path())? {
         if let Some(source) = files::read(&path, found)? {
@@ -240,9 +251,25 @@ fn read_one(path: &Path, found: &mut Vec<Diagnostic>) -> Result<(ThemeFiles, Ext
         receives: listed,
         templates,
         strings,
+        english,
         statics,
     };
     Ok((own, below))
+}
+
+/// The strings in a file of `strings/`, by key.
+fn spoken(
+    folder: &Folder,
+    name: &str,
+    found: &mut Vec<Diagnostic>,
+) -> Result<Option<BTreeMap<String, String>>> {
+    let Some(source) = folder.text(name, found)? else {
+        return Ok(None);
+    };
+    let parsed = yaml::read::<BTreeMap<String, Text>>(&source.file, &source.text, 0, found);
+    Ok(parsed.map(|Parsed { value: raw, .. }| {
+        raw.into_iter().map(|(key, text)| (key, text.0)).collect()
+    }))
 }
 
 /// Name from there and bytes of every file below a folder, sorted; hidden files are passed over.

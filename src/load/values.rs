@@ -1,6 +1,6 @@
 //! An office's resolved values, each with the place that won: portal → department → district → row → `office.yaml`.
 
-use crate::model::{CharterFormat, Contact, Office, Origin, Service, SharedText, digits};
+use crate::model::{CharterFormat, Contact, Form, Office, Origin, Service, SharedText, digits};
 
 /// Key, value as printed, and where it was written; without a place it follows from other values.
 pub type Value = (String, String, Option<Origin>);
@@ -152,6 +152,9 @@ fn of_service(service: &Service, office: &Office) -> Vec<Value> {
     };
     let fill = |text: &SharedText| Some(text.fill(&places).into_owned());
     let documents: Vec<_> = service.required_documents.iter().filter_map(fill).collect();
+    let form = |form: &Form| format!("{} ({})", form.name.fill(&places), form.file);
+    let forms: Vec<_> = service.forms.iter().map(form).collect();
+    let legal_basis: Vec<_> = service.legal_basis.iter().filter_map(fill).collect();
     let values = [
         value("name", fill(&service.name)),
         value("delivery_method", fill(&service.delivery_method)),
@@ -171,6 +174,11 @@ fn of_service(service: &Service, office: &Office) -> Vec<Value> {
             Some(office.department.post_name(&service.responsible).to_owned()),
         ),
         value("branch", service.branch.as_ref().and_then(fill)),
+        value(
+            "legal_basis",
+            (!legal_basis.is_empty()).then(|| legal_basis.join("; ")),
+        ),
+        value("forms", (!forms.is_empty()).then(|| forms.join("; "))),
     ];
     values.into_iter().flatten().collect()
 }

@@ -2,7 +2,10 @@
 
 use std::hash::Hash;
 
-use super::{AreaCode, Date, Email, Fee, Host, Origin, Phone, SharedText, Slug, TimeLimit};
+use super::{
+    AreaCode, CharterInEnglish, Date, Email, Fee, Host, Origin, Phone, ServiceInEnglish,
+    SharedText, Slug, Span, StepInEnglish, TimeLimit,
+};
 
 /// A citizens' charter that a department's offices share.
 #[derive(Debug, Clone, Hash)]
@@ -29,6 +32,24 @@ pub struct CitizensCharter {
     pub signature_place: SharedText,
     /// ঊর্ধ্বতন কর্মকর্তা, where it is not the officer of the district office.
     pub superior: Option<Superior>,
+    /// What is translated of it.
+    pub english: CharterInEnglish,
+}
+
+impl CitizensCharter {
+    /// Every form with its service, in order.
+    pub fn forms(&self) -> impl Iterator<Item = (&Service, &Form)> {
+        self.services.iter().flat_map(|service| {
+            let forms = service.forms.iter();
+            forms.map(move |form| (service, form))
+        })
+    }
+
+    /// The form of which a file is the download, and the first service that offers it.
+    #[must_use]
+    pub fn form_of(&self, file: &str) -> Option<(&Service, &Form)> {
+        self.forms().find(|(_, form)| form.file == file)
+    }
 }
 
 /// The two official forms of section ২; both are printed from the same services.
@@ -65,6 +86,8 @@ pub struct Superior {
     pub phone: Option<Phone>,
     /// E-mail.
     pub email: Option<Email>,
+    /// `designation` in English.
+    pub english: Option<SharedText>,
     /// Where it is written.
     pub origin: Origin,
 }
@@ -120,10 +143,18 @@ pub struct Service {
     pub time_limit: SharedText,
     /// What the time limit means; empty when it cannot be read.
     pub time_meaning: Vec<TimeLimit>,
+    /// The days that it counts; `None` when they cannot be counted.
+    pub span: Option<Span>,
     /// The responsible post.
     pub responsible: Slug,
     /// শাখা: where in the office; the form of field offices names it.
     pub branch: Option<SharedText>,
+    /// ভিত্তি: the laws and rules on which it rests; the official forms have no column for them.
+    pub legal_basis: Vec<SharedText>,
+    /// Files that it offers for download.
+    pub forms: Vec<Form>,
+    /// What is translated of it.
+    pub english: ServiceInEnglish,
     /// Where it is written.
     pub origin: Origin,
     /// The keys that an office changed, and where.
@@ -146,15 +177,23 @@ impl Service {
             payment_method,
             time_limit,
             time_meaning: _,
+            span: _,
             responsible,
             branch,
+            legal_basis,
+            forms,
+            english,
             origin: _,
             changed: _,
         } = self.clone();
         (
             (id, kind, responsible, branch),
             (name, delivery_method, required_documents, available_at),
-            (fee, payment_method, time_limit),
+            (fee, payment_method, time_limit, (legal_basis, english)),
+            forms
+                .into_iter()
+                .map(|form| (form.file, form.name, form.english))
+                .collect::<Vec<_>>(),
         )
     }
 
@@ -168,6 +207,19 @@ impl Service {
     }
 }
 
+/// A form that a service offers for download.
+#[derive(Debug, Clone, Hash)]
+pub struct Form {
+    /// The name of its file: in the office's `files/`, otherwise in the department's.
+    pub file: String,
+    /// What it is called.
+    pub name: SharedText,
+    /// The same in English.
+    pub english: Option<SharedText>,
+    /// Where it is written.
+    pub origin: Origin,
+}
+
 /// One tier of section ৫.
 #[derive(Debug, Clone, Hash)]
 pub struct GrievanceStep {
@@ -179,6 +231,10 @@ pub struct GrievanceStep {
     pub contact: GrievanceContact,
     /// নিষ্পত্তির সময়সীমা.
     pub time_limit: SharedText,
+    /// The days that it counts; `None` when they cannot be counted.
+    pub span: Option<Span>,
+    /// What is translated of it.
+    pub english: StepInEnglish,
 }
 
 /// Where a complaint of one tier goes.

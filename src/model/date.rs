@@ -74,6 +74,26 @@ impl Date {
         None
     }
 
+    /// The day that lies so many days after this one; `None` outside the years that are known.
+    #[must_use]
+    pub fn plus(self, days: u16) -> Option<Self> {
+        let mut rest = u32::from(self.day) + u32::from(days);
+        let (mut year, mut month) = (self.year, u16::from(self.month));
+        while rest > days_in(year, month).into() {
+            rest -= u32::from(days_in(year, month));
+            (year, month) = if month == 12 {
+                (year + 1, 1)
+            } else {
+                (year, month + 1)
+            };
+        }
+        (year < 2200).then_some(Self {
+            year,
+            month: u8::try_from(month).ok()?,
+            day: u8::try_from(rest).ok()?,
+        })
+    }
+
     /// The day by which what was confirmed on this one is due again: the end of the next quarter. Quarters are those of
     /// the fiscal year, so they end with September, December, March and June.
     #[must_use]

@@ -8,7 +8,9 @@ mod audience;
 mod charter;
 mod coordinates;
 mod date;
+mod english;
 mod hours;
+mod language;
 mod office;
 mod origin;
 mod page;
@@ -19,20 +21,26 @@ mod route;
 mod shared_text;
 mod slug;
 mod source;
+mod span;
 
 pub use address::{Email, Host, WebAddress};
 pub use area_code::AreaCode;
 pub use audience::Audience;
 pub use charter::{
-    CharterFormat, CitizensCharter, Contact, GrievanceContact, GrievanceStep, Service, ServiceKind,
-    Superior,
+    CharterFormat, CitizensCharter, Contact, Form, GrievanceContact, GrievanceStep, Service,
+    ServiceKind, Superior,
 };
 pub use coordinates::{Coordinates, Degrees};
 pub use date::{Date, DateError};
+pub use english::{
+    CharterInEnglish, CountryInEnglish, DepartmentInEnglish, DistrictInEnglish, OfficeInEnglish,
+    ServiceInEnglish, StepInEnglish, Translation, division_in_english, upazila_in_english,
+};
 pub use hours::{Hours, TimeOfDay};
+pub use language::Language;
 pub use office::{
-    Country, Department, District, Holder, Hotline, ImportantLink, Office, OfficeFile, Post,
-    Section, Weekday,
+    Country, Department, District, Holder, Holiday, Hotline, ImportantLink, Office, OfficeFile,
+    Post, Section, Weekday,
 };
 pub use origin::{Origin, OriginAt};
 pub use page::{Body, BodyLink, Notice, Page};
@@ -43,3 +51,4 @@ pub use route::{RESERVED, Route};
 pub use shared_text::{PLACEHOLDERS, Places, SharedText, fill, placeholders};
 pub use slug::{OfficeId, Slug};
 pub use source::{Allowed, Source, SourceKind, Style, Written};
+pub use span::Span;

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{
-    AreaCode, Body, CitizensCharter, Contact, Coordinates, Date, Email, Host, Hours, Notice,
-    OfficeId, Origin, Page, Phone, Picture, Places, Route, Slug, Superior, WebAddress,
+    AreaCode, Body, CitizensCharter, Contact, Coordinates, CountryInEnglish, Date,
+    DepartmentInEnglish, DistrictInEnglish, Email, Host, Hours, Language, Notice, OfficeId,
+    OfficeInEnglish, Origin, Page, Phone, Picture, Places, Route, Slug, Superior, WebAddress,
 };
 
 /// What all offices of the country share: `portal.yaml`.
@@ -17,14 +18,20 @@ pub struct Country {
     pub theme: Slug,
     /// Where `theme` is written.
     pub theme_origin: Origin,
+    /// The languages of all portals; Bangla first.
+    pub languages: Vec<Language>,
     /// Days on which offices are closed every week.
     pub weekend: Vec<Weekday>,
+    /// Other days on which they are closed, in the order of the calendar; each day once.
+    pub holidays: Vec<Holiday>,
     /// When they are open on the other days; `None` when nobody has written it.
     pub hours: Option<Hours>,
     /// Numbers for emergencies.
     pub hotlines: Vec<Hotline>,
     /// Addresses in the footer.
     pub links: Vec<ImportantLink>,
+    /// What is translated of it.
+    pub english: CountryInEnglish,
 }
 
 /// A day of the week.
@@ -59,6 +66,17 @@ impl Weekday {
     }
 }
 
+/// A day on which offices are closed by law or by order of the government.
+#[derive(Debug, Clone, Hash)]
+pub struct Holiday {
+    /// When.
+    pub date: Date,
+    /// What is celebrated or remembered.
+    pub name: String,
+    /// The same in English.
+    pub english: Option<String>,
+}
+
 /// A short number that works from any phone.
 #[derive(Debug, Clone, Hash)]
 pub struct Hotline {
@@ -66,6 +84,8 @@ pub struct Hotline {
     pub number: String,
     /// What it is for.
     pub label: String,
+    /// The same in English.
+    pub english: Option<String>,
     /// The day on which somebody last made sure that it is right.
     pub checked_on: Date,
 }
@@ -75,6 +95,8 @@ pub struct Hotline {
 pub struct ImportantLink {
     /// What it leads to.
     pub label: String,
+    /// The same in English.
+    pub english: Option<String>,
     /// Where.
     pub url: WebAddress,
 }
@@ -92,6 +114,8 @@ pub struct Department {
     pub host: Option<Host>,
     /// What one of its offices is called, without the place.
     pub office_name: String,
+    /// What is translated of it.
+    pub english: DepartmentInEnglish,
     /// Posts that a charter may name, in order.
     pub posts: Vec<Post>,
     /// The menu's entries in order; each is a built-in section.
@@ -102,6 +126,8 @@ pub struct Department {
     pub pages: Vec<Arc<Page>>,
     /// The notices that every office shows: pinned ones first, then the newest.
     pub notices: Vec<Arc<Notice>>,
+    /// The files that the forms of its charter offer, sorted by name.
+    pub files: Vec<OfficeFile>,
 }
 
 impl Department {
@@ -122,6 +148,8 @@ pub struct Post {
     pub id: Slug,
     /// As printed.
     pub name: String,
+    /// The same in English.
+    pub english: Option<String>,
 }
 
 /// A part of the portal that the menu can lead to.
@@ -173,6 +201,8 @@ pub struct District {
     pub office: String,
     /// Its officer for complaints (অনিক), who is also whom to ask when an office cannot be reached.
     pub contact: Contact,
+    /// What is translated of it.
+    pub english: DistrictInEnglish,
     /// Its row.
     pub origin: Origin,
 }
@@ -214,10 +244,15 @@ pub struct Office {
     pub pages: Vec<Arc<Page>>,
     /// Its own notices and the department's: pinned ones first, then the newest.
     pub notices: Vec<Arc<Notice>>,
-    /// Its files for download, sorted by name: all of `files/` but pictures that are only shown.
+    /// Its files for download, sorted by name: all of `files/` but pictures that are only shown, and what the forms of its
+    /// charter offer of the department's; an own file stands for the department's of the same name.
     pub files: Vec<OfficeFile>,
     /// The files that its pages and notices show, sorted by name.
     pub pictures: Vec<Picture>,
+    /// What is translated of it.
+    pub english: OfficeInEnglish,
+    /// In English, the office's words for texts that nobody has translated.
+    pub bangla: Option<Box<Places>>,
 }
 
 /// Who holds a post.
@@ -231,8 +266,8 @@ pub enum Holder {
     Unconfirmed,
 }
 
-/// A file in the office's `files/`.
-#[derive(Debug, Clone, Hash)]
+/// A file in the office's or the department's `files/`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct OfficeFile {
     /// Its name.
     pub name: String,
@@ -254,6 +289,7 @@ impl Office {
             division: self.district.division.clone(),
             office: self.department.office_name.clone(),
             host: self.host.to_string(),
+            bangla: self.bangla.clone(),
         }
     }
 
@@ -289,6 +325,7 @@ impl Office {
             code,
             phone,
             email,
+            english: _,
             origin: _,
         } = written.clone();
         Contact {
@@ -311,16 +348,14 @@ impl Office {
 
     /// The texts of its pages and notices.
     pub fn bodies(&self) -> impl Iterator<Item = &Body> {
-        let pages = self.pages.iter().map(|page| &page.body);
-        pages.chain(self.notices.iter().map(|notice| &notice.body))
+        let pages = self.pages.iter().flat_map(|page| page.bodies());
+        pages.chain(self.notices.iter().flat_map(|notice| notice.bodies()))
     }
 
     /// Every file that its portal consists of, assets apart; sorted.
     #[must_use]
     pub fn routes(&self) -> BTreeSet<Route> {
-        let files = self.files.iter().map(|file| Route::File(file.name.clone()));
-        let mut routes = routes(&self.charter, &self.pages, &self.notices);
-        routes.extend(files);
+        let mut routes = routes(&self.charter, &self.pages, &self.notices, &self.files);
         // Pages that nobody has confirmed ask search engines to stay away; a list of them would ask them in.
         if self.verified_on.is_some() {
             routes.insert(Route::Addresses);
@@ -336,7 +371,7 @@ impl Department {
     /// Every file of the portal of an office that says nothing different, assets apart; sorted.
     #[must_use]
     pub fn routes(&self) -> BTreeSet<Route> {
-        routes(&self.charter, &self.pages, &self.notices)
+        routes(&self.charter, &self.pages, &self.notices, &self.files)
     }
 }
 
@@ -344,6 +379,7 @@ fn routes(
     charter: &CitizensCharter,
     pages: &[Arc<Page>],
     notices: &[Arc<Notice>],
+    files: &[OfficeFile],
 ) -> BTreeSet<Route> {
     let mut routes = BTreeSet::from([
         Route::Home,
@@ -365,6 +401,7 @@ fn routes(
         Route::Poster,
         Route::QrCode,
     ]);
+    routes.extend(files.iter().map(|file| Route::File(file.name.clone())));
     let services = charter.services.iter();
     routes.extend(services.map(|service| Route::Service(service.id.clone())));
     routes.extend(pages.iter().map(|page| Route::Page(page.slug.clone())));

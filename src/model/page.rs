@@ -1,6 +1,6 @@
 //! Pages and notices: Markdown with front matter.
 
-use super::{Date, Origin, Places, Route, SharedText, Slug, fill};
+use super::{Date, Origin, Places, Route, SharedText, Slug, Translation, fill};
 
 /// A Markdown page.
 #[derive(Debug, Clone, Hash)]
@@ -17,6 +17,8 @@ pub struct Page {
     pub menu: bool,
     /// The text below the front matter.
     pub body: Body,
+    /// The same in English.
+    pub english: Option<Translation>,
 }
 
 /// A dated notice (বিজ্ঞপ্তি).
@@ -38,6 +40,8 @@ pub struct Notice {
     pub attachments: Vec<String>,
     /// The text below the front matter.
     pub body: Body,
+    /// The same in English.
+    pub english: Option<Translation>,
 }
 
 /// Markdown text with its place.
@@ -51,6 +55,22 @@ pub struct Body {
     pub fragments: Vec<String>,
     /// The file it stands in.
     pub origin: Origin,
+}
+
+impl Page {
+    /// Its text, in each language in which it is written.
+    pub fn bodies(&self) -> impl Iterator<Item = &Body> {
+        let english = self.english.iter().map(|english| &english.body);
+        std::iter::once(&self.body).chain(english)
+    }
+}
+
+impl Notice {
+    /// Its text, in each language in which it is written.
+    pub fn bodies(&self) -> impl Iterator<Item = &Body> {
+        let english = self.english.iter().map(|english| &english.body);
+        std::iter::once(&self.body).chain(english)
+    }
 }
 
 impl Body {

@@ -38,7 +38,7 @@ pub enum Route {
 }
 
 /// Names of built-in pages, which no Markdown page may take.
-pub const RESERVED: [&str; 14] = [
+pub const RESERVED: [&str; 15] = [
     "charter",
     "services",
     "vision-mission",
@@ -52,6 +52,7 @@ pub const RESERVED: [&str; 14] = [
     "site-map",
     "files",
     "assets",
+    "en",
     "index",
 ];
 
@@ -119,6 +120,13 @@ impl Route {
                 | Self::Card
                 | Self::QrCode
         )
+    }
+
+    /// Whether every language has its own; of the rest there is one for all.
+    #[must_use]
+    pub fn is_mirrored(&self) -> bool {
+        // A server answers with one page for whatever is not there.
+        *self == Self::Entries || self.is_page() && *self != Self::NotFound
     }
 
     /// How many folders deep the file lies.

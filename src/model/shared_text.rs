@@ -22,6 +22,8 @@ pub struct Places {
     pub office: String,
     /// `doict.rupganj.narayanganj.gov.bd`
     pub host: String,
+    /// The same in Bangla, for texts that are in Bangla, where these are in another language.
+    pub bangla: Option<Box<Places>>,
 }
 
 impl SharedText {
@@ -70,6 +72,7 @@ pub fn fill<'a>(text: &'a str, places: &Places) -> Cow<'a, str> {
     if !text.contains('{') {
         return Cow::Borrowed(text);
     }
+    let places = places.for_text(text);
     let mut filled = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(open) = rest.find('{') {
@@ -100,6 +103,7 @@ impl Places {
             division,
             office,
             host,
+            bangla: _,
         } = self;
         [upazila, district, division, office, host]
     }

@@ -92,6 +92,12 @@ impl Source {
 }
 
 impl Written {
+    /// Whether it is the English of another value: below `en:`, or in a column whose name ends in `_en`.
+    #[must_use]
+    pub fn is_english(&self) -> bool {
+        self.path.ends_with("_en") || self.path.split('.').any(|step| step == "en")
+    }
+
     /// Bytes of the file, for bytes of what was typed.
     #[must_use]
     pub fn part(&self, range: &Range<usize>) -> Range<usize> {

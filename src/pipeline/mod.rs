@@ -1,20 +1,22 @@
 //! The whole build as one paragraph. The only file that names rayon.
 
+mod listed;
 mod office;
 mod site;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use self::office::Outcome;
 use self::site::{Shared, Site, State};
-use crate::diagnostic::{Diagnostic, any_error};
+use crate::diagnostic::{Diagnostic, Place, any_error};
 use crate::findings::located;
 use crate::load::{self, DepartmentContent, OfficeRow};
-use crate::model::Country;
+use crate::model::{Country, Language};
 use crate::options::{Options, Selection};
-use crate::plan;
+use crate::plan::{self, Plan};
 use crate::render::{self, Engine, Pieces};
 use crate::report::{Progress, Report};
 use crate::theme::Theme;
@@ -97,13 +99,22 @@ fn department(
     if changed.is_empty() {
         return Ok(found);
     }
-    let plan = plan::department(department);
-    let mut pieces = Pieces::new(department, &plan, &site.press);
-    let made = pieces.make(|work, make| work.par_iter().map(make).collect());
+    let departments = site.in_each_language(department);
+    let plans: Vec<Plan> = departments
+        .iter()
+        .map(|(language, department)| plan::department(department, *language))
+        .collect();
+    let mut editions = Vec::new();
+    let mut made = Ok(());
+    for (((_, department), plan), press) in departments.iter().zip(&plans).zip(&site.presses) {
+        let mut pieces = Pieces::new(department, plan, press);
+        made = made.and(pieces.make(|work, make| work.par_iter().map(make).collect()));
+        editions.push((Arc::clone(department), pieces));
+    }
     found.extend(made.as_ref().err().cloned());
     let shared = Shared {
         said: &said,
-        pieces: &pieces,
+        editions: &editions,
         before: site.before(department, &said),
     };
     let build = |row| {
@@ -201,6 +212,21 @@ pub(crate) fn theme(
     let Some(theme) = Theme::read(&folder, render::minify_css, found)? else {
         return Ok(None);
     };
+    if country.languages.contains(&Language::English) && theme.english.is_none() {
+        found.push(Diagnostic::error(
+            "unknown-language",
+            Place::value(&country.theme_origin.file, "languages"),
+            (
+                format!("the theme `{}` speaks no English", country.theme),
+                format!("`{}` থিমে ইংরেজি লেখা নেই", country.theme),
+            ),
+            (
+                "take `en` away, or add strings/en.yaml to the theme",
+                "`en` মুছে ফেলুন, অথবা থিমে strings/en.yaml যোগ করুন",
+            ),
+        ));
+        return Ok(None);
+    }
     match Engine::new(&theme) {
         Ok(engine) => Ok(Some((theme, engine))),
         Err(finding) => {

@@ -1,16 +1,18 @@
 //! What publishing needs beside the office, and what concerns all offices at once.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
 
+use super::listed::Listed;
 use crate::diagnostic::{Diagnostic, any_error};
 use crate::load::{self, DepartmentContent, OfficeRow};
-use crate::model::{Country, Department, Office};
+use crate::model::{Country, Department, Language, Office};
 use crate::options::{Options, Selection};
 use crate::plan::{self, Changes, Fingerprint, Said};
-use crate::render::{self, Album, Engine, Minifier, Pieces, Press, Rendered};
+use crate::render::{self, Album, Engine, Keeper, Minifier, Pieces, Press, Rendered};
 use crate::report::{Report, Stages};
 use crate::theme::Theme;
 use crate::write::{Output, Standing, Written};
@@ -22,13 +24,16 @@ pub(super) struct Site<'a> {
     theme: &'a Theme,
     options: &'a Options,
     output: Output,
-    pub(super) press: Press<'a>,
+    keeper: Option<Keeper>,
+    /// One for each language of the country, Bangla first.
+    pub(super) presses: Vec<Press<'a>>,
 }
 
 /// What the offices of a department share, while they are built.
 pub(super) struct Shared<'a> {
     pub(super) said: &'a Said,
-    pub(super) pieces: &'a Pieces<'a>,
+    /// The department and its pieces in each language.
+    pub(super) editions: &'a [(Arc<Department>, Pieces<'a>)],
     /// The same when they were built last, and what has changed since.
     pub(super) before: Option<(Said, Changes)>,
 }
@@ -58,13 +63,37 @@ impl<'a> Site<'a> {
         engine: &'a Engine,
     ) -> Result<Self> {
         let minifier = Minifier { on: options.minify };
+        let press = |language: &Language| {
+            let wording = theme.wording(*language)?;
+            let country = match language {
+                Language::Bangla => Cow::Borrowed(country),
+                Language::English => Cow::Owned(country.in_english()),
+            };
+            Some(Press::new(&country, theme, wording, engine, minifier))
+        };
         Ok(Self {
             country,
             theme,
             options,
             output: Output::open(&options.out)?,
-            press: Press::new(country, theme, engine, minifier),
+            keeper: Keeper::new(theme, &country.languages),
+            presses: country.languages.iter().filter_map(press).collect(),
         })
+    }
+
+    /// A department in each language of the country, in the order of the presses.
+    pub(super) fn in_each_language(
+        &self,
+        department: &Arc<Department>,
+    ) -> Vec<(Language, Arc<Department>)> {
+        let languages = self.presses.iter().map(Press::language);
+        let said = |language| match language {
+            Language::Bangla => Arc::clone(department),
+            Language::English => Arc::new(department.in_english()),
+        };
+        languages
+            .map(|language| (language, said(language)))
+            .collect()
     }
 
     /// What the offices of a department share.
@@ -116,7 +145,6 @@ impl<'a> Site<'a> {
     ) -> Result<std::result::Result<Written, Diagnostic>> {
         let host = office.host.as_str();
         let start = Instant::now();
-        let plan = plan::office(office);
         let standing = self.output.standing(host);
         let mut kept = match &shared.before {
             Some((before, _)) if has_shared_charter(office) && standing.is_from(before, own) => {
@@ -124,27 +152,32 @@ impl<'a> Site<'a> {
             }
             _ => BTreeMap::new(),
         };
-        let mut files = Vec::new();
-        if let Some((_, changes)) = &shared.before {
-            for route in plan
-                .routes
-                .iter()
-                .filter(|route| !changes.concern(route, self.theme))
-            {
-                files.extend(self.take(&route.file(), &mut kept));
-            }
-        }
-        let held: BTreeSet<&str> = files.iter().map(|file: &Rendered| &*file.path).collect();
-        let is_wanted = |path: &str| !held.contains(path);
         let (album, pictures) = match self.pictures(office, &standing)? {
             Ok(pictures) => pictures,
             Err(finding) => return Ok(Err(finding)),
         };
-        let made = match render::portal(office, &album, &plan, shared.pieces, is_wanted) {
-            Ok(made) => made,
-            Err(finding) => return Ok(Err(finding)),
-        };
-        files.extend(pictures);
+        let (mut files, mut made) = (pictures, Vec::new());
+        for (department, pieces) in shared.editions {
+            let language = pieces.language();
+            let office = match language {
+                Language::Bangla => Cow::Borrowed(office),
+                Language::English => Cow::Owned(office.in_english(department)),
+            };
+            let plan = plan::office(&office, language);
+            let taken = self.unconcerned(&plan, language, shared, &mut kept);
+            let held: BTreeSet<&str> = taken.iter().map(|file: &Rendered| &*file.path).collect();
+            let is_wanted = |path: &str| !held.contains(path);
+            match render::portal(&office, &album, &plan, pieces, is_wanted) {
+                Ok(pages) => made.extend(pages),
+                Err(finding) => return Ok(Err(finding)),
+            }
+            files.extend(taken);
+        }
+        made.extend(render::assets(office, self.theme));
+        if let Some(keeper) = &self.keeper {
+            let worker = keeper.worker(office, &album, files.iter().chain(&made));
+            made.push(worker);
+        }
         stages.render += start.elapsed();
         let start = Instant::now();
         let methods = &self.options.compress;
@@ -184,6 +217,27 @@ impl<'a> Site<'a> {
             files.extend(sizes.into_iter().map(|(_, file)| file));
         }
         Ok(Ok((album, files)))
+    }
+
+    /// The pages of a language that stay as they are, because nothing in them changed.
+    fn unconcerned(
+        &self,
+        plan: &plan::Plan,
+        language: Language,
+        shared: &Shared<'_>,
+        kept: &mut BTreeMap<&str, Rendered>,
+    ) -> Vec<Rendered> {
+        let Some((_, changes)) = &shared.before else {
+            return Vec::new();
+        };
+        let routes = plan.routes.iter();
+        let routes = routes.filter(|route| !changes.concern(route, self.theme));
+        routes
+            .flat_map(|route| {
+                let path = format!("{}{}", language.folder(), route.file());
+                self.take(&path, kept)
+            })
+            .collect()
     }
 
     /// A file that stays as it is, with what lies beside it; nothing when any of it is not there any more.
@@ -234,11 +288,14 @@ impl<'a> Site<'a> {
         let is_part = matches!(self.options.selection, Selection::Shard { .. });
         let rows = departments
             .iter()
-            .filter_map(|content| Some((content.department.as_ref()?, &content.rows)));
-        let entries: Vec<plan::Entry<'_>> = rows
-            .flat_map(|(department, rows)| rows.iter().filter_map(|row| entry(department, row)))
-            .filter(|entry| is_part || self.output.has(entry.host.as_str()))
+            .filter_map(|content| Some((content.department.as_ref()?, &content.rows)))
+            .flat_map(|(department, rows)| rows.iter().map(move |row| (department, row)))
+            .filter(|(_, row)| is_part || self.output.has(row.host.as_str()));
+        let in_english = self.country.languages.contains(&Language::English);
+        let listed: Vec<Listed<'_>> = rows
+            .filter_map(|(department, row)| Listed::new(department, row, in_english))
             .collect();
+        let entries: Vec<plan::Entry<'_>> = listed.iter().map(Listed::entry).collect();
         let generator = &self.options.generator;
         let made_from =
             Fingerprint::of_directory(generator, self.theme, self.country, &entries).to_string();
@@ -249,7 +306,7 @@ impl<'a> Site<'a> {
         {
             return Ok(Ok(files));
         }
-        match render::directory(&plan::directory(&entries), &self.press) {
+        match render::directory(&plan::directory(&entries), &self.presses) {
             Ok(files) => {
                 let methods = &self.options.compress;
                 let files = self.output.top_with_compressed(files, methods)?;
@@ -258,18 +315,4 @@ impl<'a> Site<'a> {
             Err(finding) => Ok(Err(finding)),
         }
     }
-}
-
-fn entry<'a>(department: &'a Department, row: &'a OfficeRow) -> Option<plan::Entry<'a>> {
-    let district = row.district.as_ref()?;
-    Some(plan::Entry {
-        id: &row.id,
-        host: &row.host,
-        office_name: &department.office_name,
-        department: &department.name,
-        upazila: &row.upazila,
-        district: &district.name,
-        division: &district.division,
-        confirmed: row.verified_on.is_some(),
-    })
 }

@@ -27,19 +27,30 @@ impl Fingerprint {
             ministry,
             host,
             office_name,
+            english,
             posts,
             menu,
             charter: _,
             pages,
             notices,
+            files,
         } = department;
         let mut digest = Digest::default();
         digest.add(&(
             (generator, country),
-            (&theme.templates, &theme.strings, &theme.receives),
-            (label, name, ministry, host, office_name),
+            (
+                &theme.templates,
+                &theme.bangla,
+                &theme.english,
+                &theme.receives,
+            ),
+            (label, name, ministry, host, office_name, english),
             (posts, menu, pages, notices),
         ));
+        for file in files {
+            digest.add(&(&file.name, file.digest));
+        }
+        digest.add(&theme.worker);
         for asset in &theme.assets {
             // The path carries a digest of the bytes.
             digest.add(&asset.path);
@@ -56,7 +67,8 @@ impl Fingerprint {
         entries: &[super::Entry<'_>],
     ) -> Self {
         let mut digest = Digest::default();
-        digest.add(&(generator, country, &theme.templates, &theme.strings));
+        digest.add(&(generator, country, &theme.templates));
+        digest.add(&(&theme.bangla, &theme.english));
         for asset in &theme.assets {
             digest.add(&asset.path);
         }

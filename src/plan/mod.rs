@@ -10,8 +10,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub use directory::{
-    Above, Directory, Entry, Group, Head, Item, Listing, PAGE_LIMIT, Page as DirectoryPage, Place,
-    TOP as DIRECTORY_FOLDER, directory,
+    Above, Directory, Entry, Group, Head, Item, Listing, MIRROR as DIRECTORY_MIRROR, Name,
+    PAGE_LIMIT, Page as DirectoryPage, Place, TOP as DIRECTORY_FOLDER, directory,
 };
 pub use fingerprint::Fingerprint;
 pub use monitoring::{
@@ -20,12 +20,12 @@ pub use monitoring::{
 };
 pub use said::{Changes, Said};
 
-use crate::model::{Department, Office, Page, Route, Section};
+use crate::model::{Department, Language, Office, Page, Route, Section};
 
 /// What is to be rendered for an office.
 #[derive(Debug)]
 pub struct Plan {
-    /// Every file of the portal, assets apart; sorted.
+    /// Every file of the portal in one language, assets apart; sorted.
     pub routes: Vec<Route>,
     /// The menu, in order.
     pub menu: Vec<MenuEntry>,
@@ -71,19 +71,27 @@ impl PartialEq for MenuEntry {
     }
 }
 
-/// Plans an office's portal.
+/// Plans an office's portal in a language.
 #[must_use]
-pub fn office(office: &Office) -> Plan {
-    plan(office.routes(), &office.department, &office.pages)
+pub fn office(office: &Office, language: Language) -> Plan {
+    plan(office.routes(), &office.department, &office.pages, language)
 }
 
 /// Plans the portal of an office that says nothing different from its department.
 #[must_use]
-pub fn department(department: &Department) -> Plan {
-    plan(department.routes(), department, &department.pages)
+pub fn department(department: &Department, language: Language) -> Plan {
+    plan(department.routes(), department, &department.pages, language)
 }
 
-fn plan(routes: BTreeSet<Route>, department: &Department, pages: &[Arc<Page>]) -> Plan {
+fn plan(
+    mut routes: BTreeSet<Route>,
+    department: &Department,
+    pages: &[Arc<Page>],
+    language: Language,
+) -> Plan {
+    if language != Language::Bangla {
+        routes.retain(Route::is_mirrored);
+    }
     let sections = department.menu.iter().copied().map(MenuEntry::Section);
     let built_in = sections.filter(|entry| routes.contains(&entry.route()));
     let written = pages.iter().filter(|page| page.menu).cloned();

@@ -17,7 +17,7 @@ pub struct Said {
     pub all: String,
     /// Of everything but the charter.
     frame: String,
-    /// Of the charter's parts: `charter` `tables` `steps` `office`, as templates receive them, and `services/<id>`.
+    /// Of the charter's parts: `charter` `tables` `steps` `files` `office`, as templates receive them, and `services/<id>`.
     parts: BTreeMap<String, String>,
 }
 
@@ -127,13 +127,24 @@ fn parts(charter: &CitizensCharter) -> BTreeMap<String, String> {
         signed_by,
         signature_place,
         superior,
+        english,
     } = charter;
     let frame = (
         (approved_on, format, vision, mission, subordinate_offices),
-        (expectations, signed_by, signature_place),
+        (expectations, signed_by, signature_place, english),
     );
+    let forms: Vec<_> = charter
+        .forms()
+        .map(|(service, form)| {
+            let english = (&service.english.name, &form.english);
+            (&service.name, &form.file, &form.name, english)
+        })
+        .collect();
     let words: Vec<_> = services.iter().map(Service::words).collect();
-    let name = |at: usize| services.get(at).map(|service| (&service.id, &service.name));
+    let name = |at: usize| {
+        let service = services.get(at)?;
+        Some((&service.id, &service.name, &service.english.name))
+    };
     let of_service = |(at, service): (usize, &Service)| {
         let serial = services[..at]
             .iter()
@@ -148,6 +159,8 @@ fn parts(charter: &CitizensCharter) -> BTreeMap<String, String> {
         (Given::Charter, digest(&frame)),
         (Given::Tables, digest(&words)),
         (Given::Steps, digest(grievance)),
+        // Downloads are called as the forms that they are.
+        (Given::Files, digest(&forms)),
         // An office tells who is above it, which the charter may say.
         (Given::Office, digest(superior)),
     ] {

@@ -23,6 +23,9 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; scri
 
 const SCRIPT: &str = include_str!("preview.js");
 const STYLE: &str = include_str!("preview.css");
+/// A service worker would stay in the author's browser and know the next project at this address. One that another server
+/// has left there goes when it finds nothing here.
+const WORKER: &str = "/sw.js";
 /// What is shown where no page stands.
 const NOTHING: &str = include_str!("nothing.html");
 
@@ -135,6 +138,9 @@ impl Server {
 
     /// A file of the portals. While something is built everybody waits, so that no page is older than the last change.
     async fn page(&self, path: &str) -> Answer {
+        if path.ends_with(WORKER) {
+            return plain(StatusCode::NOT_FOUND, "Not found.\n".to_owned());
+        }
         let _built = self.lock.read().await;
         let host = answer::host(path);
         match answer::target(&self.portals, path) {

@@ -6,13 +6,20 @@ use std::fmt::Write;
 use percent_encoding::{CONTROLS, utf8_percent_encode};
 
 use super::data::xml;
-use crate::model::{Date, Office, Route};
+use crate::model::{Date, Language, Office, Route};
 
-/// The addresses of all pages, each with the day on which it was last changed, where that is known.
-pub(super) fn addresses(office: &Office) -> String {
+/// The addresses of all pages, each with the day on which it was last changed, where that is known, and with the addresses
+/// of the same page in all languages, where there are several
+/// (<https://developers.google.com/search/docs/specialty/international/localized-versions#sitemap>).
+pub(super) fn addresses(office: &Office, languages: &[Language]) -> String {
+    let several = languages.len() > 1;
     let mut list = String::from(
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"",
     );
+    if several {
+        list += " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\"";
+    }
+    list += ">\n";
     let routes = office.routes();
     let pages = routes
         .iter()
@@ -25,12 +32,21 @@ pub(super) fn addresses(office: &Office) -> String {
         let changed = changed_on(route, office)
             .map(|date| format!("<lastmod>{date}</lastmod>"))
             .unwrap_or_default();
-        writeln!(
-            list,
-            "<url><loc>https://{}/{path}</loc>{changed}</url>",
-            office.host
-        )
-        .expect("writing into a String does not fail");
+        let address =
+            |language: &Language| format!("https://{}/{}{path}", office.host, language.folder());
+        let like = |language: &Language| {
+            format!(
+                "<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{}\"/>",
+                language.key(),
+                address(language)
+            )
+        };
+        let alike: String = languages.iter().filter(|_| several).map(like).collect();
+        for language in languages {
+            let address = address(language);
+            writeln!(list, "<url><loc>{address}</loc>{changed}{alike}</url>")
+                .expect("writing into a String does not fail");
+        }
     }
     list + "</urlset>\n"
 }

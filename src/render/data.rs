@@ -6,9 +6,9 @@ use serde::Serialize;
 use serde_json::to_string_pretty;
 
 use crate::model::{
-    CharterFormat, Contact, Fee, GrievanceContact, Office, SharedText, TimeLimit, fill,
+    CharterFormat, Contact, Fee, GrievanceContact, Office, Route, SharedText, TimeLimit, fill,
 };
-use crate::theme::Theme;
+use crate::theme::Wording;
 
 #[derive(Serialize)]
 struct CharterData {
@@ -70,6 +70,17 @@ struct ServiceData {
     responsible: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     branch: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    legal_basis: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    forms: Vec<FormData>,
+}
+
+#[derive(Serialize)]
+struct FormData {
+    name: String,
+    /// From the portal's root: `files/form-1.pdf`.
+    file: String,
 }
 
 #[derive(Serialize)]
@@ -86,6 +97,10 @@ pub(super) fn charter(office: &Office) -> String {
     let places = office.places();
     let text = |text: &SharedText| text.fill(&places).into_owned();
     let charter = &office.charter;
+    let form = |form: &crate::model::Form| FormData {
+        name: text(&form.name),
+        file: Route::File(form.file.clone()).file(),
+    };
     let service = |service: &crate::model::Service| ServiceData {
         id: service.id.to_string(),
         kind: service.kind.key(),
@@ -105,6 +120,8 @@ pub(super) fn charter(office: &Office) -> String {
         working_days: service.promised_days(),
         responsible: office.department.post_name(&service.responsible).to_owned(),
         branch: service.branch.as_ref().map(text),
+        legal_basis: service.legal_basis.iter().map(text).collect(),
+        forms: service.forms.iter().map(form).collect(),
     };
     let step = |step: &crate::model::GrievanceStep| StepData {
         when: text(&step.when),
@@ -182,12 +199,12 @@ fn contact(contact: &Contact) -> ContactData {
 }
 
 /// The notices as an Atom feed (RFC 4287). A reader shows it far from the portal, so its links name the host.
-pub(super) fn feed(office: &Office, theme: &Theme) -> String {
+pub(super) fn feed(office: &Office, wording: &Wording) -> String {
     let places = office.places();
     let host = &office.host;
     let newest = office.notices.iter().map(|notice| notice.date).max();
     let updated = newest.unwrap_or(office.charter.approved_on);
-    let title = xml(&fill(theme.string("feed_title"), &places));
+    let title = xml(&fill(wording.string("feed_title"), &places));
     let mut feed = format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"bn\">\n\
          <title>{title}</title>\n<id>https://{host}/notices/</id>\n<updated>{updated}T00:00:00+06:00</updated>\n\

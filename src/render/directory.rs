@@ -1,6 +1,7 @@
 //! The planned directory of all offices → its pages.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use serde::Serialize;
 
@@ -9,102 +10,110 @@ use super::shell::{self, Shell};
 use super::{Rendered, directory_entries};
 
 use crate::diagnostic::Diagnostic;
-use crate::model::digits;
-use crate::plan::{Above, Directory, DirectoryPage, Entry, Group, Head, Item, Listing, Place};
-use crate::theme::{Asset, Theme};
+use crate::model::Language;
+use crate::plan::{self, Above, Directory, DirectoryPage, Group, Head, Item, Listing, Name, Place};
+use crate::theme::{Asset, Wording};
 
-/// Renders the directory, and what it needs; a page comes after those that it leads to, so that written in this order no
-/// link ever leads nowhere.
+/// Renders the directory in the language of each press, and what it needs. A page comes after those that it leads to, and
+/// before the same one in Bangla, so that written in this order no link ever leads nowhere.
 ///
 /// # Errors
 /// A mistake in a template.
-pub fn directory(plan: &Directory<'_>, press: &Press<'_>) -> Result<Vec<Rendered>, Diagnostic> {
+pub fn directory(plan: &Directory<'_>, presses: &[Press<'_>]) -> Result<Vec<Rendered>, Diagnostic> {
+    let mut files = presses.first().map(assets).unwrap_or_default();
+    for press in presses {
+        let path = format!("{}{}", press.language().folder(), directory_entries::FILE);
+        let entries = directory_entries::script(plan, press.wording);
+        files.push(Rendered::bytes(path, entries));
+    }
+    let mut editions: Vec<Edition<'_>> = presses
+        .iter()
+        .map(|press| Edition::new(plan, press))
+        .collect();
+    for page in plan.pages.iter().rev() {
+        for edition in editions.iter_mut().rev() {
+            files.push(edition.page(page)?);
+        }
+    }
+    Ok(files)
+}
+
+/// The files of the theme that the directory needs.
+fn assets(press: &Press<'_>) -> Vec<Rendered> {
     let assets = press.theme.assets.iter();
     let is_used =
         |asset: &&Asset| !asset.is_of_report() && !asset.is_of_portals() && !asset.is_of_pictures();
     let assets = assets.filter(is_used);
     let assets = assets.map(|asset| Rendered::bytes(&asset.path, asset.bytes.clone()));
-    let mut files: Vec<Rendered> = assets.collect();
-    let entries = directory_entries::script(plan, press.theme);
-    files.push(Rendered::bytes(directory_entries::FILE, entries));
-    let mut shells = Shells::default();
-    for page in plan.pages.iter().rev() {
-        let shell = shells.get(depth(&page.head.folder), plan, press)?;
-        files.push(self::page(page, plan, press, shell)?);
+    assets.collect()
+}
+
+/// The directory in one language.
+struct Edition<'a> {
+    plan: &'a Directory<'a>,
+    press: &'a Press<'a>,
+    /// What stands around its pages, one for each depth.
+    shells: BTreeMap<usize, Shell>,
+}
+
+impl<'a> Edition<'a> {
+    fn new(plan: &'a Directory<'a>, press: &'a Press<'a>) -> Self {
+        Self {
+            plan,
+            press,
+            shells: BTreeMap::new(),
+        }
     }
-    Ok(files)
-}
 
-fn page(
-    page: &DirectoryPage<'_>,
-    plan: &Directory<'_>,
-    press: &Press<'_>,
-    shell: &Shell,
-) -> Result<Rendered, Diagnostic> {
-    let DirectoryPage { head, listing } = page;
-    let views = Views {
-        theme: press.theme,
-        folder: &head.folder,
-        root: root(depth(&head.folder)),
-        several: plan.departments.len() > 1,
-    };
-    let above: Vec<AboveView> = head.above.iter().map(|above| views.above(above)).collect();
-    let ListingView { groups, items } = views.listing(listing);
-    let values = press
-        .common()
-        .with("root", &views.root)
-        .with("place", &name(&head.place, press.theme))
-        .with("kind", kind(&head.place))
-        .with("above", &above)
-        .with("count", &digits::number(head.count))
-        .with("groups", &groups)
-        .with("items", &items);
-    let main = press.print("directory.html", &values)?;
-    let content = shell::Content {
-        title: &title(head, press.theme, "page_directory", "directory_title"),
-        description: &title(
-            head,
-            press.theme,
-            "about_directory",
-            "about_directory_place",
-        ),
-        path: &head.folder,
-        main: &main,
-    };
-    Ok(Rendered::bytes(
-        format!("{}index.html", slashed(&head.folder)),
-        shell.page(&content),
-    ))
-}
+    fn page(&mut self, page: &DirectoryPage<'_>) -> Result<Rendered, Diagnostic> {
+        let DirectoryPage { head, listing } = page;
+        let press = self.press;
+        let wording = press.wording;
+        let views = Views::new(&head.folder, self.plan.departments.len() > 1, press);
+        let above: Vec<AboveView> = head.above.iter().map(|above| views.above(above)).collect();
+        let ListingView { groups, items } = views.listing(listing);
+        let values = press
+            .common()
+            .with("root", &views.root)
+            .with("top", &views.top)
+            .with("place", &name(&head.place, wording))
+            .with("kind", kind(&head.place))
+            .with("above", &above)
+            .with("count", &wording.number(head.count))
+            .with("groups", &groups)
+            .with("items", &items);
+        let main = press.print("directory.html", &values)?;
+        let file = format!("{}index.html", slashed(&head.folder));
+        let content = shell::Content {
+            title: &title(head, wording, "page_directory", "directory_title"),
+            description: &title(head, wording, "about_directory", "about_directory_place"),
+            path: &head.folder,
+            file: &file,
+            sheet: press.theme.sheet("directory.css"),
+            main: &main,
+        };
+        let html = self.shell(depth(&head.folder))?.page(&content);
+        let folder = press.language().folder();
+        Ok(Rendered::bytes(format!("{folder}{file}"), html))
+    }
 
-/// The shells, one for each depth.
-#[derive(Default)]
-struct Shells {
-    made: BTreeMap<usize, Shell>,
-}
-
-impl Shells {
-    fn get(
-        &mut self,
-        depth: usize,
-        plan: &Directory<'_>,
-        press: &Press<'_>,
-    ) -> Result<&Shell, Diagnostic> {
-        use std::collections::btree_map::Entry;
-        Ok(match self.made.entry(depth) {
+    fn shell(&mut self, depth: usize) -> Result<&Shell, Diagnostic> {
+        let press = self.press;
+        Ok(match self.shells.entry(depth) {
             Entry::Occupied(shell) => shell.into_mut(),
             Entry::Vacant(room) => {
+                let departments = self.plan.departments.iter();
+                let departments: Vec<&str> = departments
+                    .map(|name| name.in_language(press.language()))
+                    .collect();
+                let count = press.wording.number(departments.len());
                 let values = press
                     .common()
                     .with("root", &root(depth))
-                    .with("departments", &plan.departments)
-                    .with("department_count", &digits::number(plan.departments.len()));
-                room.insert(Shell::render(
-                    press.engine,
-                    "directory-shell.html",
-                    values,
-                    press.minifier,
-                )?)
+                    .with("top", &press.top(depth))
+                    .with("departments", &departments)
+                    .with("department_count", &count);
+                room.insert(Shell::render(press, "directory-shell.html", values)?)
             }
         })
     }
@@ -142,36 +151,57 @@ struct ItemView<'a> {
 
 /// Makes the values of one page.
 struct Views<'a> {
-    theme: &'a Theme,
+    wording: &'a Wording,
     folder: &'a str,
+    /// The way to the first page of the language.
     root: String,
+    /// The way to the top of the output, in which portals lie.
+    top: String,
     several: bool,
 }
 
-impl Views<'_> {
+impl<'v> Views<'v> {
+    fn new(folder: &'v str, several: bool, press: &Press<'v>) -> Self {
+        Self {
+            wording: press.wording,
+            folder,
+            root: root(depth(folder)),
+            top: press.top(depth(folder)),
+            several,
+        }
+    }
+
     fn above(&self, above: &Above<'_>) -> AboveView {
         AboveView {
-            name: name(&above.place, self.theme).unwrap_or_default(),
+            name: name(&above.place, self.wording).unwrap_or_default(),
             href: self.href(&above.folder),
         }
     }
 
     fn listing<'a>(&self, listing: &Listing<'a>) -> ListingView<'a> {
-        ListingView {
-            groups: listing
-                .groups
-                .iter()
-                .map(|group| self.group(group))
-                .collect(),
-            items: listing.items.iter().map(|item| self.item(item)).collect(),
+        let groups = listing.groups.iter().map(|group| self.group(group));
+        let items = listing.items.iter().map(|item| self.item(item));
+        let (mut groups, mut items): (Vec<_>, Vec<_>) = (groups.collect(), items.collect());
+        // The plan has the order of Bangla dictionaries; a list of parts goes from one name to another in that order.
+        let is_part = |item: &Item<'_>| {
+            let place = match item {
+                Item::Page { place, .. } => Some(place),
+                Item::Office(_) => None,
+            };
+            matches!(place, Some(Place::Part(..)))
+        };
+        if self.wording.language != Language::Bangla && !listing.items.iter().any(is_part) {
+            groups.sort_by(|one, other| one.name.cmp(&other.name));
+            items.sort_by(|one, other| one.name.cmp(&other.name));
         }
+        ListingView { groups, items }
     }
 
     fn group<'a>(&self, group: &Group<'a>) -> GroupView<'a> {
         let ListingView { groups, items } = self.listing(&group.listing);
         GroupView {
-            name: name(&group.place, self.theme).unwrap_or_default(),
-            count: digits::number(group.count),
+            name: name(&group.place, self.wording).unwrap_or_default(),
+            count: self.wording.number(group.count),
             groups,
             items,
         }
@@ -188,22 +218,24 @@ impl Views<'_> {
                 href: self.href(folder),
                 name: self.short(place),
                 department: None,
-                count: Some(digits::number(*count)),
+                count: Some(self.wording.number(*count)),
                 confirmed: true,
             },
         }
     }
 
-    fn office<'a>(&self, entry: &Entry<'a>) -> ItemView<'a> {
+    fn office<'a>(&self, entry: &plan::Entry<'a>) -> ItemView<'a> {
         let name = if self.several {
             entry.office_name
         } else {
             entry.upazila
         };
+        let language = self.wording.language;
+        let department = entry.department.in_language(language);
         ItemView {
-            href: self.href(entry.host.as_str()),
-            name: name.to_owned(),
-            department: self.several.then_some(entry.department),
+            href: format!("{}{}/{}index.html", self.top, entry.host, language.folder()),
+            name: name.in_language(language).to_owned(),
+            department: self.several.then_some(department),
             count: None,
             confirmed: entry.confirmed,
         }
@@ -213,13 +245,13 @@ impl Views<'_> {
     fn short(&self, place: &Place<'_>) -> String {
         match place {
             Place::Division(name) | Place::District(name) | Place::Upazila(name) => {
-                (*name).to_owned()
+                name.in_language(self.wording.language).to_owned()
             }
-            Place::Country | Place::Part(..) => name(place, self.theme).unwrap_or_default(),
+            Place::Country | Place::Part(..) => name(place, self.wording).unwrap_or_default(),
         }
     }
 
-    /// The way from this page to another one.
+    /// The way from this page to another one of the same language.
     fn href(&self, folder: &str) -> String {
         let own = slashed(self.folder);
         match folder.strip_prefix(&own) {
@@ -257,33 +289,35 @@ fn kind(place: &Place<'_>) -> &'static str {
 }
 
 /// What a place is called: `ঢাকা বিভাগ`.
-fn name(place: &Place<'_>, theme: &Theme) -> Option<String> {
-    let named = |name: &str, key: &str| Some(format!("{name} {}", theme.string(key)));
-    match place {
+fn name(place: &Place<'_>, wording: &Wording) -> Option<String> {
+    let said = |name: Name<'_>| name.in_language(wording.language).to_owned();
+    let named = |name, key| Some(format!("{} {}", said(name), wording.string(key)));
+    match *place {
         Place::Country => None,
         Place::Division(name) => named(name, "directory_division"),
         Place::District(name) => named(name, "directory_district"),
         Place::Upazila(name) => named(name, "directory_upazila"),
-        Place::Part(from, to) if from == to => Some((*from).to_owned()),
-        Place::Part(from, to) => Some(
-            theme
-                .string("directory_part")
-                .replace("{from}", from)
-                .replace("{to}", to),
-        ),
+        Place::Part(from, to) if said(from) == said(to) => Some(said(from)),
+        Place::Part(from, to) => {
+            let part = wording.string("directory_part");
+            Some(
+                part.replace("{from}", &said(from))
+                    .replace("{to}", &said(to)),
+            )
+        }
     }
 }
 
 /// A sentence about a page: one string for the first page, another with `{place}` for the rest. Upazilas and parts of
 /// lists are called alike in many districts, so what is above them is named too.
-fn title(head: &Head<'_>, theme: &Theme, first: &str, other: &str) -> String {
-    let Some(mut place) = name(&head.place, theme) else {
-        return theme.string(first).to_owned();
+fn title(head: &Head<'_>, wording: &Wording, first: &str, other: &str) -> String {
+    let Some(mut place) = name(&head.place, wording) else {
+        return wording.string(first).to_owned();
     };
     if let (Place::Upazila(_) | Place::Part(..), Some(above)) = (&head.place, head.above.last())
-        && let Some(above) = name(&above.place, theme)
+        && let Some(above) = name(&above.place, wording)
     {
         place = format!("{place}, {above}");
     }
-    theme.string(other).replace("{place}", &place)
+    wording.string(other).replace("{place}", &place)
 }

@@ -6,12 +6,13 @@
 
 use serde::Serialize;
 
+use super::download::FileView;
 use super::layer::Layer;
-use super::view::{DateView, FileView};
+use super::view::DateView;
 use crate::model::{
     CitizensCharter, Holder, Notice, Office, Page, Places, Route, ServiceKind, fill,
 };
-use crate::theme::Theme;
+use crate::theme::Wording;
 
 /// Older notices are left out: they stand on the page of all notices. So an index stays below 12 KB as it is sent.
 pub(super) const NEWEST_NOTICES: usize = 60;
@@ -97,18 +98,21 @@ const WORDS: [(&str, &str); 7] = [
 impl Layer<'_> {
     /// A group of entries, with marks in place of an office's words when this layer is a department's.
     pub(super) fn entries(&self, group: Group) -> String {
-        let (places, theme) = (&self.places, self.press.theme);
+        let (places, wording) = (&self.places, self.press.wording);
         match group {
             Group::BuiltIn => {
                 let pages = BUILT_IN.iter().map(|route| self.built_in(route));
-                words(theme, &WORDS) + "\"entries\":[\n" + &pages.collect::<String>()
+                words(wording, &WORDS)
+                    + &folder(wording)
+                    + "\"entries\":[\n"
+                    + &pages.collect::<String>()
             }
             Group::Charter => charter(self.charter, places),
             Group::Pages => self.pages.iter().map(|item| page(item, places)).collect(),
             Group::Notices => {
                 // Pinned ones stand first, then the newest.
                 let newest = self.notices.iter().take(NEWEST_NOTICES);
-                newest.map(|item| notice(item, places, theme)).collect()
+                newest.map(|item| notice(item, places, wording)).collect()
             }
         }
     }
@@ -119,7 +123,7 @@ impl Layer<'_> {
             Route::Home => "home".to_owned(),
             _ => route.to_string().replace('-', "_"),
         };
-        let further = self.press.theme.string(&format!("find_{name}"));
+        let further = self.press.wording.string(&format!("find_{name}"));
         let file = route.file();
         let folder = file.strip_suffix("index.html");
         let address = folder.filter(|folder| !folder.is_empty()).unwrap_or(&file);
@@ -134,10 +138,11 @@ impl Layer<'_> {
 }
 
 /// What an office adds to the groups, and the end of the file.
-pub(super) fn own(office: &Office, theme: &Theme) -> String {
+pub(super) fn own(office: &Office, wording: &Wording) -> String {
     let post = office.department.post_name(&office.head_post);
     let phone = office.phone.as_ref();
-    let shown = phone.map(ToString::to_string).unwrap_or_default();
+    let digits = |phone: &crate::model::Phone| wording.digits(&phone.to_string());
+    let shown = phone.map(digits).unwrap_or_default();
     let mut text = match &office.head {
         Holder::Held(name) => entry(Kind::Officer, name, "officers/", &shown, post),
         Holder::Vacant => entry(
@@ -145,47 +150,68 @@ pub(super) fn own(office: &Office, theme: &Theme) -> String {
             post,
             "officers/",
             &shown,
-            theme.string("vacant"),
+            wording.string("vacant"),
         ),
         Holder::Unconfirmed => {
-            let nobody = theme.string("name_unconfirmed");
+            let nobody = wording.string("name_unconfirmed");
             entry(Kind::Officer, post, "officers/", &shown, nobody)
         }
     };
     for file in &office.files {
-        let address = format!("files/{}", file.name);
-        let detail = FileView::new(file, theme).detail();
-        text += &entry(Kind::File, &file.name, &address, "", &detail);
+        // What all languages share lies beside the folder of one.
+        let address = format!("{}files/{}", wording.language.up(), file.name);
+        let view = FileView::of(file, &office.charter, &office.places(), wording);
+        let service = view.service.as_deref().unwrap_or_default();
+        text += &entry(Kind::File, &view.title, &address, service, &view.detail());
     }
     let place = format!(
         "{} {} {}",
         office.upazila, office.district.name, office.district.division
     );
     let phone = phone.or(office.district.contact.phone.as_ref());
-    let phone = phone.map(|phone| (phone.international(), phone.to_string()));
+    let phone = phone.map(|phone| (phone.international(), digits(phone)));
     text + "],\"place\":" + &literal(&place) + ",\"phone\":" + &literal(&phone) + "}\n"
 }
 
 /// The beginning of an index: the script's own words, what entries are, and what it must know of the language.
-pub(super) fn words(theme: &Theme, words: &[(&str, &str)]) -> String {
+pub(super) fn words(wording: &Wording, words: &[(&str, &str)]) -> String {
     let words: Vec<String> = words
         .iter()
-        .map(|(name, key)| format!("{}:{}", literal(name), literal(theme.string(key))))
+        .map(|(name, key)| format!("{}:{}", literal(name), literal(wording.string(key))))
         .collect();
     format!(
         "sanad.index={{\"words\":{{{}}},\"kinds\":{},\"passedOver\":{},\"alike\":{},",
         words.join(","),
-        literal(&KINDS.map(|key| theme.string(key))),
-        literal(theme.string("search_passed_over")),
-        literal(theme.string("search_alike")),
+        literal(&KINDS.map(|key| wording.string(key))),
+        literal(wording.string("search_passed_over")),
+        literal(wording.string("search_alike")),
     )
+}
+
+/// Where the addresses begin, when it is not the portal's own folder.
+pub(super) fn folder(wording: &Wording) -> String {
+    match wording.language.folder() {
+        "" => String::new(),
+        folder => format!("\"folder\":{},", literal(folder)),
+    }
 }
 
 fn charter(charter: &CitizensCharter, places: &Places) -> String {
     let services = charter.services.iter().map(|service| {
         let address = format!("services/{}/", service.id);
         let kind = Kind::Service(service.kind);
-        entry(kind, &service.name.fill(places), &address, "", "")
+        let basis: Vec<_> = service
+            .legal_basis
+            .iter()
+            .map(|law| law.fill(places))
+            .collect();
+        entry(
+            kind,
+            &service.name.fill(places),
+            &address,
+            &basis.join(" "),
+            "",
+        )
     });
     let tiers = charter.grievance.iter().map(|step| {
         let when = step.when.fill(places);
@@ -213,11 +239,11 @@ fn page(page: &Page, places: &Places) -> String {
     )
 }
 
-fn notice(notice: &Notice, places: &Places, theme: &Theme) -> String {
+fn notice(notice: &Notice, places: &Places, wording: &Wording) -> String {
     let summary = notice.summary.as_ref().map(|summary| summary.fill(places));
     let address = format!("notices/{}/", notice.slug);
     let title = notice.title.fill(places);
-    let day = DateView::new(notice.date, theme);
+    let day = DateView::new(notice.date, wording);
     let day = format!("{} {} {}", day.day, day.month, day.year);
     entry(
         Kind::Notice,

@@ -6,6 +6,8 @@
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
+use super::charter_view::{self, CharterView, StepView, TableView};
+use super::download::FileView;
 use super::entries::Group;
 use super::pictures::Album;
 use super::press::Press;
@@ -13,13 +15,11 @@ use super::qr;
 use super::skeleton::{PartCall, Skeleton};
 use super::template::{Shared, Values};
 use super::values::MenuView;
-use super::view::{
-    self, CharterView, FileView, NoticeView, OfficeView, PageView, StepView, TableView,
-};
+use super::view::{self, NoticeView, OfficeView, PageView};
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    CitizensCharter, Contact, Department, GrievanceContact, Notice, Office, OfficeFile, Page,
-    Places, Route,
+    CitizensCharter, Contact, Department, GrievanceContact, Language, Notice, Office, OfficeFile,
+    Page, Places, Route,
 };
 use crate::plan::{MenuEntry, Plan};
 use crate::theme::Given;
@@ -81,7 +81,7 @@ impl<'a> Layer<'a> {
             charter: &department.charter,
             pages: &department.pages,
             notices: &department.notices,
-            files: &[],
+            files: &department.files,
             album: &NO_PICTURES,
             menu: &plan.menu,
             places: press.any_place.clone(),
@@ -132,10 +132,10 @@ impl<'a> Layer<'a> {
     pub(super) fn skeleton(&self, piece: &Piece) -> Result<Option<Skeleton>, Diagnostic> {
         let Some(template) = piece.template() else {
             let text = match piece {
-                Piece::Entries(group) => Some(self.entries(*group)),
+                Piece::Entries(group) => Some(self.entries(*group).into_bytes()),
                 _ => self.body_of(piece),
             };
-            return Ok(text.and_then(|text| Skeleton::read(text.as_bytes())));
+            return Ok(text.and_then(|text| Skeleton::read(&text)));
         };
         let Some(values) = self.values(piece, template) else {
             return Ok(None);
@@ -145,6 +145,18 @@ impl<'a> Layer<'a> {
             None if self.office.is_some() => Err(self.press.engine.damaged(template)),
             skeleton => Ok(skeleton),
         }
+    }
+
+    /// The way from a page to the first page of its language.
+    pub(super) fn root(depth: usize) -> String {
+        "../".repeat(depth)
+    }
+
+    /// The ways from a page to the first page of its language, and to what all languages share.
+    pub(super) fn with_ways(&self, values: Values, depth: usize) -> Values {
+        values
+            .with(Given::Root.name(), &Self::root(depth))
+            .with("top", &self.press.top(depth))
     }
 
     /// A value for templates; `None` when it is an office's own.
@@ -174,15 +186,16 @@ impl<'a> Layer<'a> {
             places,
             ..
         } = self;
-        let theme = self.press.theme;
+        let wording = self.press.wording;
         match given {
             Given::Root => Shared::new(&""),
             Given::Office => Shared::new(&self.office.map(|office| {
-                OfficeView::new(office, self.qr(), self.press.opening.as_deref(), theme)
+                OfficeView::new(office, self.qr(), self.press.opening.as_deref(), wording)
             })),
-            Given::Charter => Shared::new(&CharterView::new(charter, department, places, theme)),
+            Given::Charter => Shared::new(&CharterView::new(charter, department, places, wording)),
             Given::Tables => {
-                let tables: Vec<TableView> = view::tables(charter, department, places);
+                let tables: Vec<TableView> =
+                    charter_view::tables(charter, department, places, wording);
                 Shared::new(&tables)
             }
             Given::Steps => {
@@ -190,12 +203,13 @@ impl<'a> Layer<'a> {
                 let district = self
                     .office
                     .map_or(&nobody, |office| &office.district.contact);
-                let steps: Vec<StepView> = view::grievance(charter, district, places);
+                let steps: Vec<StepView> =
+                    charter_view::grievance(charter, district, places, wording);
                 Shared::new(&steps)
             }
             Given::Notices => {
                 let notice =
-                    |notice: &Arc<Notice>| NoticeView::new(notice, self.files, places, theme);
+                    |notice: &Arc<Notice>| NoticeView::new(notice, self.files, places, wording);
                 Shared::new(&self.notices.iter().map(notice).collect::<Vec<_>>())
             }
             Given::Pages => {
@@ -203,7 +217,7 @@ impl<'a> Layer<'a> {
                 Shared::new(&pages)
             }
             Given::Files => {
-                let file = |file: &OfficeFile| FileView::new(file, theme);
+                let file = |file: &OfficeFile| FileView::of(file, charter, places, wording);
                 Shared::new(&self.files.iter().map(file).collect::<Vec<_>>())
             }
         }
@@ -226,9 +240,13 @@ impl<'a> Layer<'a> {
             Given::Charter | Given::Tables | Given::Steps => {
                 std::ptr::eq(self.charter, other.charter)
             }
-            Given::Notices => same(self.notices, other.notices) && self.files.is_empty(),
+            Given::Notices => same(self.notices, other.notices) && self.files == other.files,
             Given::Pages => same(self.pages, other.pages),
-            Given::Files => self.files.is_empty(),
+            // Downloads are called as the forms that they are.
+            Given::Files => {
+                let same_words = std::ptr::eq(self.charter, other.charter);
+                self.files == other.files && (same_words || self.files.is_empty())
+            }
         }
     }
 
@@ -236,7 +254,8 @@ impl<'a> Layer<'a> {
     fn shares(&self, piece: &Piece, other: &Layer<'_>) -> bool {
         let own = match piece {
             Piece::Page(Route::Service(id)) => {
-                std::ptr::eq(self.charter, other.charter) || self.service_is_shared(id, other)
+                let same_words = std::ptr::eq(self.charter, other.charter);
+                (same_words || self.service_is_shared(id, other)) && self.has_forms_of(id, other)
             }
             Piece::Page(Route::Page(slug)) | Piece::Body(Route::Page(slug)) => {
                 let page = |layer: &Layer<'_>| layer.page(slug).map(Arc::as_ptr);
@@ -260,7 +279,7 @@ impl<'a> Layer<'a> {
 
     /// What the office's menu looks like from a page.
     pub(super) fn menu_view(&self, depth: usize, current: Option<usize>) -> Vec<MenuView> {
-        let root = "../".repeat(depth);
+        let root = Self::root(depth);
         let entry = |(at, entry): (usize, &MenuEntry)| MenuView {
             key: match entry {
                 MenuEntry::Section(section) => Some(section.key()),
@@ -281,8 +300,8 @@ impl<'a> Layer<'a> {
         let mut values = self.press.common();
         for given in self.press.receives(template).iter().copied() {
             if given == Given::Root {
-                let root = "../".repeat(depth.unwrap_or_default());
-                values = values.with(given.name(), &root);
+                let depth = depth.unwrap_or_default();
+                values = self.with_ways(values, depth);
             } else {
                 values = values.with_shared(given.name(), self.given(given)?);
             }
@@ -300,6 +319,12 @@ impl<'a> Pieces<'a> {
             plan,
             made: HashMap::default(),
         }
+    }
+
+    /// The language in which they are made.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.layer.press.language()
     }
 
     /// Makes all that the department's offices share. `map` applies a function to each item of a list, as many at the

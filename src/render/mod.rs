@@ -1,21 +1,29 @@
 //! A planned portal → bytes. Pure: the same inputs give the same bytes; nothing here reads or writes.
 //!
-//! 1. `layer`: what a department says to all its offices, and what an office says itself; `values` for the templates.
-//! 2. `skeleton`: HTML with holes, rendered and minified once for all that share it.
+//! 1. `layer`: what a department says to all its offices, and what an office says itself; `values` for the templates, made
+//!    of `view`, `charter_view`, `country_view` and `download`; `meaning`: what is understood of a fee or a time.
+//! 2. `skeleton`: HTML with holes, rendered and minified once for all that share it. `tongue`: what is in Bangla on a page
+//!    in English says so.
 //! 3. `portal`: the pages of an office, the holes filled.
 //!    `pictures`: the sizes of a picture, and how it stands in a text.
 //! 4. `data`, `card` and `qr`: the same for machines; `entries`: what the search can find; `structured` and `crawlers`: for
-//!    search engines. `directory`: the list of all offices. `monitoring`: the report of a check.
+//!    search engines; `offline`: the service worker, with the list of what it keeps. `directory`: the list of all offices.
+//!    `monitoring`: the report of a check.
 
 mod card;
+mod charter_view;
+mod country_view;
 mod crawlers;
 mod data;
 mod directory;
 mod directory_entries;
+mod download;
 mod entries;
 mod layer;
+mod meaning;
 mod minify;
 mod monitoring;
+mod offline;
 mod pictures;
 mod portal;
 mod press;
@@ -24,6 +32,7 @@ mod shell;
 mod skeleton;
 mod structured;
 mod template;
+mod tongue;
 mod values;
 mod view;
 
@@ -33,8 +42,9 @@ pub use directory::directory;
 pub use layer::{Made, Make, Pieces, Work};
 pub use minify::{Minifier, css as minify_css};
 pub use monitoring::monitoring;
+pub use offline::Keeper;
 pub use pictures::{Album, kept_pictures, new_pictures};
-pub use portal::portal;
+pub use portal::{assets, portal};
 pub use press::Press;
 pub use template::Engine;
 

@@ -6,16 +6,17 @@ use std::rc::Rc;
 use super::layer::{Layer, Piece, Pieces};
 use super::pictures::Album;
 use super::shell::Content as PageContent;
-use super::skeleton::{Draft, Field, Hole, PartCall, Skeleton, escaped};
+use super::skeleton::{Draft, Field, Hole, PartCall, Skeleton, Words, escaped};
 use super::{Content, Rendered, card, crawlers, data, entries, structured};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Body, Office, Route};
 use crate::plan::Plan;
+use crate::theme::Theme;
 
 /// Parts may stand in parts, but not for ever.
 const MAX_NESTING: usize = 8;
 
-/// Renders the files of an office's portal whose paths are wanted.
+/// Renders the files of an office's portal in one language whose paths are wanted.
 ///
 /// # Errors
 /// A mistake in a template, at its place.
@@ -26,18 +27,26 @@ pub fn portal(
     shared: &Pieces<'_>,
     is_wanted: impl Fn(&str) -> bool,
 ) -> Result<Vec<Rendered>, Diagnostic> {
-    let theme = shared.layer.press.theme;
     let mut portal = Portal::new(office, album, plan, shared);
-    let mut files = Vec::with_capacity(plan.routes.len() + theme.assets.len());
-    for route in plan.routes.iter().filter(|route| is_wanted(&route.file())) {
-        files.push(portal.file(route)?);
+    let mut files = Vec::with_capacity(plan.routes.len());
+    for route in &plan.routes {
+        if is_wanted(&portal.path(route)) {
+            files.push(portal.file(route)?);
+        }
     }
+    Ok(files)
+}
+
+/// What pages link to beside each other: style sheets, scripts, pictures of the theme.
+#[must_use]
+pub fn assets(office: &Office, theme: &Theme) -> Vec<Rendered> {
     let assets = theme.assets.iter();
     let assets = assets.filter(|asset| !asset.is_of_directory() && !asset.is_of_report());
     let shows = office.bodies().any(Body::has_pictures);
     let assets = assets.filter(|asset| shows || !asset.is_of_pictures());
-    files.extend(assets.map(|asset| Rendered::bytes(&asset.path, asset.bytes.clone())));
-    Ok(files)
+    assets
+        .map(|asset| Rendered::bytes(&asset.path, asset.bytes.clone()))
+        .collect()
 }
 
 /// The portal of one office while it is made.
@@ -45,10 +54,10 @@ struct Portal<'a> {
     office: &'a Office,
     shared: &'a Pieces<'a>,
     own: Layer<'a>,
-    /// The office's words for the placeholders, escaped, in the order of `PLACEHOLDERS`.
-    words: [String; 5],
+    /// The office's words for the placeholders, escaped.
+    words: Words,
     /// The same for text inside JSON.
-    words_in_json: [String; 5],
+    words_in_json: Words,
     /// Pieces that only this office has.
     skeletons: HashMap<Piece, Rc<Skeleton>, ahash::RandomState>,
     /// Its parts, as they stand in its pages.
@@ -81,8 +90,8 @@ impl std::ops::Deref for Found<'_> {
 impl<'a> Portal<'a> {
     fn new(office: &'a Office, album: &'a Album, plan: &'a Plan, shared: &'a Pieces<'a>) -> Self {
         let own = Layer::of_office(office, album, plan, shared.layer.press);
-        let words = own.places.in_order().map(|word| escaped(word).into_owned());
-        let words_in_json = own.places.in_order().map(structured::inside_text);
+        let words = Words::new(&own.places, |word| escaped(word).into_owned());
+        let words_in_json = Words::new(&own.places, structured::inside_text);
         Self {
             office,
             shared,
@@ -99,15 +108,15 @@ impl<'a> Portal<'a> {
             Route::CharterData => Ok(Rendered::bytes(route.file(), data::charter(self.office))),
             Route::Feed => Ok(Rendered::bytes(
                 route.file(),
-                data::feed(self.office, self.own.press.theme),
+                data::feed(self.office, self.own.press.wording),
             )),
             Route::Entries => self.entries(route),
             Route::Addresses => Ok(Rendered::bytes(
                 route.file(),
-                crawlers::addresses(self.office),
+                crawlers::addresses(self.office, &self.own.press.languages),
             )),
             Route::Card => {
-                let country = self.own.press.theme.string("country");
+                let country = self.own.press.wording.string("country");
                 Ok(Rendered::bytes(
                     route.file(),
                     card::card(self.office, country),
@@ -133,20 +142,20 @@ impl<'a> Portal<'a> {
 
     /// What the search can find: the groups, the office's words in their holes, and what only the office can say.
     fn entries(&mut self, route: &Route) -> Result<Rendered, Diagnostic> {
-        let words = self.own.places.in_order().map(entries::quoted);
+        let words = Words::new(&self.own.places, entries::quoted);
         let mut script = Draft::with_capacity(16 * 1024);
         for group in entries::Group::ALL {
             let group = self.skeleton(&Piece::Entries(group))?;
             group.write(&mut script, |hole, out| {
                 if let Hole::Place(at) = hole {
-                    out.push(words[*at].as_bytes());
+                    out.push(words.get(*at));
                 }
                 Ok(())
             })?;
         }
-        script.push(entries::own(self.office, self.own.press.theme).as_bytes());
+        script.push(entries::own(self.office, self.own.press.wording).as_bytes());
         let digest = script.digest();
-        Ok(Rendered::made(route.file(), script.html, digest))
+        Ok(Rendered::made(self.path(route), script.html, digest))
     }
 
     fn page(&mut self, route: &Route) -> Result<Rendered, Diagnostic> {
@@ -167,6 +176,7 @@ impl<'a> Portal<'a> {
         let shell = self.skeleton(&Piece::Shell(depth, current))?;
         let (title, description) = self.own.title(route);
         let file = route.file();
+        let folder = self.own.press.language().folder();
         let path = file.strip_suffix("index.html").unwrap_or(&file);
         let Office {
             host,
@@ -177,7 +187,14 @@ impl<'a> Portal<'a> {
         let content = PageContent {
             title: &format!("{title} | {}, {upazila}", department.office_name),
             description: &description,
-            path: &format!("{host}/{path}"),
+            path: &format!("{host}/{folder}{path}"),
+            // A page that was not found has no other to lead to than the first.
+            file: if *route == Route::NotFound {
+                "index.html"
+            } else {
+                &file
+            },
+            sheet: self.sheet(route),
             main: &[],
         };
         let mut page = Draft::with_capacity(body.len() + 2 * shell.len());
@@ -193,7 +210,24 @@ impl<'a> Portal<'a> {
             Hole::Place(_) | Hole::PlaceInJson(_) | Hole::Part(_) => self.fill(hole, out, here),
         })?;
         let digest = page.digest();
-        Ok(Rendered::made(file, page.html, digest))
+        Ok(Rendered::made(self.path(route), page.html, digest))
+    }
+
+    /// The style sheet of a page: what few pages need costs the others nothing, and none asks for two.
+    fn sheet(&self, route: &Route) -> &'a str {
+        let theme = self.own.press.theme;
+        match route {
+            Route::Poster => theme.sheet("poster.css"),
+            _ if self.own.text(route).is_some_and(Body::has_pictures) => {
+                theme.sheet("pictures.css")
+            }
+            _ => theme.sheet("style.css"),
+        }
+    }
+
+    /// Where a page of this language lies in the portal.
+    fn path(&self, route: &Route) -> String {
+        format!("{}{}", self.own.press.language().folder(), route.file())
     }
 
     /// A piece: the department's where it fits, otherwise the office's own.
@@ -227,11 +261,11 @@ impl<'a> Portal<'a> {
             }
             Hole::Field(_) => Ok(()),
             Hole::Place(at) => {
-                out.push(self.words[*at].as_bytes());
+                out.push(self.words.get(*at));
                 Ok(())
             }
             Hole::PlaceInJson(at) => {
-                out.push(self.words_in_json[*at].as_bytes());
+                out.push(self.words_in_json.get(*at));
                 Ok(())
             }
             Hole::Part(call) => self.part(call, out, here),

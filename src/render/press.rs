@@ -2,19 +2,24 @@
 
 use std::collections::HashMap;
 
+use serde::Serialize;
+
+use super::country_view::CountryView;
 use super::minify::Minifier;
 use super::skeleton::{any_place, any_place_in_json};
 use super::structured::opening_hours;
 use super::template::{Engine, Shared, Values};
-use super::view::CountryView;
+use super::tongue;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Country, Places};
-use crate::theme::{Given, Theme};
+use crate::model::{Country, Language, Places};
+use crate::theme::{Given, Theme, Wording};
 
 /// What prints all portals of a build.
 #[derive(Debug)]
 pub struct Press<'a> {
     pub(super) theme: &'a Theme,
+    /// What it says in the language that is printed.
+    pub(super) wording: &'a Wording,
     pub(super) engine: &'a Engine,
     pub(super) minifier: Minifier,
     strings: Shared,
@@ -24,6 +29,10 @@ pub struct Press<'a> {
     pub(super) opening: Option<String>,
     /// Which values of the portal each template receives.
     receives: HashMap<&'a str, Vec<Given>, ahash::RandomState>,
+    /// The languages of all portals.
+    pub(super) languages: Vec<Language>,
+    /// The language of the same portals beside this one, and the folder of its pages.
+    other: Shared,
     /// Marks in place of an office's words.
     pub(super) any_place: Places,
     /// The same inside JSON.
@@ -36,25 +45,35 @@ impl<'a> Press<'a> {
     pub fn new(
         country: &Country,
         theme: &'a Theme,
+        wording: &'a Wording,
         engine: &'a Engine,
         minifier: Minifier,
     ) -> Self {
         Self {
-            strings: Shared::new(&theme.strings),
+            strings: Shared::new(&wording.strings),
             assets: Shared::new(&theme.asset_paths()),
-            country: Shared::new(&CountryView::new(country, theme)),
+            country: Shared::new(&CountryView::new(country, wording)),
             opening: opening_hours(country),
             receives: theme
                 .templates
                 .iter()
                 .map(|template| (&*template.name, theme.given(&template.name).collect()))
                 .collect(),
-            any_place: any_place(),
-            any_place_in_json: any_place_in_json(),
+            languages: country.languages.clone(),
+            other: Shared::new(&other(country, wording.language)),
+            any_place: any_place(wording.language),
+            any_place_in_json: any_place_in_json(wording.language),
             theme,
+            wording,
             engine,
             minifier,
         }
+    }
+
+    /// The language that is printed.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.wording.language
     }
 
     /// What every template receives.
@@ -63,6 +82,8 @@ impl<'a> Press<'a> {
             .with_shared("s", &self.strings)
             .with_shared("assets", &self.assets)
             .with_shared("country", &self.country)
+            .with_shared("other", &self.other)
+            .with("lang", self.language().key())
     }
 
     /// The values of the portal that a template receives.
@@ -70,11 +91,44 @@ impl<'a> Press<'a> {
         self.receives.get(template).map_or(&[], Vec::as_slice)
     }
 
-    /// Renders and minifies.
+    /// The way from a page to the folder in which lies what all languages share; `depth` counts from the first page of the
+    /// language.
+    pub(super) fn top(&self, depth: usize) -> String {
+        "../".repeat(depth) + &self.language().up()
+    }
+
+    /// Renders and minifies; what is not in the language that is printed says so.
     ///
     /// # Errors
     /// A mistake in the template.
     pub(super) fn print(&self, template: &str, values: &Values) -> Result<Vec<u8>, Diagnostic> {
-        Ok(self.minifier.html(self.engine.render(template, values)?))
+        let html = self.minifier.html(self.engine.render(template, values)?);
+        Ok(self.in_its_language(html))
     }
+
+    /// HTML in which everything says its language that is not in the one that is printed.
+    pub(super) fn in_its_language(&self, html: Vec<u8>) -> Vec<u8> {
+        match self.language() {
+            Language::Bangla => html,
+            Language::English => tongue::tagged(&html),
+        }
+    }
+}
+
+/// The other language.
+#[derive(Serialize)]
+struct OtherView {
+    /// For `lang` and `hreflang`.
+    key: &'static str,
+    /// Where its pages lie in a portal: empty, or with a slash at the end.
+    folder: &'static str,
+}
+
+/// The language beside this one, where portals have one.
+fn other(country: &Country, language: Language) -> Option<OtherView> {
+    let other = language.other();
+    country.languages.contains(&other).then(|| OtherView {
+        key: other.key(),
+        folder: other.folder(),
+    })
 }

@@ -1,8 +1,8 @@
 //! What is around a page of the directory: head, masthead, footer.
 
-use super::minify::Minifier;
+use super::press::Press;
 use super::skeleton::{Draft, Field, Hole, Skeleton, escaped, mark};
-use super::template::{Engine, Values};
+use super::template::Values;
 use crate::diagnostic::Diagnostic;
 
 /// A frame with room for a page.
@@ -20,6 +20,10 @@ pub(super) struct Content<'a> {
     pub(super) description: &'a str,
     /// Its host and path, for its canonical address.
     pub(super) path: &'a str,
+    /// Its file, from the pages of its language.
+    pub(super) file: &'a str,
+    /// Its style sheet, from the portal's folder.
+    pub(super) sheet: &'a str,
     /// Its HTML.
     pub(super) main: &'a [u8],
 }
@@ -32,20 +36,19 @@ pub(super) fn with_fields(values: Values) -> Values {
 }
 
 impl Shell {
-    /// Renders the shell from a template that prints `title`, `description`, `path` and `main`.
+    /// Renders the shell from a template that prints `title`, `description`, `path`, `file`, `sheet` and `main`.
     ///
     /// # Errors
     /// A mistake in the template.
     pub(super) fn render(
-        engine: &Engine,
+        press: &Press<'_>,
         template: &str,
         values: Values,
-        minifier: Minifier,
     ) -> Result<Self, Diagnostic> {
-        let html = minifier.html(engine.render(template, &with_fields(values))?);
+        let html = press.print(template, &with_fields(values))?;
         match Skeleton::read(&html) {
             Some(skeleton) => Ok(Self { skeleton }),
-            None => Err(engine.damaged(template)),
+            None => Err(press.engine.damaged(template)),
         }
     }
 
@@ -68,6 +71,8 @@ impl Content<'_> {
             Hole::Field(Field::Title) => out.push(escaped(self.title).as_bytes()),
             Hole::Field(Field::Description) => out.push(escaped(self.description).as_bytes()),
             Hole::Field(Field::Path) => out.push(escaped(self.path).as_bytes()),
+            Hole::Field(Field::File) => out.push(escaped(self.file).as_bytes()),
+            Hole::Field(Field::Sheet) => out.push(escaped(self.sheet).as_bytes()),
             Hole::Field(Field::Main) => out.push(self.main),
             Hole::Field(Field::Body) | Hole::Place(_) | Hole::PlaceInJson(_) | Hole::Part(_) => {}
         }

@@ -7,14 +7,19 @@ use std::borrow::Cow;
 
 use memchr::memmem;
 
-use crate::model::{PLACEHOLDERS, Places};
+use super::tongue;
+use crate::model::{Language, PLACEHOLDERS, Places};
 
 /// Encloses a mark.
-const MARK: char = '\u{E000}';
+pub(super) const MARK: char = '\u{E000}';
 /// Stands between the name of a part and its arguments.
 const SEPARATOR: char = '\u{E001}';
 /// Begins the name of a placeholder whose word is put into JSON.
 const IN_JSON: &str = "json ";
+/// Begins the name of a placeholder in a text in Bangla, on a page in another language.
+pub(super) const BANGLA: &str = "bn ";
+/// Begins the name of a placeholder that stands between tags, where its word may have a `lang`.
+pub(super) const BETWEEN_TAGS: &str = "tagged ";
 const MARK_BYTES: &[u8] = "\u{E000}".as_bytes();
 
 /// What a page puts into its shell.
@@ -26,6 +31,10 @@ pub(super) enum Field {
     Description,
     /// Its host and path, for its canonical address.
     Path,
+    /// Its file, from the pages of its language.
+    File,
+    /// Its style sheet, from the portal's folder.
+    Sheet,
     /// Its own HTML.
     Main,
     /// The text of a page or notice, which pulldown-cmark writes as small as it needs to be.
@@ -34,16 +43,19 @@ pub(super) enum Field {
 
 impl Field {
     /// All of them, with their names in `shell.html`.
-    pub(super) const ALL: [(&'static str, Self); 5] = [
+    pub(super) const ALL: [(&'static str, Self); 7] = [
         ("title", Self::Title),
         ("description", Self::Description),
         ("path", Self::Path),
+        ("file", Self::File),
+        ("sheet", Self::Sheet),
         ("main", Self::Main),
         ("body", Self::Body),
     ];
 
     /// Those that a shell prints.
-    pub(super) const OF_SHELL: [&'static str; 4] = ["title", "description", "path", "main"];
+    pub(super) const OF_SHELL: [&'static str; 6] =
+        ["title", "description", "path", "file", "sheet", "main"];
 }
 
 /// A part that a template asks for: `{{ part(name="officer", post=service.post) }}`.
@@ -60,7 +72,7 @@ pub(super) struct PartCall {
 pub(super) enum Hole {
     /// Something of the page.
     Field(Field),
-    /// The word of an office that stands for a placeholder, by its position in `PLACEHOLDERS`.
+    /// The word of an office that stands for a placeholder, by its number in [`Words`].
     Place(usize),
     /// The same inside a text of JSON.
     PlaceInJson(usize),
@@ -136,24 +148,68 @@ pub(super) fn part_mark(call: &PartCall) -> String {
 }
 
 /// Marks in place of an office's words: what is rendered with them fits every office.
-pub(super) fn any_place() -> Places {
-    marked(mark)
+pub(super) fn any_place(language: Language) -> Places {
+    any_place_behind("", language)
 }
 
 /// The same where they stand inside a text of JSON.
-pub(super) fn any_place_in_json() -> Places {
-    marked(|name| mark(&format!("{IN_JSON}{name}")))
+pub(super) fn any_place_in_json(language: Language) -> Places {
+    any_place_behind(IN_JSON, language)
 }
 
-fn marked(mark: impl Fn(&str) -> String) -> Places {
-    let [upazila, district, division, office, host] = PLACEHOLDERS.map(mark);
+fn any_place_behind(prefix: &str, language: Language) -> Places {
+    let bangla = marked(&format!("{prefix}{BANGLA}"), None);
+    match language {
+        Language::Bangla => marked(prefix, None),
+        Language::English => marked(prefix, Some(Box::new(bangla))),
+    }
+}
+
+fn marked(prefix: &str, bangla: Option<Box<Places>>) -> Places {
+    let [upazila, district, division, office, host] =
+        PLACEHOLDERS.map(|name| mark(&format!("{prefix}{name}")));
     Places {
         upazila,
         district,
         division,
         office,
         host,
+        bangla,
     }
+}
+
+/// An office's words as they are put into holes, by number: those of its language; those for texts in Bangla; and those
+/// of its language between tags.
+pub(super) struct Words(Vec<String>);
+
+impl Words {
+    /// `written` makes a word fit for where it stands.
+    pub(super) fn new(places: &Places, written: impl Fn(&str) -> String) -> Self {
+        let bangla = places.bangla.as_deref().unwrap_or(places);
+        let of = |places: &Places| places.in_order().map(&written);
+        let own = of(places);
+        let tagged = if places.bangla.is_some() {
+            own.clone().map(|word| tongue::word(&word))
+        } else {
+            own.clone()
+        };
+        Self([own, of(bangla), tagged].concat())
+    }
+
+    pub(super) fn get(&self, number: usize) -> &[u8] {
+        self.0[number].as_bytes()
+    }
+}
+
+/// The number in [`Words`] of a placeholder's mark.
+fn place(name: &str) -> Option<usize> {
+    let (group, name) = match (name.strip_prefix(BANGLA), name.strip_prefix(BETWEEN_TAGS)) {
+        (Some(name), _) => (1, name),
+        (None, Some(name)) => (2, name),
+        (None, None) => (0, name),
+    };
+    let at = PLACEHOLDERS.iter().position(|known| *known == name)?;
+    Some(group * PLACEHOLDERS.len() + at)
 }
 
 impl Skeleton {
@@ -219,7 +275,6 @@ fn hole(name: &str) -> Option<Hole> {
     if let Some(name) = name.strip_prefix(' ') {
         let name = name.strip_suffix(' ')?;
         let field = Field::ALL.into_iter().find(|(known, _)| *known == name);
-        let place = |name: &str| PLACEHOLDERS.iter().position(|known| *known == name);
         return match (field, name.strip_prefix(IN_JSON)) {
             (Some((_, field)), _) => Some(Hole::Field(field)),
             (None, Some(name)) => place(name).map(Hole::PlaceInJson),

@@ -4,7 +4,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::model::{Country, Department, Fee, Office, Phone, Places, Service, SharedText, Weekday};
-use crate::theme::Theme;
+use crate::theme::Wording;
 
 /// An object from its properties; those without a value are left out.
 fn object<const N: usize>(properties: [(&str, Option<Value>); N]) -> Value {
@@ -91,7 +91,7 @@ pub(super) fn service(
     service: &Service,
     department: &Department,
     places: &Places,
-    theme: &Theme,
+    wording: &Wording,
 ) -> String {
     let text = |text: &str| Some(Value::from(text));
     let host = &places.host;
@@ -105,7 +105,7 @@ pub(super) fn service(
     });
     let audience = json!({
         "@type": "Audience",
-        "audienceType": theme.string(&format!("audience_{kind}")),
+        "audienceType": wording.string(&format!("audience_{kind}")),
     });
     let fill = |text: &SharedText| Value::from(text.fill(places).into_owned());
     in_page(&object([
@@ -116,7 +116,7 @@ pub(super) fn service(
             text(&format!("https://{host}/services/{}/", service.id)),
         ),
         ("name", Some(fill(&service.name))),
-        ("serviceType", text(theme.string(&format!("kind_{kind}")))),
+        ("serviceType", text(wording.string(&format!("kind_{kind}")))),
         ("audience", Some(audience)),
         ("provider", Some(provider)),
         ("areaServed", Some(area(&places.upazila, &places.district))),

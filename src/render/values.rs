@@ -4,15 +4,18 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::charter_view::ServiceView;
 use super::layer::{Layer, Piece};
 use super::pictures::Frames;
 use super::shell::with_fields;
 use super::skeleton::mark;
 use super::structured;
 use super::template::Values;
-use super::view::{NoticeView, ServiceView};
+use super::view::NoticeView;
 use crate::markdown;
-use crate::model::{Body, Notice, Page, Route, Service, SharedText, Slug, fill};
+use crate::model::{
+    Body, Form, Language, Notice, OfficeFile, Page, Route, Service, SharedText, Slug, fill,
+};
 
 /// An entry of the menu.
 #[derive(Serialize)]
@@ -37,7 +40,7 @@ impl Layer<'_> {
             Piece::Shell(depth, current) => {
                 let common = self.common(template, Some(*depth))?;
                 let menu = self.menu_view(*depth, *current);
-                let common = common.with("root", &"../".repeat(*depth));
+                let common = self.with_ways(common, *depth);
                 Some(with_fields(common).with("menu", &menu))
             }
             Piece::Part(call, depth) => {
@@ -50,37 +53,53 @@ impl Layer<'_> {
 
     /// What a page's template receives of the page itself.
     fn of_page(&self, route: &Route, common: Values) -> Values {
-        let common = common.with("root", &"../".repeat(route.depth()));
+        let common = self.with_ways(common, route.depth());
         match route {
             Route::Service(id) => self.service(id, common),
             Route::Notice(slug) => {
                 let notice = self
                     .notice(slug)
                     .expect("the plan names notices that exist");
-                let view = NoticeView::new(notice, self.files, &self.places, self.press.theme);
-                with_body(common.with("notice", &view), &notice.body)
+                let view = NoticeView::new(notice, self.files, &self.places, self.press.wording);
+                self.with_body(common.with("notice", &view), &notice.body)
             }
             Route::Page(slug) => {
                 let (title, _) = self.title(route);
                 let page = self.page(slug).expect("the plan names pages that exist");
                 let common = common.with("slug", slug.as_str()).with("title", &title);
-                with_body(common, &page.body)
+                self.with_body(common, &page.body)
             }
             _ => common,
         }
     }
 
     /// The text of a page or notice; `None` when this layer cannot say it.
-    pub(super) fn body_of(&self, piece: &Piece) -> Option<String> {
+    pub(super) fn body_of(&self, piece: &Piece) -> Option<Vec<u8>> {
         let Piece::Body(route) = piece else {
             return None;
         };
-        let body = match route {
-            Route::Notice(slug) => &self.notice(slug)?.body,
-            Route::Page(slug) => &self.page(slug)?.body,
-            _ => return None,
-        };
-        self.body(body, route.depth())
+        let body = self.text(route)?;
+        let html = self.body(body, route.depth())?.into_bytes();
+        // A text that nobody has translated says so once, on the element around it.
+        Some(if self.is_foreign(body) {
+            html
+        } else {
+            self.press.in_its_language(html)
+        })
+    }
+
+    /// Whether a text is in Bangla on a page that is not.
+    fn is_foreign(&self, body: &Body) -> bool {
+        self.press.language() != Language::Bangla
+            && Language::of(&body.markdown) == Language::Bangla
+    }
+
+    /// The mark of a text, and its language where it is not the page's.
+    fn with_body(&self, values: Values, body: &Body) -> Values {
+        let foreign = self.is_foreign(body);
+        values
+            .with("body_lang", &foreign.then(|| Language::Bangla.key()))
+            .with("body", &mark("body"))
     }
 
     /// A service with its neighbours in the order of the charter.
@@ -89,7 +108,21 @@ impl Layer<'_> {
             .position(id)
             .expect("the plan names services that exist");
         let view = |(service, serial): (&Service, usize)| {
-            ServiceView::new(service, serial, self.department, &self.places)
+            ServiceView::new(
+                service,
+                serial,
+                self.department,
+                &self.places,
+                self.press.wording,
+            )
+        };
+        let in_full = |(service, serial): (&Service, usize)| {
+            view((service, serial)).with_forms(
+                service,
+                self.files,
+                &self.places,
+                self.press.wording,
+            )
         };
         let [previous, this, next] = self.around(at);
         let data = this.map(|(service, _)| {
@@ -97,13 +130,13 @@ impl Layer<'_> {
                 service,
                 self.department,
                 &self.places_in_json,
-                self.press.theme,
+                self.press.wording,
             )
         });
         common
             .with("data", &data)
             .with("format", self.charter.format.key())
-            .with("service", &this.map(view))
+            .with("service", &this.map(in_full))
             .with("previous", &previous.map(view))
             .with("next", &next.map(view))
     }
@@ -147,6 +180,19 @@ impl Layer<'_> {
         around(self) == around(other)
     }
 
+    /// Whether the forms of a service are the same files in both.
+    pub(super) fn has_forms_of(&self, id: &Slug, other: &Layer<'_>) -> bool {
+        let (own, others) = (self.forms_of(id), other.forms_of(id));
+        own.is_some() && own == others
+    }
+
+    /// The files of a service's forms; one that is missing was reported.
+    fn forms_of(&self, id: &Slug) -> Option<Vec<Option<&OfficeFile>>> {
+        let forms = &self.charter.services[self.position(id)?].forms;
+        let file = |form: &Form| self.files.iter().find(|file| file.name == form.file);
+        Some(forms.iter().map(file).collect())
+    }
+
     pub(super) fn notice(&self, slug: &Slug) -> Option<&Arc<Notice>> {
         self.notices.iter().find(|notice| notice.slug == *slug)
     }
@@ -155,9 +201,18 @@ impl Layer<'_> {
         self.pages.iter().find(|page| page.slug == *slug)
     }
 
+    /// The text of a page or notice.
+    pub(super) fn text(&self, route: &Route) -> Option<&Body> {
+        match route {
+            Route::Notice(slug) => Some(&self.notice(slug)?.body),
+            Route::Page(slug) => Some(&self.page(slug)?.body),
+            _ => None,
+        }
+    }
+
     /// A page's name, and one sentence about it.
     pub(super) fn title(&self, route: &Route) -> (String, String) {
-        let theme = self.press.theme;
+        let wording = self.press.wording;
         let fill = |text: &str| fill(text, &self.places).into_owned();
         match route {
             Route::Service(id) => {
@@ -166,7 +221,7 @@ impl Layer<'_> {
                     .find(|service| service.id == *id)
                     .map(|service| fill(service.name.raw()))
                     .unwrap_or_default();
-                let about = fill(theme.string("about_service"));
+                let about = fill(wording.string("about_service"));
                 (name.clone(), format!("{name}: {about}"))
             }
             Route::Notice(slug) => self.written(
@@ -180,8 +235,8 @@ impl Layer<'_> {
             _ => {
                 let key = built_in_key(route);
                 (
-                    fill(theme.string(&format!("page_{key}"))),
-                    fill(theme.string(&format!("about_{key}"))),
+                    fill(wording.string(&format!("page_{key}"))),
+                    fill(wording.string(&format!("about_{key}"))),
                 )
             }
         }
@@ -200,7 +255,7 @@ impl Layer<'_> {
     /// A text as HTML. An office's words are filled in later, as text, so that none of their signs is taken for Markdown;
     /// only in addresses they must be there from the beginning, which the department's layer cannot do.
     fn body(&self, body: &Body, depth: usize) -> Option<String> {
-        let root = "../".repeat(depth);
+        let (root, top) = (Self::root(depth), self.press.top(depth));
         let in_address = |link: &crate::model::BodyLink| link.target.contains('{');
         // A picture is a file of the office, and differs with it.
         if self.is_department() && body.has_pictures() {
@@ -214,20 +269,14 @@ impl Layer<'_> {
         } else {
             fill(&body.markdown, &self.press.any_place)
         };
-        let mut frames = Frames::new(self.album, &root);
+        let mut frames = Frames::new(self.album, &top);
         let picture = |image: &markdown::Image, setting| frames.html(image, setting);
         Some(markdown::html(
             &text,
-            |target| address(target, &root),
+            |target| address(target, &root, &top),
             picture,
         ))
     }
-}
-
-/// The mark of a text, and whether it shows pictures.
-fn with_body(values: Values, body: &Body) -> Values {
-    let values = values.with("pictures", &body.has_pictures());
-    values.with("body", &mark("body"))
 }
 
 /// The key of a built-in page's strings: `page_charter`, `about_charter`.
@@ -239,11 +288,14 @@ fn built_in_key(route: &Route) -> String {
     }
 }
 
-/// Where a link in Markdown leads: a path from the portal's root becomes relative, the rest was checked at loading.
-fn address(target: &str, root: &str) -> Option<String> {
+/// Where a link in Markdown leads: a path from the portal's root becomes relative, to the page in the same language; the
+/// rest was checked at loading.
+fn address(target: &str, root: &str, top: &str) -> Option<String> {
     if target.starts_with('/') && !target.starts_with("//") {
         let (path, fragment) = target.split_at(target.find('#').unwrap_or(target.len()));
-        return Some(format!("{root}{}{fragment}", Route::parse(path)?.file()));
+        let route = Route::parse(path)?;
+        let from = if route.is_page() { root } else { top };
+        return Some(format!("{from}{}{fragment}", route.file()));
     }
     let allowed = ["#", "https://", "http://", "mailto:", "tel:"]
         .iter()

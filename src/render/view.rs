@@ -1,16 +1,15 @@
 //! The model as templates see it: plain values, Bangla on the page, ASCII in addresses.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::download::FileView;
 use crate::model::{
-    CitizensCharter, Contact, Country, Date, Department, GrievanceContact, Holder, Notice, Office,
-    OfficeFile, Page, Phone, Places, Service, ServiceKind, SharedText, Weekday, digits,
+    Contact, Date, Holder, Notice, Office, OfficeFile, Page, Phone, Places, SharedText,
 };
-use crate::theme::Theme;
+use crate::theme::Wording;
 
 /// A day.
 #[derive(Debug, Serialize)]
@@ -28,13 +27,15 @@ pub(super) struct DateView {
 }
 
 impl DateView {
-    pub(super) fn new(date: Date, theme: &Theme) -> Self {
+    pub(super) fn new(date: Date, wording: &Wording) -> Self {
         Self {
             iso: date.to_string(),
-            day: digits::number(date.day().into()),
-            month: theme.string(&format!("month_{}", date.month())).to_owned(),
-            year: digits::number(date.year().into()),
-            official: date.official(),
+            day: wording.number(date.day().into()),
+            month: wording
+                .string(&format!("month_{}", date.month()))
+                .to_owned(),
+            year: wording.number(date.year().into()),
+            official: wording.digits(&date.official()),
         }
     }
 }
@@ -48,10 +49,10 @@ pub(super) struct PhoneView {
     pub(super) tel: String,
 }
 
-impl From<&Phone> for PhoneView {
-    fn from(phone: &Phone) -> Self {
+impl PhoneView {
+    pub(super) fn new(phone: &Phone, wording: &Wording) -> Self {
         Self {
-            text: phone.to_string(),
+            text: wording.digits(&phone.to_string()),
             tel: phone.international(),
         }
     }
@@ -70,14 +71,18 @@ pub(super) struct ContactView {
     host: Option<String>,
 }
 
-impl From<&Contact> for ContactView {
-    fn from(contact: &Contact) -> Self {
+impl ContactView {
+    pub(super) fn new(contact: &Contact, wording: &Wording) -> Self {
+        let digits = |text: &str| wording.digits(text);
         Self {
             designation: contact.designation.clone(),
             address: contact.address.clone(),
-            room: contact.room.as_deref().map(digits::to_bangla),
-            code: contact.code.as_ref().map(ToString::to_string),
-            phone: contact.phone.as_ref().map(PhoneView::from),
+            room: contact.room.as_deref().map(digits),
+            code: contact.code.as_ref().map(|code| digits(&code.to_string())),
+            phone: contact
+                .phone
+                .as_ref()
+                .map(|phone| PhoneView::new(phone, wording)),
             email: contact.email.as_ref().map(ToString::to_string),
             host: contact.host.as_ref().map(ToString::to_string),
         }
@@ -129,78 +134,8 @@ pub(super) struct OfficeView {
     structured: String,
 }
 
-/// What all offices of the country share, for every template.
-#[derive(Debug, Serialize)]
-pub(super) struct CountryView {
-    state: String,
-    weekend: Vec<&'static str>,
-    /// Null when nobody has written when offices are open.
-    hours: Option<HoursView>,
-    /// All seven days.
-    week: [DayView; 7],
-    hotlines: Vec<HotlineView>,
-    links: Vec<LinkView>,
-}
-
-/// In Bangla digits: `০৯:০০`.
-#[derive(Debug, Serialize)]
-struct HoursView {
-    opens: String,
-    closes: String,
-}
-
-#[derive(Debug, Serialize)]
-struct DayView {
-    key: &'static str,
-    open: bool,
-}
-
-#[derive(Debug, Serialize)]
-struct HotlineView {
-    number: String,
-    tel: String,
-    label: String,
-    checked_on: DateView,
-}
-
-#[derive(Debug, Serialize)]
-struct LinkView {
-    label: String,
-    url: String,
-}
-
-impl CountryView {
-    pub(super) fn new(country: &Country, theme: &Theme) -> Self {
-        let hotline = |line: &crate::model::Hotline| HotlineView {
-            number: digits::to_bangla(&line.number),
-            tel: line.number.clone(),
-            label: line.label.clone(),
-            checked_on: DateView::new(line.checked_on, theme),
-        };
-        let day = |(key, day): (&'static str, Weekday)| DayView {
-            key,
-            open: !country.weekend.contains(&day),
-        };
-        let link = |link: &crate::model::ImportantLink| LinkView {
-            label: link.label.clone(),
-            url: link.url.to_string(),
-        };
-        Self {
-            state: country.state.clone(),
-            weekend: country.weekend.iter().map(|day| day.key()).collect(),
-            hours: country.hours.map(|hours| HoursView {
-                opens: digits::to_bangla(&hours.opens.iso()),
-                closes: digits::to_bangla(&hours.closes.iso()),
-            }),
-            week: Weekday::ALL.map(day),
-            hotlines: country.hotlines.iter().map(hotline).collect(),
-            links: country.links.iter().map(link).collect(),
-        }
-    }
-}
-
 impl OfficeView {
-    pub(super) fn new(office: &Office, qr: &str, opening: Option<&str>, theme: &Theme) -> Self {
+    pub(super) fn new(office: &Office, qr: &str, opening: Option<&str>, wording: &Wording) -> Self {
         let department = &office.department;
         let (holder, officer) = match &office.head {
             Holder::Held(name) => ("held", Some(name.clone())),
@@ -225,220 +160,29 @@ impl OfficeView {
                 .and_then(|name| name.graphemes(true).next())
                 .map(str::to_owned),
             officer,
-            phone: office.phone.as_ref().map(PhoneView::from),
+            phone: office
+                .phone
+                .as_ref()
+                .map(|phone| PhoneView::new(phone, wording)),
             email: office.email.as_ref().map(ToString::to_string),
             address: office.address.clone(),
             geo: office
                 .coordinates
                 .map(|at| format!("{},{}", at.latitude(), at.longitude())),
-            room: office.room.as_deref().map(digits::to_bangla),
-            code: office.code.as_ref().map(ToString::to_string),
+            room: office.room.as_deref().map(|room| wording.digits(room)),
+            code: office
+                .code
+                .as_ref()
+                .map(|code| wording.digits(&code.to_string())),
             reachable: office.phone.is_some() || office.email.is_some(),
-            verified_on: office.verified_on.map(|date| DateView::new(date, theme)),
+            verified_on: office.verified_on.map(|date| DateView::new(date, wording)),
             district_office: office.district.office.clone(),
-            district_contact: ContactView::from(&office.district.contact),
-            superior: ContactView::from(&office.superior()),
+            district_contact: ContactView::new(&office.district.contact, wording),
+            superior: ContactView::new(&office.superior(), wording),
             superior_office: office.superior_office().map(str::to_owned),
             qr: qr.to_owned(),
             card: office.has_card(),
             structured: super::structured::office(office, opening),
-        }
-    }
-}
-
-/// A service, for its own page, the lists and the charter.
-#[derive(Debug, Serialize)]
-pub(super) struct ServiceView {
-    id: String,
-    /// Its number in its table, in Bangla digits.
-    serial: String,
-    kind: &'static str,
-    /// `২.১`
-    table: String,
-    name: String,
-    delivery_method: String,
-    required_documents: Vec<String>,
-    available_at: Option<String>,
-    fee: String,
-    /// Whether nothing is to be paid.
-    free: bool,
-    payment_method: Option<String>,
-    time_limit: String,
-    /// The number of working days that it promises, in Bangla digits.
-    promised_days: Option<String>,
-    /// The post that is responsible.
-    post: String,
-    /// Where in the office.
-    branch: Option<String>,
-}
-
-impl ServiceView {
-    pub(super) fn new(
-        service: &Service,
-        serial: usize,
-        department: &Department,
-        places: &Places,
-    ) -> Self {
-        let fill = |text: &SharedText| text.fill(places).into_owned();
-        Self {
-            id: service.id.to_string(),
-            serial: digits::number(serial),
-            kind: service.kind.key(),
-            table: table_number(service.kind),
-            name: fill(&service.name),
-            delivery_method: fill(&service.delivery_method),
-            required_documents: service.required_documents.iter().map(fill).collect(),
-            available_at: service.available_at.as_ref().map(fill),
-            fee: fill(&service.fee),
-            free: service.fee_meaning == crate::model::Fee::Free,
-            payment_method: service.payment_method.as_ref().map(fill),
-            time_limit: fill(&service.time_limit),
-            promised_days: service
-                .promised_days()
-                .map(|days| digits::number(days.into())),
-            post: department.post_name(&service.responsible).to_owned(),
-            branch: service.branch.as_ref().map(fill),
-        }
-    }
-}
-
-/// `২.১` for the first table of section ২.
-fn table_number(kind: ServiceKind) -> String {
-    digits::to_bangla(&format!("2.{}", kind as usize + 1))
-}
-
-/// One of the three tables, with what its services have in common said once.
-#[derive(Debug, Serialize)]
-pub(super) struct TableView {
-    kind: &'static str,
-    number: String,
-    count: String,
-    /// The fee that most of its services have.
-    usual_fee: String,
-    /// The time that most of its services have.
-    usual_time: String,
-    services: Vec<ServiceView>,
-}
-
-/// The tables of a charter that hold any service.
-pub(super) fn tables(
-    charter: &CitizensCharter,
-    department: &Department,
-    places: &Places,
-) -> Vec<TableView> {
-    let table = |kind| {
-        let rows = charter
-            .services
-            .iter()
-            .filter(|service| service.kind == kind);
-        let services: Vec<ServiceView> = rows
-            .enumerate()
-            .map(|(at, service)| ServiceView::new(service, at + 1, department, places))
-            .collect();
-        TableView {
-            kind: ServiceKind::key(kind),
-            number: table_number(kind),
-            count: digits::number(services.len()),
-            usual_fee: usual(services.iter().map(|service| service.fee.as_str())),
-            usual_time: usual(services.iter().map(|service| service.time_limit.as_str())),
-            services,
-        }
-    };
-    ServiceKind::ALL
-        .into_iter()
-        .map(table)
-        .filter(|table| !table.services.is_empty())
-        .collect()
-}
-
-/// The text that occurs most often; the first of several that do.
-fn usual<'a>(texts: impl Iterator<Item = &'a str>) -> String {
-    let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-    for (at, text) in texts.enumerate() {
-        counts.entry(text).or_insert((0, usize::MAX - at)).0 += 1;
-    }
-    counts
-        .into_iter()
-        .max_by_key(|(_, rank)| *rank)
-        .map(|(text, _)| text.to_owned())
-        .unwrap_or_default()
-}
-
-/// One tier of the grievance procedure.
-#[derive(Debug, Serialize)]
-pub(super) struct StepView {
-    serial: String,
-    when: String,
-    whom: String,
-    time_limit: String,
-    contact: ContactView,
-}
-
-/// The tiers of a charter; those of the district office are reached as `district` says.
-pub(super) fn grievance(
-    charter: &CitizensCharter,
-    district: &Contact,
-    places: &Places,
-) -> Vec<StepView> {
-    let step = |(at, step): (usize, &crate::model::GrievanceStep)| StepView {
-        serial: digits::number(at + 1),
-        when: step.when.fill(places).into_owned(),
-        whom: step.whom.fill(places).into_owned(),
-        time_limit: step.time_limit.fill(places).into_owned(),
-        contact: match &step.contact {
-            GrievanceContact::DistrictOfficer => ContactView::from(district),
-            GrievanceContact::Written(contact) => ContactView::from(contact),
-        },
-    };
-    charter.grievance.iter().enumerate().map(step).collect()
-}
-
-/// The charter's own sections.
-#[derive(Debug, Serialize)]
-pub(super) struct CharterView {
-    approved_on: DateView,
-    /// `department` or `field`.
-    format: &'static str,
-    vision: String,
-    mission: String,
-    subordinate_offices: Option<String>,
-    expectations: Vec<ExpectationView>,
-    signed_by: String,
-    signature_place: String,
-}
-
-#[derive(Debug, Serialize)]
-struct ExpectationView {
-    serial: String,
-    text: String,
-}
-
-impl CharterView {
-    pub(super) fn new(
-        charter: &CitizensCharter,
-        department: &Department,
-        places: &Places,
-        theme: &Theme,
-    ) -> Self {
-        let fill = |text: &SharedText| text.fill(places).into_owned();
-        let expectation = |(at, text): (usize, &SharedText)| ExpectationView {
-            serial: digits::number(at + 1),
-            text: fill(text),
-        };
-        Self {
-            approved_on: DateView::new(charter.approved_on, theme),
-            format: charter.format.key(),
-            vision: fill(&charter.vision),
-            mission: fill(&charter.mission),
-            subordinate_offices: charter.subordinate_offices.as_ref().map(fill),
-            expectations: charter
-                .expectations
-                .iter()
-                .enumerate()
-                .map(expectation)
-                .collect(),
-            signed_by: department.post_name(&charter.signed_by).to_owned(),
-            signature_place: fill(&charter.signature_place),
         }
     }
 }
@@ -461,7 +205,7 @@ impl NoticeView {
         notice: &Notice,
         files: &[OfficeFile],
         places: &Places,
-        theme: &Theme,
+        wording: &Wording,
     ) -> Self {
         let fill = |text: &SharedText| text.fill(places).into_owned();
         let attached = files
@@ -471,49 +215,11 @@ impl NoticeView {
             slug: notice.slug.to_string(),
             title: fill(&notice.title),
             summary: notice.summary.as_ref().map(fill),
-            date: DateView::new(notice.date, theme),
-            expires_on: notice.expires_on.map(|date| DateView::new(date, theme)),
+            date: DateView::new(notice.date, wording),
+            expires_on: notice.expires_on.map(|date| DateView::new(date, wording)),
             pinned: notice.pinned,
-            attachments: attached.map(|file| FileView::new(file, theme)).collect(),
+            attachments: attached.map(|file| FileView::new(file, wording)).collect(),
         }
-    }
-}
-
-/// A file for download.
-#[derive(Debug, Serialize)]
-pub(super) struct FileView {
-    name: String,
-    /// Its ending in capitals: `PDF`.
-    kind: String,
-    size: String,
-}
-
-impl FileView {
-    pub(super) fn new(file: &OfficeFile, theme: &Theme) -> Self {
-        let kilobytes = file.bytes.div_ceil(1024);
-        let (amount, unit) = if kilobytes < 1024 {
-            (kilobytes.to_string(), theme.string("size_kilobytes"))
-        } else {
-            (
-                format!("{}.{}", kilobytes / 1024, kilobytes % 1024 * 10 / 1024),
-                theme.string("size_megabytes"),
-            )
-        };
-        Self {
-            name: file.name.clone(),
-            kind: file
-                .name
-                .rsplit('.')
-                .next()
-                .unwrap_or_default()
-                .to_ascii_uppercase(),
-            size: format!("{} {unit}", digits::to_bangla(&amount)),
-        }
-    }
-
-    /// Its kind and size in one line.
-    pub(super) fn detail(&self) -> String {
-        format!("{}, {}", self.kind, self.size)
     }
 }
 

@@ -2,12 +2,15 @@
 
 use std::path::Path;
 
+use memchr::memmem;
+
 use super::Asset;
 use crate::{Error, Result};
 
 /// Makes the files of `static/` ready. The files in a folder whose name is that of a script, `find.js/1-words.js`, are one
-/// script: browsers then ask once. A script may name others as they lie in the theme, `assets/style.css`; it then gets
-/// the name with the digest. Such a script cannot be named by another.
+/// script: browsers then ask once. So they do for a sheet that begins with another, `@import "style.css";`. A script may
+/// name others as they lie in the theme, `assets/style.css`; it then gets the name with the digest. Such a script cannot be
+/// named by another.
 ///
 /// # Errors
 /// A style sheet or script that is not UTF-8.
@@ -15,7 +18,7 @@ pub(super) fn all(
     statics: Vec<(String, Vec<u8>)>,
     minify_css: &impl Fn(&str) -> String,
 ) -> Result<Vec<Asset>> {
-    let mut assets: Vec<Asset> = joined(statics)
+    let mut assets: Vec<Asset> = with_imports(joined(statics))
         .into_iter()
         .map(|(name, bytes)| asset(name, bytes, minify_css))
         .collect::<Result<_>>()?;
@@ -57,6 +60,22 @@ fn joined(statics: Vec<(String, Vec<u8>)>) -> Vec<(String, Vec<u8>)> {
     whole
 }
 
+/// The same files; a sheet that imports another has it in the place of that line.
+fn with_imports(mut files: Vec<(String, Vec<u8>)>) -> Vec<(String, Vec<u8>)> {
+    let sheets = files.iter().filter(|(name, _)| ends(name, "css"));
+    let imports: Vec<(String, Vec<u8>)> = sheets
+        .map(|(name, bytes)| (format!("@import \"{name}\";"), bytes.clone()))
+        .collect();
+    for (_, bytes) in files.iter_mut().filter(|(name, _)| ends(name, "css")) {
+        for (import, sheet) in &imports {
+            if let Some(at) = memmem::find(bytes, import.as_bytes()) {
+                bytes.splice(at..at + import.len(), sheet.iter().copied());
+            }
+        }
+    }
+    files
+}
+
 fn asset(name: String, bytes: Vec<u8>, minify_css: &impl Fn(&str) -> String) -> Result<Asset> {
     let bytes = if ends(&name, "css") {
         minify_css(&utf8(&name, bytes)?).into_bytes()
@@ -72,17 +91,16 @@ fn asset(name: String, bytes: Vec<u8>, minify_css: &impl Fn(&str) -> String) -> 
 /// A script without the lines that are comments, without indentation, and without the ends of lines after signs behind which
 /// they mean nothing. Where a template literal could hold a line as text, the script stays as it is.
 fn without_comments(source: &str) -> String {
-    if source.contains('`') {
+    let lines = source.lines().map(str::trim);
+    let code = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
+    if code.clone().any(|line| line.contains('`')) {
         return source.to_owned();
     }
-    let lines = source.lines().map(str::trim);
-    lines
-        .filter(|line| !line.is_empty() && !line.starts_with("//"))
-        .flat_map(|line| {
-            let goes_on = line.ends_with([';', '{', ',', '(']);
-            [line, if goes_on { "" } else { "\n" }]
-        })
-        .collect()
+    code.flat_map(|line| {
+        let goes_on = line.ends_with([';', '{', ',', '(']);
+        [line, if goes_on { "" } else { "\n" }]
+    })
+    .collect()
 }
 
 fn ends(name: &str, ending: &str) -> bool {
@@ -139,6 +157,18 @@ mod tests {
         ]);
         assert_eq!((made.len(), &*made[0].1), (2, "b();c();"));
         assert!(made[0].0.starts_with("assets/a."));
+    }
+
+    #[test]
+    fn a_sheet_that_imports_another_is_one_with_it_and_follows_it() {
+        let made = |style: &str| {
+            let poster = "/* why */\n@import \"a.css\";\nq{}";
+            paths(&[("a.css", style), ("b.css", poster)])
+        };
+        let [before, after] = [made("p{}"), made("i{}")];
+        assert_eq!(before[1].1, "/* why */\np{}\nq{}");
+        assert_eq!(before[0].1, "p{}");
+        assert_ne!(before[1].0, after[1].0);
     }
 
     #[test]

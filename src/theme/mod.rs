@@ -2,6 +2,7 @@
 
 mod asset;
 mod reach;
+mod wording;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -10,16 +11,23 @@ use std::sync::Arc;
 use crate::Result;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::load::theme::{Receives, ThemeFiles, read};
+use crate::model::Language;
+
+pub use wording::Wording;
 
 /// A theme.
 #[derive(Debug)]
 pub struct Theme {
     /// Name and source of every template.
     pub templates: Vec<Template>,
-    /// Text for citizens, by key.
-    pub strings: BTreeMap<String, String>,
+    /// Text for citizens in Bangla.
+    pub bangla: Wording,
+    /// The same in English, where the theme has any; what it does not say in English it says in Bangla.
+    pub english: Option<Wording>,
     /// Files that every portal carries, with the name under which pages link them.
     pub assets: Vec<Asset>,
+    /// The script of a portal's service worker, `static/offline.js`; a theme may do without.
+    pub worker: Option<Vec<u8>>,
     /// Which values of the portal a template receives, as `theme.yaml` lists them; a template that it does not list
     /// receives all.
     pub receives: BTreeMap<String, Vec<Given>>,
@@ -91,10 +99,10 @@ impl Asset {
         self.name.starts_with("directory.")
     }
 
-    /// Whether only pages with a search need it: `search.js`, and what that loads.
+    /// Whether only pages that people read need it, and reports do not: `page.js`, and what that loads.
     #[must_use]
     pub fn is_of_search(&self) -> bool {
-        self.name.starts_with("search.") || self.name.starts_with("find.")
+        self.name.starts_with("page.") || self.name.starts_with("find.")
     }
 
     /// Whether only portals need it: `poster.css`.
@@ -117,7 +125,7 @@ impl Asset {
 }
 
 /// Strings that the code itself asks for, beside those that templates use.
-const NEEDED: [&str; 78] = [
+const NEEDED: [&str; 93] = [
     "month_1",
     "month_2",
     "month_3",
@@ -193,10 +201,28 @@ const NEEDED: [&str; 78] = [
     "search_file",
     "search_passed_over",
     "search_alike",
+    "offline_now",
+    "offline_copy",
+    "offline_back",
+    "offline_again",
+    "offline_missing",
+    "offline_missing_title",
+    "offline_missing_text",
+    "offline_time",
+    "offline_night",
+    "offline_dawn",
+    "offline_morning",
+    "offline_noon",
+    "offline_afternoon",
+    "offline_evening",
+    "not_found_text",
     "vacant",
     "name_unconfirmed",
     "menu",
 ];
+
+/// The script of the service worker. It is no asset, for each portal has it in a file with what is to be kept of just it.
+const WORKER: &str = "offline.js";
 
 /// Templates that every theme has.
 const TEMPLATES: [&str; 22] = [
@@ -243,6 +269,7 @@ impl Theme {
             receives,
             templates,
             strings,
+            english,
             statics,
         } = files;
         for name in TEMPLATES {
@@ -284,20 +311,39 @@ impl Theme {
             .collect();
         let given = |name: &str| given(&receives, name).collect();
         let reach = reach::of_all(&templates, given);
-        let assets = asset::all(statics, &minify_css)?;
+        let mut assets = asset::all(statics, &minify_css)?;
+        let worker = assets.iter().position(|asset| asset.name == WORKER);
+        let worker = worker.map(|at| assets.remove(at).bytes);
+        let english = english.map(|english| {
+            let mut said = strings.values.clone();
+            said.extend(english);
+            Wording {
+                language: Language::English,
+                strings: said,
+            }
+        });
+        let bangla = Wording {
+            language: Language::Bangla,
+            strings: strings.values,
+        };
         Ok(Some(Self {
             templates,
-            strings: strings.values,
+            bangla,
+            english,
             assets,
+            worker,
             receives,
             reach,
         }))
     }
 
-    /// A string that the code asks for; [`Theme::read`] made sure that it is there.
+    /// What it says in a language; `None` when it does not speak it.
     #[must_use]
-    pub fn string(&self, key: &str) -> &str {
-        self.strings.get(key).map_or("", String::as_str)
+    pub fn wording(&self, language: Language) -> Option<&Wording> {
+        match language {
+            Language::Bangla => Some(&self.bangla),
+            Language::English => self.english.as_ref(),
+        }
     }
 
     /// The values of the portal that a template receives.
@@ -310,6 +356,15 @@ impl Theme {
     pub fn reach(&self, template: &str) -> &BTreeSet<Given> {
         static NONE: BTreeSet<Given> = BTreeSet::new();
         self.reach.get(template).unwrap_or(&NONE)
+    }
+
+    /// Where a page's style sheet is written, by its name below `static/`; that of `style.css` where the theme has none of
+    /// that name.
+    #[must_use]
+    pub fn sheet(&self, name: &str) -> &str {
+        let named = |name: &str| self.assets.iter().find(|asset| asset.name == name);
+        let sheet = named(name).or_else(|| named("style.css"));
+        sheet.map_or("", |sheet| &sheet.path)
     }
 
     /// Where an asset is written, by its name below `static/`.

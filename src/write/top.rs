@@ -8,7 +8,7 @@ use super::Output;
 use super::manifest::{Note, Noted};
 use super::replace::{Written, folders, is_same, put, walk};
 use super::tree::Tree;
-use crate::plan::DIRECTORY_FOLDER;
+use crate::plan::{DIRECTORY_FOLDER, DIRECTORY_MIRROR};
 use crate::render::{Content, Rendered};
 use crate::{Error, Result};
 
@@ -151,18 +151,21 @@ impl Output {
 /// Stands for the digest of a file that is being written.
 const UNSURE: &str = "-";
 
-/// Whether a file is the directory's, whoever wrote the note: below its own folder, or beside its first page. Assets are
-/// looked after apart.
+/// Whether a file is the directory's, whoever wrote the note: below its own folder, or beside its first page, in Bangla or
+/// in the mirror, which as a whole may go. Assets are looked after apart.
 fn is_ours(path: &str) -> bool {
-    let mut parts = Path::new(path).components();
+    let mirror = path.strip_prefix(DIRECTORY_MIRROR);
+    let own = mirror.unwrap_or(path);
+    let mut parts = Path::new(own).components();
     let below = parts.next() == Some(Component::Normal(DIRECTORY_FOLDER.as_ref()))
         && parts.all(|part| matches!(part, Component::Normal(_)))
-        && path.contains("/index.html");
+        && own.contains("/index.html");
     let beside = |first: &str| {
-        let rest = path.strip_prefix(first);
+        let rest = own.strip_prefix(first);
         rest.is_some_and(|end| !end.contains('/'))
     };
-    below || beside("index.html.") || beside("entries.js.")
+    let first = mirror.is_some() && matches!(own, "index.html" | "entries.js");
+    below || first || beside("index.html.") || beside("entries.js.")
 }
 
 fn make_parent(path: &Path) -> Result<()> {

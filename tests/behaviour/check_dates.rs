@@ -103,3 +103,37 @@ fn a_hotline_that_nobody_checked_for_a_year_is_noted() {
     on("2026-01-01", "unchecked-hotline").finds(&[]);
     on("2026-01-02", "unchecked-hotline").finds(&[("content/portal.yaml:7:17", "2025-01-01")]);
 }
+
+#[test]
+fn the_last_holiday_is_noted_when_the_list_does_not_reach_sixty_days_ahead() {
+    let portal = Portal::small().edit(
+        "content/portal.yaml",
+        "hotlines:",
+        "holidays:\n  - {date: 2025-12-16, name: ক}\n  - {date: \"২০২৫-০২-২১\", name: খ}\nhotlines:",
+    );
+    let on = |today| portal.run(&["check", "--only", "holidays-end", "--today", today]);
+    on("2025-10-17").finds(&[]);
+    on("2025-10-18")
+        .finds(&[("content/portal.yaml:5:12", "2025-12-16")])
+        .tells("no holiday after 2025-12-16 is listed");
+    on("2026-03-01").finds(&[("content/portal.yaml:5:12", "2025-12-16")]);
+}
+
+#[test]
+fn a_country_that_lists_no_holiday_is_not_asked_for_more() {
+    on("2025-10-18", "holidays-end").finds(&[]);
+}
+
+#[test]
+fn days_are_added_over_the_ends_of_months_and_years() {
+    for (day, days, later) in [
+        ("2025-06-30", 0, "2025-06-30"),
+        ("2024-02-28", 1, "2024-02-29"),
+        ("2025-02-28", 1, "2025-03-01"),
+        ("2025-11-15", 60, "2026-01-14"),
+    ] {
+        let day = Date::parse(day).expect("a day");
+        assert_eq!(day.plus(days).expect("a day").to_string(), later);
+    }
+    assert_eq!(Date::parse("2199-12-31").expect("a day").plus(1), None);
+}

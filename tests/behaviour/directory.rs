@@ -5,18 +5,19 @@ use std::fmt::Write;
 use std::fs;
 
 use proptest::prelude::*;
-use sanad::model::{Country, Host, OfficeId, Origin, Slug};
-use sanad::plan::{self, Item, Listing, PAGE_LIMIT};
+use sanad::model::{Country, CountryInEnglish, Host, Language, OfficeId, Origin, Slug};
+use sanad::plan::{self, Item, Listing, Name, PAGE_LIMIT};
 use sanad::render::{self, Content, Engine, Minifier, Press};
 use sanad::theme::Theme;
 
+use crate::english::is_bangla;
 use crate::portal::{Outcome, Portal, project, text_of};
 
 const DISTRICTS: &str = "content/dept/districts.csv";
 const OFFICES: &str = "content/dept/offices.csv";
 
 /// A site with so many districts of ten offices each, in four divisions.
-fn large(districts: usize) -> Portal {
+pub(crate) fn large(districts: usize) -> Portal {
     tables(Portal::small().without("content/dept/offices"), districts)
 }
 
@@ -40,7 +41,7 @@ fn tables(portal: Portal, districts: usize) -> Portal {
 }
 
 /// The same site with a second department, whose offices stand in the same upazilas.
-fn with_second_department(portal: Portal) -> Portal {
+pub(crate) fn with_second_department(portal: Portal) -> Portal {
     let mut portal = portal;
     for name in [
         "charter.yaml",
@@ -75,10 +76,10 @@ fn pages(portal: &Portal) -> BTreeMap<String, String> {
 }
 
 /// The targets of a page's links, from the top of the output.
-fn links(name: &str, html: &str) -> Vec<String> {
+pub(crate) fn links(name: &str, html: &str) -> Vec<String> {
     let targets = html.split("<a ").skip(1).filter_map(|rest| {
         let (_, rest) = rest.split_once("href=")?;
-        rest.split([' ', '>']).next()
+        Some(rest.split([' ', '>']).next()?.trim_matches('"'))
     });
     let paths = targets.filter(|target| !target.starts_with('#') && !target.contains(':'));
     paths.map(|target| joined(name, target)).collect()
@@ -122,7 +123,7 @@ fn reached(portal: &Portal) -> Vec<String> {
 }
 
 /// The home pages of all offices in the tables.
-fn homes(portal: &Portal) -> Vec<String> {
+pub(crate) fn homes(portal: &Portal) -> Vec<String> {
     let mut homes = Vec::new();
     for folder in fs::read_dir(portal.path("content")).expect("the content") {
         let folder = folder.expect("an entry");
@@ -142,7 +143,7 @@ fn homes(portal: &Portal) -> Vec<String> {
 }
 
 /// Builds a part of the country, which has few portals but the directory of all.
-fn build(portal: &Portal) -> Outcome {
+pub(crate) fn build(portal: &Portal) -> Outcome {
     portal.run(&["build", "--shard", "1/100"]).succeeds()
 }
 
@@ -332,6 +333,12 @@ fn a_note_that_names_files_elsewhere_removes_none_of_them() {
         "offices/../dept.u0.d0.gov.bd/index.html",
         "dept.u0.d0.gov.bd/index.html",
         "index.html.d/../dept.u0.d0.gov.bd/index.html",
+        "en/../content/portal.yaml",
+        "en/dept.u0.d0.gov.bd/index.html",
+        "en/offices/../../dept.u0.d0.gov.bd/index.html",
+        "en/index.html.d/../../dept.u0.d0.gov.bd/index.html",
+        "en/foreign.html",
+        "en",
         "offices",
         "",
         ".",
@@ -376,6 +383,8 @@ struct Spread {
     names: Vec<String>,
     /// Whether the tables put one district into several divisions.
     tangled: bool,
+    /// Whether the names have an English.
+    translated: bool,
 }
 
 /// What an entry of the plan borrows.
@@ -383,6 +392,8 @@ struct Row {
     id: OfficeId,
     host: Host,
     names: [String; 5],
+    /// The same in English, or again in Bangla.
+    english: [String; 5],
     confirmed: bool,
 }
 
@@ -404,17 +415,25 @@ impl Spread {
         let name = |at: usize, number: usize| {
             format!("{} {number}", self.names[(at + number) % self.names.len()])
         };
+        let names = [
+            name(0, department),
+            name(1, department),
+            name(2, division),
+            name(3, district),
+            name(4, upazila),
+        ];
+        // Now and then a name is not translated, or one place is written in two ways.
+        let english = names.clone().map(|name| match number % 7 {
+            1 if self.translated => format!("&{name}"),
+            2.. if self.translated => name.replace(is_bangla, "bn"),
+            _ => name,
+        });
         let id = format!("u{upazila}.d{district}");
         Row {
             id: OfficeId::parse(&id).expect("an id"),
             host: Host::parse(&format!("n{number}.d{department}.{id}.gov.bd")).expect("a host"),
-            names: [
-                name(0, department),
-                name(1, department),
-                name(2, division),
-                name(3, district),
-                name(4, upazila),
-            ],
+            names,
+            english,
             confirmed: !number.is_multiple_of(3),
         }
     }
@@ -426,7 +445,11 @@ fn entries(rows: &[Row]) -> Vec<plan::Entry<'_>> {
 
 impl Row {
     fn entry(&self) -> plan::Entry<'_> {
-        let [office_name, department, division, district, upazila] = &self.names;
+        let [office_name, department, division, district, upazila] =
+            [0, 1, 2, 3, 4].map(|at| Name {
+                bangla: &self.names[at],
+                english: &self.english[at],
+            });
         plan::Entry {
             id: &self.id,
             host: &self.host,
@@ -447,7 +470,7 @@ fn items<'p, 'a>(listing: &'p Listing<'a>) -> Vec<&'p Item<'a>> {
     listing.items.iter().chain(below).collect()
 }
 
-/// Renders with the theme of the project; gives paths and bytes of what is not an asset.
+/// Renders with the theme of the project, in both languages; gives paths and bytes of what is not an asset.
 fn rendered(rows: &[Row]) -> Vec<(String, Vec<u8>)> {
     let folder = project().join("themes/portal");
     let mut found = Vec::new();
@@ -459,12 +482,19 @@ fn rendered(rows: &[Row]) -> Vec<(String, Vec<u8>)> {
         theme: Slug::parse("portal").expect("a slug"),
         theme_origin: Origin::file(&"portal.yaml".into()),
         weekend: Vec::new(),
+        holidays: Vec::new(),
         hours: None,
         hotlines: Vec::new(),
         links: Vec::new(),
+        languages: Language::ALL.map(|(_, language)| language).into(),
+        english: CountryInEnglish::default(),
     };
-    let press = Press::new(&country, &theme, &engine, Minifier::default());
-    let files = render::directory(&plan::directory(&entries(rows)), &press);
+    let presses = country.languages.iter().map(|language| {
+        let wording = theme.wording(*language).expect("both languages");
+        Press::new(&country, &theme, wording, &engine, Minifier::default())
+    });
+    let presses: Vec<Press<'_>> = presses.collect();
+    let files = render::directory(&plan::directory(&entries(rows)), &presses);
     let files = files.expect("templates without mistakes").into_iter();
     files
         .filter(|file| !file.path.starts_with("assets/"))
@@ -478,7 +508,14 @@ fn rendered(rows: &[Row]) -> Vec<(String, Vec<u8>)> {
 #[track_caller]
 fn is_light(rows: &[Row]) {
     let files = rendered(rows).into_iter();
-    for (name, bytes) in files.filter(|(name, _)| name.ends_with(".html")) {
+    let pages: Vec<_> = files.filter(|(name, _)| name.ends_with(".html")).collect();
+    let english = pages.iter().filter(|(name, _)| name.starts_with("en/"));
+    assert_eq!(
+        english.count() * 2,
+        pages.len(),
+        "half of the pages are in English"
+    );
+    for (name, bytes) in pages {
         assert!(
             bytes.len() <= PAGE_LIMIT,
             "{name} has {} bytes",
@@ -491,12 +528,15 @@ fn spread() -> impl Strategy<Value = Spread> {
     let over = || prop::sample::select(vec![1_usize, 2, 8, 64, 700]);
     let over = [over(), over(), over(), over()];
     let names = prop::collection::vec("[ক-হা-ৌ্<&\"' ]{0,8}|[ক-হ\"]{0,300}", 1..6);
-    (0..1000_usize, over, names, any::<bool>()).prop_map(|(offices, over, names, tangled)| Spread {
-        offices,
-        over,
-        names,
-        tangled,
-    })
+    (0..1000_usize, over, names, any::<bool>(), any::<bool>()).prop_map(
+        |(offices, over, names, tangled, translated)| Spread {
+            offices,
+            over,
+            names,
+            tangled,
+            translated,
+        },
+    )
 }
 
 proptest! {
@@ -550,6 +590,7 @@ fn country(offices: usize, over: [usize; 4]) -> Vec<Row> {
         over,
         names,
         tangled: false,
+        translated: false,
     };
     spread.rows()
 }
@@ -576,15 +617,24 @@ fn what_the_search_finds_grows_with_upazilas_and_hardly_with_departments() {
                 named("নারায়ণগঞ্জ", upazila / 8),
                 named("ব্রাহ্মণবাড়িয়া সদর", upazila),
             ];
+            row.english = [
+                named("Upazila Office", department),
+                named("Department", department),
+                named("Division", upazila / 64),
+                named("Narayanganj", upazila / 8),
+                named("Brahmanbaria Sadar", upazila),
+            ];
         }
-        let mut files = rendered(&rows).into_iter();
-        let index = files.find(|(name, _)| name == "entries.js");
-        index.expect("an index").1.len()
+        let files = rendered(&rows);
+        ["entries.js", "en/entries.js"].map(|index| {
+            let found = files.iter().find(|(name, _)| name == index);
+            found.expect("an index").1.len()
+        })
     };
-    let one = size(1);
-    assert!(one < 64 * 1024, "495 offices take {one} bytes");
-    let twenty = size(20);
-    assert!(twenty < 3 * one, "9,900 take {twenty} where 495 take {one}");
+    for (one, twenty) in size(1).into_iter().zip(size(20)) {
+        assert!(one < 64 * 1024, "495 offices take {one} bytes");
+        assert!(twenty < 3 * one, "9,900 take {twenty} where 495 take {one}");
+    }
 }
 
 #[test]
@@ -609,6 +659,7 @@ fn absurdly_long_names_make_light_pages() {
                 over,
                 names: names.clone(),
                 tangled: false,
+                translated: true,
             };
             is_light(&spread.rows());
         }

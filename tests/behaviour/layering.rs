@@ -12,7 +12,7 @@ const ALLOWED: [(&str, &[&str]); 25] = [
     ("diagnostic", &[]),
     ("error", &[]),
     ("markdown", &["model"]),
-    ("theme", &["diagnostic", "load"]),
+    ("theme", &["diagnostic", "load", "model"]),
     ("picture", &["model"]),
     ("load", &["model", "markdown", "picture", "diagnostic"]),
     ("check", &["model", "diagnostic"]),

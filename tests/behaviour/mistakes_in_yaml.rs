@@ -241,6 +241,45 @@ fn an_unknown_weekday_and_a_bad_hotline_are_reported() {
 }
 
 #[test]
+fn a_holiday_that_stands_twice_or_is_no_day_is_reported_at_its_date() {
+    Portal::small()
+        .edit(
+            COUNTRY,
+            "hotlines:",
+            "holidays:\n  - {date: 2025-12-16, name: বিজয় দিবস}\n  - {date: 2025-02-21, name: শহীদ দিবস}\n  - {date: ২০২৫-১২-১৬, name: বিজয় দিবস}\n  - {date: 2025-02-30, name: ভুল}\n  - {date: 2025-05-01}\nhotlines:",
+        )
+        .build()
+        .reports(&[
+            ("bad-holiday", "content/portal.yaml:7:12", "২০২৫-১২-১৬"),
+            ("bad-date", "content/portal.yaml:8:12", "2025-02-30"),
+            ("missing-key", "content/portal.yaml:9:5", "{date: 2025-05-01}"),
+        ]);
+}
+
+#[test]
+fn more_than_two_hundred_holidays_are_reported_at_the_first_too_many() {
+    let with = |days: usize| {
+        let day = |at: usize| {
+            format!(
+                "  - {{date: 20{:02}-01-{:02}, name: ছুটি}}\n",
+                at / 28,
+                at % 28 + 1
+            )
+        };
+        let list: String = (0..days).map(day).collect();
+        Portal::small()
+            .edit(COUNTRY, "hotlines:", &format!("holidays:\n{list}hotlines:"))
+            .build()
+    };
+    with(200).succeeds();
+    with(201).reports(&[(
+        "bad-holiday",
+        "content/portal.yaml:205:5",
+        "{date: 2007-01-05, name: ছুটি}",
+    )]);
+}
+
+#[test]
 fn an_unknown_menu_entry_is_reported() {
     Portal::small()
         .edit(DEPARTMENT, "posts:", "menu: [home, servces, home]\nposts:")

@@ -263,6 +263,8 @@ fn without_progress(text: &str) -> String {
 
 /// The text of an HTML page as a reader sees it: no tags, entities resolved, white space folded.
 pub(crate) fn text_of(html: &str) -> String {
+    // Where a word may break nothing stands, not even a space.
+    let html = &html.replace("<wbr>", "");
     let mut text = String::new();
     let mut inside = false;
     for c in html.chars() {

@@ -14,6 +14,7 @@ fn places() -> Places {
         division: text("বি"),
         office: text("কা"),
         host: text("a.b"),
+        bangla: None,
     }
 }
 

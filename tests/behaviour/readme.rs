@@ -42,9 +42,11 @@ fn blocks() -> Vec<Block> {
     blocks
 }
 
-/// A site that holds nothing but what README shows.
+/// A site that holds nothing but what README shows, and the file that a form of it names.
 pub(crate) fn site() -> Portal {
-    let portal = Portal::small().without("content");
+    let portal = Portal::small()
+        .without("content")
+        .with("content/dept/files/application.pdf", "a form");
     blocks()
         .into_iter()
         .filter_map(|block| Some((block.file?, block.text)))

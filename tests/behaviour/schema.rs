@@ -41,6 +41,7 @@ pub(crate) fn kind(path: &str) -> Option<&'static str> {
         "charter.yaml" => "charter",
         "office.yaml" => "office",
         "theme.yaml" => "theme",
+        _ if path.ends_with(".en.md") => "translation",
         _ if path.ends_with(".md") && path.contains("/pages/") => "page",
         _ if path.ends_with(".md") && path.contains("/notices/") => "notice",
         _ => return None,

@@ -38,8 +38,9 @@ fn a_notice_of_one_office_renders_that_office_only() {
     );
     let report = report(&portal, &[]);
     assert_eq!(report["offices"]["unchanged"], 2);
-    // The notice itself, the lists that show it, the feed, the list of addresses, and what the search can find.
-    assert_eq!(report["files"]["written"], 7, "{report}");
+    // The notice itself, the lists that show it, the feed, the list of addresses, what the search can find, and what is
+    // kept for when there is no network.
+    assert_eq!(report["files"]["written"], 8, "{report}");
 }
 
 #[test]

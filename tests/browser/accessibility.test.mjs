@@ -7,23 +7,27 @@ import { createRequire } from 'node:module';
 
 import { useBrowser, withTimers } from './browser.mjs';
 import { none } from './problems.mjs';
-import { pageTypes } from './site.mjs';
+import { CONFIRMED, pageTypes, servicePages } from './site.mjs';
 
 const { onPages } = useBrowser();
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const BINDING = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** Runs axe on the page and returns [kind, rule, element, what is wrong] for each finding. */
-async function examine(page) {
+/**
+ * Runs axe on the page and returns the kind, the rule and what is wrong for each finding. The dark scheme differs from the
+ * light one in colours alone, so there the rules about colours are asked and no other.
+ */
+async function examine(page, { ofColours }) {
   await page.evaluate(() => {
     for (const details of tools.all('details')) details.open = true;
   });
   return withTimers(page, async () => {
     await page.evaluate(axeSource);
-    return page.evaluate(async (tags) => {
+    return page.evaluate(async ([tags, ofColours]) => {
+      const colours = axe.getRules(tags).filter((rule) => rule.tags.includes('cat.color')).map(({ ruleId }) => ruleId);
       const results = await axe.run(document, {
-        runOnly: [...tags, 'best-practice'],
+        runOnly: ofColours ? colours : [...tags, 'best-practice'],
         resultTypes: ['violations', 'incomplete'],
       });
       const list = (kind, rules) => rules.flatMap(({ id, help, tags: has, nodes }) => nodes.map((node) => {
@@ -36,7 +40,7 @@ async function examine(page) {
         };
       }));
       return [...list(null, results.violations), ...list('unsure', results.incomplete)];
-    }, BINDING);
+    }, [BINDING, ofColours]);
   });
 }
 
@@ -45,7 +49,7 @@ for (const colorScheme of ['light', 'dark']) {
     test(`axe finds nothing against WCAG 2.2 AA in ${colorScheme} colours on a ${width} px screen`, async (t) => {
       const notes = new Map();
       none(await onPages(pageTypes, { width, colorScheme }, async (page, file) => {
-        const findings = await examine(page);
+        const findings = await examine(page, { ofColours: colorScheme === 'dark' });
         for (const { kind, rule, text } of findings.filter((finding) => finding.kind !== 'violation')) {
           const key = `${kind}: ${rule}`;
           notes.set(key, [...(notes.get(key) ?? []), `${file}: ${text}`]);
@@ -56,3 +60,19 @@ for (const colorScheme of ['light', 'dark']) {
     });
   }
 }
+
+// Colours of their own stand on paper: a number in white on a tint would be lost on it.
+test('what is printed can be read', async () => {
+  const pages = ['', 'en/'].flatMap((folder) => ['index', 'charter/index', 'poster/index', 'contact/index', 'grievance/index']
+    .map((name) => `${CONFIRMED}/${folder}${name}.html`));
+  none(await onPages([...pages, ...servicePages(CONFIRMED).slice(0, 1)], { width: 1280 }, async (page) => {
+    await page.emulateMedia({ media: 'print' });
+    return withTimers(page, async () => {
+      await page.evaluate(axeSource);
+      return page.evaluate(async () => {
+        const { violations } = await axe.run(document, { runOnly: { type: 'rule', values: ['color-contrast'] } });
+        return violations.flatMap(({ nodes }) => nodes.map((node) => `${node.target}: ${node.any.map(({ message }) => message).join('; ')}`));
+      });
+    });
+  }));
+});

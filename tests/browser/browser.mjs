@@ -21,7 +21,7 @@ const AT_ONCE = 3;
 
 export const SUBPATH = '/some/path/';
 
-export const launch = () => chromium.launch({ executablePath: chromiumProgram(), args: FLAGS });
+export const launch = (flags = []) => chromium.launch({ executablePath: chromiumProgram(), args: [...FLAGS, ...flags] });
 
 /**
  * Runs `work(item, worker)` over `items`, a few at a time, with the workers that
@@ -62,10 +62,10 @@ export async function withTimers(page, work) {
   }
 }
 
-/** A browser and a server for the tests of one file: started when first asked for, stopped at the end. */
-export function useBrowser() {
+/** A browser and a server for the tests of one file: started when first asked for, stopped at the end. `flags` are the browser's. */
+export function useBrowser(flags) {
   let started;
-  const start = () => (started ??= Promise.all([launch(), serve({ '/': site, [SUBPATH]: site })]));
+  const start = () => (started ??= Promise.all([launch(flags), serve({ '/': site, [SUBPATH]: site })]));
 
   after(async () => {
     const [browser, server] = started ? await started : [];
@@ -83,12 +83,14 @@ export function useBrowser() {
    * Opens each of `files` and collects what `look(page, file)` finds wrong with
    * it. Each finding comes back with the page and the circumstances before it.
    */
-  async function onPages(files, { width = 1280, height = 800, colorScheme = 'light', mode = 'root', scripts = false, prepare } = {}, look) {
+  async function onPages(files, { width = 1280, height = 800, colorScheme = 'light', contrast = null, forcedColors = null, mode = 'root', scripts = false, prepare } = {}, look) {
     const [browser] = await start();
     const context = await browser.newContext({
       javaScriptEnabled: scripts,
       viewport: { width, height },
       colorScheme,
+      contrast,
+      forcedColors,
     });
     try {
       // A new tab costs more than the page in it, so each worker keeps its tab.

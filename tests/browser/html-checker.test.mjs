@@ -1,4 +1,4 @@
-// The Nu HTML checker on every page of two offices, in both forms of the charter, the directory and the styles.
+// The Nu HTML checker on every page of two offices, in both forms of the charter, the directory, the report of a check and the styles.
 
 import { test } from 'node:test';
 import { execFile } from 'node:child_process';
@@ -9,18 +9,21 @@ import { promisify } from 'node:util';
 
 import { javaProgram } from './programs.mjs';
 import { none } from './problems.mjs';
-import { CONFIRMED, FIELD, FIELD_UNCONFIRMED, files, inPortal, site, UNCONFIRMED } from './site.mjs';
+import {
+  CONFIRMED, DIRECTORIES, FIELD, FIELD_UNCONFIRMED, files, inPortal, reportPages, site, UNCONFIRMED,
+} from './site.mjs';
 
 const run = promisify(execFile);
 const jar = join(createRequire(import.meta.url).resolve('vnu-jar/package.json'), '../build/dist/vnu.jar');
 
 test('the Nu HTML checker finds no error in any page or style sheet', async (t) => {
   const checked = [
-    'index.html',
+    ...DIRECTORIES,
     ...inPortal(CONFIRMED),
     ...inPortal(UNCONFIRMED),
     ...inPortal(FIELD),
     ...inPortal(FIELD_UNCONFIRMED),
+    ...reportPages,
     ...files.filter((file) => file.endsWith('.css')),
   ];
   const command = ['-jar', jar, '--also-check-css', '--format', 'json', '--stdout', ...checked.map((file) => join(site, file))];

@@ -8,9 +8,36 @@ import { files, htmlFiles, read } from './site.mjs';
 
 const { onDocuments } = useBrowser();
 
-test('every page says that it is in Bangla', async () => {
+const isEnglish = (file) => /^([^/]+\/)?en\//.test(file);
+const english = htmlFiles.filter(isEnglish);
+
+test('every page says that it is in Bangla, or in English below en/', async () => {
   const languages = await onDocuments(htmlFiles, (html) => tools.parse(html).documentElement.lang);
-  none(htmlFiles.flatMap((file, at) => (languages[at] === 'bn' ? [] : [`${file}: <html lang="${languages[at]}">`])));
+  none(htmlFiles.flatMap((file, at) => (
+    languages[at] === (isEnglish(file) ? 'en' : 'bn') ? [] : [`${file}: <html lang="${languages[at]}">`])));
+});
+
+test('on an English page every text in Bangla says so, and nothing else does', async () => {
+  if (english.length < 100) throw new Error('The site has hardly any English page.');
+  const found = await onDocuments(english, (html) => {
+    const document = tools.parse(html);
+    const problems = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const element = walker.currentNode.parentElement;
+      const text = walker.currentNode.data.trim();
+      if (!text || element.closest('script')) continue;
+      const bangla = /[\u0980-\u09FF]/.test(text);
+      const { lang } = element.closest('[lang]');
+      // A text that nobody has translated may hold words in Latin letters.
+      const alone = !element.closest('.prose[lang]');
+      if (bangla ? lang !== 'bn' : lang === 'bn' && alone) {
+        problems.push(`${tools.name(element)} has the text “${tools.short(text, 80)}” with lang="${lang}"`);
+      }
+    }
+    return problems;
+  });
+  none(english.flatMap((file, at) => found[at].map((wrong) => `${file}: ${wrong}`)));
 });
 
 test('no Bangla text has Latin digits, except in addresses, file names and codes', async () => {

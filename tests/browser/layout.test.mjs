@@ -5,9 +5,12 @@ import { test } from 'node:test';
 
 import { useBrowser } from './browser.mjs';
 import { none } from './problems.mjs';
-import { CONFIRMED, pageTypes, quickPages } from './site.mjs';
+import { CONFIRMED, pageTypes, quickPages, read, servicePages } from './site.mjs';
 
 const { onPages } = useBrowser();
+
+// What a reader sets who needs letters twice as large: not the zoom, which enlarges everything, but the size of text.
+const large = useBrowser(['--blink-settings=defaultFontSize=32']);
 
 /** Runs in the page: what sticks out sideways. */
 function sideways() {
@@ -108,17 +111,19 @@ function tight() {
   return problems;
 }
 
-/** Runs in the page: targets too small for a finger (WCAG 2.5.8; for calls, 44 px high). */
-function small(must) {
+/** Runs in the page: targets too small for a finger (WCAG 2.5.8; what people come for, 44 px high as in 2.5.5). */
+function small({ must, main }) {
   const problems = [];
+  // A link that covers all of its box is as large as that box.
+  const target = (element) => (getComputedStyle(element, '::after').position === 'absolute' ? element.offsetParent : element);
   const boxes = (selector) => tools.all(selector).filter(tools.shown)
-    .map((element) => ({ element, box: element.getBoundingClientRect() }));
+    .map((element) => ({ element, box: target(element).getBoundingClientRect() }));
   for (const { element, box } of boxes('nav.menu a, nav.menu summary, footer a, .call, .ring, .hotlines a')) {
     if (box.width < 24 || box.height < 24) {
       problems.push(`${tools.name(element)} is ${box.width.toFixed(1)} × ${box.height.toFixed(1)} px, less than 24 × 24`);
     }
   }
-  for (const { element, box } of boxes('.call, .ring')) {
+  for (const { element, box } of boxes(main)) {
     if (box.height < 44) problems.push(`${tools.name(element)} is ${box.height.toFixed(1)} px high, less than 44`);
   }
   // Without these the selectors above have gone stale and check nothing.
@@ -126,7 +131,13 @@ function small(must) {
   return problems;
 }
 
-const MUST = { [`${CONFIRMED}/index.html`]: ['nav.menu a', 'footer a', '.call', '.ring', '.hotlines a'] };
+// What people come for: to call, to search, to find their way, to read in their language, to open a service, to count days.
+const MAIN = '.call, .ring, form input, form button, nav.menu summary, .menu a, .state a, .services a, .tiles a, .offices a, [type=date]';
+
+const MUST = {
+  [`${CONFIRMED}/index.html`]: ['nav.menu a', 'footer a', '.call', '.ring', '.hotlines a', 'form input', 'form button', '.state a', '.services a', '.tiles a'],
+  'index.html': ['.offices a', 'form input'],
+};
 
 const surveys = new Map();
 
@@ -137,7 +148,7 @@ function survey(width) {
       const found = { sideways: [], lost: [], tight: [], small: [] };
       await onPages(quickPages, { width }, async (page, file) => {
         await page.evaluate(open);
-        const looks = [[sideways], [lost], [tight], [small, MUST[file] ?? []]];
+        const looks = [[sideways], [lost], [tight], [small, { must: MUST[file] ?? [], main: MAIN }]];
         for (const [look, ...given] of looks) {
           const problems = await page.evaluate(look, ...given);
           found[look.name].push(...problems.map((wrong) => `${file} [${width} px]: ${wrong}`));
@@ -157,7 +168,7 @@ for (const [width, screen] of SCREENS) {
   test(`no page scrolls sideways or lets text stick out on ${screen}`, async () => none((await survey(width)).sideways));
   test(`no text is cut off or lies over other text on ${screen}`, async () => none((await survey(width)).lost));
   test(`Bangla text has a line height of at least 1.5 on ${screen}`, async () => none((await survey(width)).tight));
-  test(`menu, call buttons and footer links are big enough to touch on ${screen}`, async () => none((await survey(width)).small));
+  test(`links and fields are big enough to touch on ${screen}`, async () => none((await survey(width)).small));
 }
 
 for (const width of [320, 1280]) {
@@ -172,5 +183,49 @@ for (const width of [320, 1280]) {
         ...await page.evaluate(lost),
       ];
     }));
+  });
+}
+
+for (const [width, height] of [[360, 740], [1280, 1024]]) {
+  test(`text twice as large by the reader's own setting loses nothing on a ${width} px screen`, async () => {
+    none(await large.onPages(pageTypes, { width, height }, async (page) => {
+      await page.evaluate(open);
+      const size = await page.evaluate(() => parseFloat(getComputedStyle(document.body).fontSize));
+      return [
+        ...(size === 36 ? [] : [`the text is ${size} px high, so the setting was not heeded`]),
+        ...await page.evaluate(sideways),
+        ...await page.evaluate(lost),
+      ];
+    }));
+  });
+}
+
+// What a script shows: the days of a service and of a grievance, and that the charter is overdue, in both languages.
+const COUNTING = ['', 'en/'].flatMap((folder) => [
+  `${CONFIRMED}/${folder}grievance/index.html`,
+  `${CONFIRMED}/${folder}charter/index.html`,
+  ...servicePages(CONFIRMED)
+    .filter((file) => file.includes('/en/') === Boolean(folder) && read(file).includes('<dd data-days')).slice(0, 2),
+]);
+
+for (const [width, height, screen, { onPages: look }] of [
+  [320, 256, '1280 × 1024 px at 400 %', { onPages }],
+  [1280, 1024, 'a screen with text twice as large', large],
+]) {
+  test(`nothing is lost of what a script shows on ${screen}`, async () => {
+    let fields = 0;
+    // Past the last holiday all of it shows.
+    const prepare = (page) => page.addInitScript(() => { Date.now = () => Date.UTC(2028, 0, 3, 8); });
+    none(await look(COUNTING, { width, height, scripts: true, prepare }, async (page) => {
+      const shown = await page.locator('[data-week] input:visible').count();
+      fields += shown;
+      return [
+        ...(await page.locator('[data-due]:visible').count() || page.url().includes('grievance') ? [] : ['does not say that the charter is overdue']),
+        ...await page.evaluate(sideways),
+        ...await page.evaluate(lost),
+        ...await page.evaluate(small, { must: [], main: MAIN }),
+      ];
+    }));
+    if (fields !== 6) none([`${fields} fields for a day were shown, not 6`]);
   });
 }

@@ -1,30 +1,14 @@
-// What a page asks for, weighs and does while it loads.
+// What a page asks for and holds while it loads. What it weighs is for budgets.test.mjs.
 
 import { test } from 'node:test';
-import { gzipSync } from 'node:zlib';
-import { dirname, join } from 'node:path';
 
 import { useBrowser } from './browser.mjs';
 import { none } from './problems.mjs';
 import {
-  htmlFiles, inPortal, missingPages, pageTypes, portals, quickPages, read, servicePages, UNCONFIRMED,
+  DIRECTORIES, htmlFiles, inPortal, missingPages, pageTypes, portals, quickPages, read, servicePages, UNCONFIRMED,
 } from './site.mjs';
 
 const { onPages, onDocuments } = useBrowser();
-
-const KILOBYTE = 1024;
-const CHARTER_LIMIT = 10 * KILOBYTE;
-// One column more, with the superior officer in every row.
-const FIELD_CHARTER_LIMIT = 11 * KILOBYTE;
-const HOME_LIMIT = 8 * KILOBYTE;
-// The page, its style, its icon, and the small script that waits for somebody to search.
-const REQUESTS = 4;
-// The code for the printed charter is asked for only when it is printed; a
-// browser without scripts puts nothing off, lest it tell what was looked at.
-const REQUESTS_WITHOUT_SCRIPTS = 4;
-
-// Below this nobody sees anything move; "good" in the usual measure is 0.1.
-const SHIFT = 0.01;
 
 /** Everything the page asks for and everything it complains of. */
 function listen(page) {
@@ -89,7 +73,7 @@ test('no page holds a script beside the one that waits, an inline style or a for
       // A data block: no browser runs it, and the test below holds it to being data.
       if (element.matches('script[type="application/ld+json"]') && element.attributes.length === 1) continue;
       const search = element.matches('form[role=search][action$="index.html"]:not([method])')
-        || element.matches('head > script[defer][src*="assets/search."]:empty');
+        || element.matches('head > script[defer][src*="assets/page."]:empty');
       if (!search && ['script', 'style', 'iframe', 'object', 'embed', 'form', 'base'].includes(element.localName)) {
         wrong('has no place on these pages');
       }
@@ -128,70 +112,6 @@ test('what pages say of office and services for search engines is data and nothi
   const lacking = expected.filter((file) => blocks[htmlFiles.indexOf(file)].length !== 1);
   none([...wrong, ...lacking.map((file) => `${file} does not have one data block`)]);
 });
-
-/** The bytes of a page and its style sheets as a server sends them, packed. */
-async function weigh(file) {
-  const [sheets] = await onDocuments([file], (html) =>
-    [...tools.parse(html).querySelectorAll('link[rel~=stylesheet]')].map((link) => link.getAttribute('href')));
-  const packed = (name) => gzipSync(read(name)).length;
-  return [file, ...sheets.map((href) => join(dirname(file), href))].reduce((sum, name) => sum + packed(name), 0);
-}
-
-const isField = (portal) => portal.startsWith('field.');
-
-for (const [page, limit, which, offices] of [
-  ['charter/index.html', CHARTER_LIMIT, 'every office', portals.filter((portal) => !isField(portal))],
-  ['charter/index.html', FIELD_CHARTER_LIMIT, 'every field office', portals.filter(isField)],
-  ['index.html', HOME_LIMIT, 'every office', portals],
-]) {
-  test(`${page} of ${which} weighs at most ${limit} bytes with its style, packed`, async (t) => {
-    const problems = [];
-    for (const portal of offices) {
-      const weight = await weigh(`${portal}/${page}`);
-      t.diagnostic(`${portal}/${page}: ${weight} bytes`);
-      if (weight > limit) problems.push(`${portal}/${page} weighs ${weight} bytes, ${weight - limit} too many`);
-    }
-    none(problems);
-  });
-}
-
-const homesAndCharters = portals.flatMap((portal) => [`${portal}/index.html`, `${portal}/charter/index.html`]);
-
-// The poster, which is printed, and the directory have a style sheet of their own beside the common one.
-const ofPortals = quickPages.filter((file) => file.includes('/') && !file.endsWith('/poster/index.html'));
-
-for (const [pages, scripts, limit, what] of [
-  [homesAndCharters, true, REQUESTS, 'charter and home need at most four requests: the page, its style, its icon and the script that waits'],
-  [homesAndCharters, false, REQUESTS_WITHOUT_SCRIPTS, 'charter and home need at most four requests without scripts'],
-  [ofPortals, true, REQUESTS, 'no page of a portal but the poster needs more than four requests'],
-  [quickPages, false, REQUESTS_WITHOUT_SCRIPTS, 'no page needs more than four requests without scripts'],
-]) {
-  test(what, async () => {
-    const heard = new Map();
-    none(await onPages(pages, { width: 360, scripts, prepare: (page, file) => heard.set(file, listen(page)) }, async (page, file) => {
-      // The browser asks for the icon when it likes, often after the page has
-      // loaded, so it is counted from the document.
-      const icons = await page.evaluate(() => tools.all('link[rel~=icon]').map((link) => link.href));
-      const all = new Set([...heard.get(file).requests, ...icons]);
-      // Pictures that somebody put into a text are the text, and bring their sheet along.
-      const asked = new Set([...all].filter((url) => !/\/assets\/pictures[./]/.test(url)));
-      return asked.size > limit ? [`${asked.size} requests: ${[...asked].join(' ')}`] : [];
-    }));
-  });
-}
-
-for (const width of [360, 1280]) {
-  test(`nothing shifts while a page loads on a ${width} px screen`, async () => {
-    none(await onPages(pageTypes, { width }, async (page) => {
-      const shift = await page.evaluate(() => {
-        const observer = new PerformanceObserver(() => {});
-        observer.observe({ type: 'layout-shift', buffered: true });
-        return observer.takeRecords().reduce((sum, entry) => sum + entry.value, 0);
-      });
-      return shift > SHIFT ? [`the layout shifts by ${shift.toFixed(3)}`] : [];
-    }));
-  });
-}
 
 test('each of the services of an office has a page of its own', () => {
   none(portals.flatMap((portal) => {

@@ -4,7 +4,10 @@
 // quietly does less on a poorer machine says "all well" when nobody looked.
 
 import { accessSync, constants, statSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const repository = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
 function runnable(file) {
   try {
@@ -48,3 +51,13 @@ const poppler = { install: 'poppler (Debian: poppler-utils)' };
 export const pdfinfoProgram = () => program(['pdfinfo'], poppler);
 export const pdftoppmProgram = () => program(['pdftoppm'], poppler);
 export const pdftotextProgram = () => program(['pdftotext'], poppler);
+
+/**
+ * What runs the program under test with these arguments, as `[file, arguments]`: the program that SANAD points at, or else
+ * cargo, which makes it first.
+ */
+export function sanad(...words) {
+  if (process.env.SANAD) return [program(['sanad'], { variable: 'SANAD' }), words];
+  const cargo = program(['cargo'], { variable: 'CARGO', install: 'Rust' });
+  return [cargo, ['run', '-q', '--manifest-path', join(repository, 'Cargo.toml'), '--', ...words]];
+}

@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 
 import { useBrowser } from './browser.mjs';
 import { none } from './problems.mjs';
-import { CONFIRMED, FIELD, UNCONFIRMED } from './site.mjs';
+import { CONFIRMED, DIRECTORIES, FIELD, UNCONFIRMED } from './site.mjs';
 
 const { withScripts } = useBrowser();
 
@@ -40,7 +40,7 @@ const active = (page) => page.evaluate(() => {
 });
 
 test('nothing but the small script is loaded until the field is used, and then each file once', async () => {
-  none(await withScripts([HOME, 'index.html'], {}, async (page, file, heard) => {
+  none(await withScripts([HOME, ...DIRECTORIES], {}, async (page, file, heard) => {
     const problems = [];
     const loaded = () => heard.requests.filter((url) => url.endsWith('.js')).map((url) => url.replace(/.*\//, ''));
     if (loaded().length !== 1) problems.push(`loads ${loaded().join(' ')} before anybody searches`);
@@ -48,7 +48,7 @@ test('nothing but the small script is loaded until the field is used, and then e
     await page.locator('form button').focus();
     await page.locator('form input').focus();
     const scripts = loaded().map((name) => name.replace(/\.[0-9a-f]{8}\./, '.')).sort();
-    if (scripts.join(' ') !== 'entries.js find.js search.js') problems.push(`loads ${scripts.join(' ')}`);
+    if (scripts.join(' ') !== 'entries.js find.js page.js') problems.push(`loads ${scripts.join(' ')}`);
     return problems;
   }));
 });
@@ -70,6 +70,25 @@ for (const mode of ['root', 'subpath', 'file']) {
     }));
   });
 }
+
+test('the English mirror finds its own pages, and says in which language a result is', async () => {
+  none(await withScripts([`${CONFIRMED}/en/index.html`, `${CONFIRMED}/en/services/ict-advice/index.html`], {}, async (page) => {
+    const problems = [];
+    const expect = (is, what) => { if (!is) problems.push(what); };
+    await type(page, 'সানজিদা');
+    expect(await page.locator('[role=option] [lang=bn]').count() === 1, 'a Bangla name does not say that it is one');
+    await page.locator('form input').fill('');
+    await page.keyboard.type('training');
+    const list = await options(page);
+    expect(list.length > 3 && /^Training .*Citizen services/.test(list[0]), `training gives ${list.join(' | ')}`);
+    expect(await page.locator('[role=option] [lang=bn]').count() === 0, 'an English title says that it is Bangla');
+    await page.waitForFunction(() => /^\d+ found$/.test(document.querySelector('form [role=status]').textContent));
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/en\/services\/outsourcing-training\/index\.html$/);
+    return problems;
+  }));
+});
 
 test('arrows choose, Enter opens, Escape closes and then clears, and the focus stays in the field', async () => {
   none(await withScripts([HOME], {}, async (page) => {
@@ -200,9 +219,26 @@ test('the directory finds offices, also typed in Latin letters, and opens one', 
   }));
 });
 
+test('the directory in English finds offices in either script, and leads to their English pages', async () => {
+  none(await withScripts(['en/index.html'], {}, async (page) => {
+    const problems = [];
+    for (const query of ['rupgonj', 'Rupganj Narayanganj', 'রূপগঞ্জ']) {
+      await type(page, query);
+      const list = await options(page);
+      if (list.length !== 2 || list.some((one) => !one.includes('Rupganj'))) problems.push(`${query} gives ${list.join(' | ')}`);
+      await page.locator('form input').fill('');
+    }
+    await type(page, 'rupganj');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => [CONFIRMED, FIELD].some((host) => url.pathname.endsWith(`/${host}/en/index.html`)));
+    return problems;
+  }));
+});
+
 for (const [width, colorScheme] of [[320, 'light'], [1280, 'light'], [360, 'dark']]) {
   test(`axe finds nothing against WCAG 2.2 AA in the open list (${width} px, ${colorScheme})`, async () => {
-    none(await withScripts([HOME, 'index.html'], { width, colorScheme }, async (page, file) => {
+    none(await withScripts([HOME, ...DIRECTORIES], { width, colorScheme }, async (page, file) => {
       await type(page, file === HOME ? 'প্রশিক্ষণ' : 'রূপগঞ্জ');
       await page.keyboard.press('ArrowDown');
       const found = await axeOn(page);
@@ -212,7 +248,7 @@ for (const [width, colorScheme] of [[320, 'light'], [1280, 'light'], [360, 'dark
   });
 
   test(`the open list lies within a ${width} px screen (${colorScheme}), and its lines are big enough to touch`, async () => {
-    none(await withScripts([HOME, 'index.html'], { width, colorScheme }, async (page, file) => {
+    none(await withScripts([HOME, ...DIRECTORIES], { width, colorScheme }, async (page, file) => {
       await type(page, file === HOME ? 'প্রশিক্ষণ' : 'রূপগঞ্জ');
       await page.keyboard.press('ArrowDown');
       return page.evaluate(() => {

@@ -7,11 +7,15 @@
 import { createServer } from 'node:http';
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 export const POLICY = [
   "default-src 'none'", "style-src 'self'", "img-src 'self'", "script-src 'self'", "base-uri 'none'",
   "form-action 'self'", "frame-ancestors 'none'",
 ].join('; ');
+
+// A service worker fetches what it keeps; no page of ours fetches anything.
+const WORKER_POLICY = `${POLICY}; connect-src 'self'`;
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
@@ -26,6 +30,15 @@ const TYPES = {
   '.pdf': 'application/pdf',
 };
 
+/** What the servers of README say of a file that they send packed. */
+const asHosted = (path) => ({
+  'Content-Security-Policy': WORKER_POLICY,
+  'Content-Encoding': 'gzip',
+  'Cache-Control': path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+});
+
 async function locate(folder, path) {
   const file = normalize(join(folder, path));
   if (file !== normalize(folder) && !file.startsWith(normalize(folder + sep))) return null;
@@ -36,13 +49,22 @@ async function locate(folder, path) {
 
 /**
  * Serves each folder of `mounts` ({ '/': folder, '/some/path/': folder }) under
- * its path; the longest path wins. Returns its origin and a way to stop it.
+ * its path; the longest path wins. `answer(path)` may give the status and headers
+ * that stand instead of the usual ones; `packed` sends files as README's servers do, packed and to be kept. Returns its origin, the paths that were
+ * asked for, and ways to go away for a while and to stop it.
  */
-export async function serve(mounts) {
+export async function serve(mounts, { answer = () => ({}), packed = false } = {}) {
   const paths = Object.keys(mounts).sort((a, b) => b.length - a.length);
+  const asked = [];
   const server = createServer(async (request, response) => {
-    response.setHeader('Content-Security-Policy', POLICY);
     const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
+    asked.push(path);
+    response.setHeader('Content-Security-Policy', path.endsWith('/sw.js') ? WORKER_POLICY : POLICY);
+    const { status = 200, headers = {} } = answer(path);
+    if (headers.Location) {
+      response.writeHead(status, headers).end();
+      return;
+    }
     const mount = paths.find((prefix) => path.startsWith(prefix));
     const within = mount && path.slice(mount.length);
     const file = mount && (await locate(mounts[mount], within === '' || within.endsWith('/') ? `${within}index.html` : within));
@@ -50,15 +72,17 @@ export async function serve(mounts) {
       response.writeHead(404, { 'Content-Type': 'text/plain' }).end('not here');
       return;
     }
-    response.writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream' });
-    response.end(request.method === 'HEAD' ? undefined : await readFile(file));
+    const type = { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream' };
+    const bytes = await readFile(file);
+    response.writeHead(status, { ...type, ...(packed ? asHosted(path) : {}), ...headers });
+    response.end(request.method === 'HEAD' ? undefined : packed ? gzipSync(bytes) : bytes);
   });
-  await new Promise((done) => server.listen(0, '127.0.0.1', done));
-  return {
-    origin: `http://127.0.0.1:${server.address().port}`,
-    stop: () => new Promise((done) => {
-      server.closeAllConnections();
-      server.close(done);
-    }),
-  };
+  const listen = (port) => new Promise((done) => server.listen(port, '127.0.0.1', done));
+  await listen(0);
+  const { port } = server.address();
+  const stop = () => new Promise((done) => {
+    server.close(done);
+    server.closeAllConnections();
+  });
+  return { origin: `http://127.0.0.1:${port}`, asked, stop, goAway: stop, comeBack: () => listen(port) };
 }

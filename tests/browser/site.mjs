@@ -9,7 +9,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { landscape, letter } from './drawing.mjs';
-import { program } from './programs.mjs';
+import { sanad } from './programs.mjs';
 
 const repository = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -79,17 +79,23 @@ function pictures(office) {
   );
 }
 
+// The pages of `check --report`, which no public server has; here they lie beside the portals.
+const REPORT = 'report';
+
 /** Builds the site into a folder of its own, which goes when the tests end. */
 export function build(...flags) {
   const folder = mkdtempSync(join(tmpdir(), 'sanad-site-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const cargo = program(['cargo'], { variable: 'CARGO', install: 'Rust' });
   const site = join(folder, 'site');
-  const made = content(join(folder, 'content'));
-  execFileSync(cargo, ['run', '-q', '--', 'build', '--quiet', '--content', made, '--out', site, ...flags], {
-    cwd: repository,
+  content(join(folder, 'content'));
+  // From inside the folder, for a report names files by the way that somebody has given.
+  const themes = join(repository, 'themes');
+  const run = (...words) => execFileSync(...sanad(...words, '--themes', themes), {
+    cwd: folder,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  run('build', '--quiet', '--out', site, ...flags);
+  run('check', '--report', join(site, REPORT), '--today', '2026-11-24');
   return site;
 }
 
@@ -106,11 +112,21 @@ export const files = readdirSync(site, { recursive: true })
   .filter((file) => statSync(join(site, file)).isFile())
   .sort();
 
-export const htmlFiles = files.filter((file) => file.endsWith('.html'));
+const pages = files.filter((file) => file.endsWith('.html'));
+const isReport = (file) => file.startsWith(`${REPORT}/`);
+
+/** What the public sees. */
+export const htmlFiles = pages.filter((file) => !isReport(file));
+
+/** What whoever telephones the offices sees: the first page and those of districts. */
+export const reportPages = pages.filter(isReport);
+
+/** The directory of all offices, in Bangla and in English. */
+export const DIRECTORIES = ['index.html', 'en/index.html'];
 
 /** The folders of the offices. */
 export const portals = htmlFiles
-  .filter((file) => /^[^/]+\/index\.html$/.test(file))
+  .filter((file) => /^[^/]+\/index\.html$/.test(file) && !DIRECTORIES.includes(file))
   .map((file) => dirname(file));
 
 export const read = (file) => readFileSync(join(site, file), 'utf8');
@@ -141,13 +157,14 @@ const EVERY_OFFICE = [
 
 /** What the site lacks, in words; empty for a whole site. */
 export function missingPages() {
-  const missing = [];
+  const missing = DIRECTORIES.filter((file) => !files.includes(file)).map((file) => `${file} is not built`);
   for (const portal of new Set([...portals, CONFIRMED, UNCONFIRMED, FIELD, FIELD_UNCONFIRMED])) {
     for (const page of [...EVERY_OFFICE, 'charter/charter.json', 'notices/feed.xml', 'qr.svg', 'robots.txt']) {
       if (!files.includes(`${portal}/${page}`)) missing.push(`${portal}/${page} is not built`);
     }
     if (!servicePages(portal).length) missing.push(`${portal} has no page of a service`);
   }
+  if (reportPages.length < 2) missing.push('the report of a check has no page of a district');
   if (!inPortal(CONFIRMED).some(isNotice)) missing.push(`${CONFIRMED} has no page of a notice`);
   return missing;
 }
@@ -174,13 +191,14 @@ const ofField = [
 
 /** One page of each type, with a few services: for the checks that take time. */
 export const pageTypes = [
-  'index.html',
+  ...DIRECTORIES,
   ...ofConfirmed,
   ...three(servicePages(CONFIRMED)),
   ...ofUnconfirmed,
   ...three(servicePages(UNCONFIRMED)).slice(-1),
   ...ofField,
-].filter((file) => htmlFiles.includes(file));
+  ...reportPages,
+].filter((file) => pages.includes(file));
 
 /** One page of each type, with every service: for the checks that are quick. */
 export const quickPages = [...new Set([...pageTypes, ...servicePages(CONFIRMED)])];

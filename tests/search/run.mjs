@@ -8,6 +8,8 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createContext, runInContext } from 'node:vm';
 
+import { sanad } from '../browser/programs.mjs';
+
 const here = dirname(fileURLToPath(import.meta.url));
 const repository = resolve(here, '../..');
 const REQUIRED = 0.95;
@@ -23,7 +25,7 @@ const rows = (name) => readFileSync(join(here, name), 'utf8').split('\n')
 /** Builds content into a folder of its own; the program is compiled when it is not yet. */
 function build(name, content) {
   const out = join(folder, name);
-  execFileSync('cargo', ['run', '-q', '--', 'build', '--quiet', '--content', content, '--out', out], { cwd: repository, stdio: 'inherit' });
+  execFileSync(...sanad('build', '--quiet', '--content', content, '--out', out), { cwd: repository, stdio: 'inherit' });
   return out;
 }
 
@@ -70,6 +72,7 @@ function answers(want, found) {
 const site = build('site', join(repository, 'content'));
 const large = build('large', country());
 const portal = search(site, PORTAL, readFileSync(join(site, PORTAL, 'site-map/entries.js'), 'utf8'));
+const english = search(site, PORTAL, readFileSync(join(site, PORTAL, 'en/site-map/entries.js'), 'utf8'));
 const directory = search(large, '.', readFileSync(join(large, 'entries.js'), 'utf8'));
 const office = (found) => found.map(({ page, ...rest }) => ({ ...rest, page: page.replace(/^doict\.(.*)\.gov\.bd$/, '$1') }));
 const words = readFileSync(join(site, PORTAL, 'site-map/entries.js'), 'utf8');
@@ -78,6 +81,7 @@ const single = (title) => search(site, PORTAL, words
 
 const asked = [
   ...rows('portal.tsv').map(([form, query, want]) => ({ set: 'portal', form, query, want, found: portal(query) })),
+  ...rows('english.tsv').map(([form, query, want]) => ({ set: 'english', form, query, want, found: english(query) })),
   ...rows('directory.tsv').map(([form, query, want]) => ({ set: 'directory', form, query, want, found: office(directory(query)) })),
   ...rows('words.tsv').map(([query, title, want]) => ({ set: 'words', form: want, query, want, title, found: single(title)(query) })),
 ];

@@ -13,8 +13,8 @@ use super::super::text::{Text, TextOrList};
 use super::{ONE_TEXT, both};
 use crate::diagnostic::{Severity, catalogue};
 use crate::model::{
-    AreaCode, CharterFormat, Date, Degrees, Email, GrievanceContact, Host, PLACEHOLDERS, Phone,
-    Section, SharedText, Slug, TimeOfDay, WebAddress, Weekday, digits,
+    AreaCode, CharterFormat, Date, Degrees, Email, GrievanceContact, Host, Language, PLACEHOLDERS,
+    Phone, Section, SharedText, Slug, TimeOfDay, WebAddress, Weekday, digits,
 };
 
 /// A text that may also be empty.
@@ -62,6 +62,7 @@ leaves! {
     ShortNumber: text("^[0-9]+$", ("write Latin digits only; the page shows Bangla ones", "শুধু ইংরেজি অঙ্কে লিখুন; পাতায় বাংলা অঙ্ক দেখাবে"));
     FindingCode: finding_code();
     CharterFormat: json_schema!({ "enum": CharterFormat::ALL.map(|(key, _)| key) });
+    Language: json_schema!({ "enum": Language::ALL.map(|(key, _)| key) });
     Weekday: json_schema!({ "enum": Weekday::ALL.map(|(key, _)| key) });
     Section: json_schema!({ "enum": Section::ALL.map(|(key, _)| key) });
     GrievanceContact: json_schema!({ "enum": ["district.grievance_officer"] });

@@ -20,12 +20,12 @@ use super::office_charter::RawOfficeCharter;
 use super::office_yaml::RawOffice;
 use super::raw_charter::RawCharter;
 use super::raw_department::RawDepartment;
-use super::raw_page::{RawNotice, RawPage};
+use super::raw_page::{RawNotice, RawPage, RawTranslation};
 use super::theme::RawTheme;
 
 /// The schema of each kind of file, with its name and the file it is for.
 #[must_use]
-pub fn schemas() -> [(&'static str, &'static str, Value); 8] {
+pub fn schemas() -> [(&'static str, &'static str, Value); 9] {
     let schema = |name, file, schema: Value| (name, file, schema);
     [
         schema("portal", "portal.yaml", of::<RawCountry>()),
@@ -39,6 +39,7 @@ pub fn schemas() -> [(&'static str, &'static str, Value); 8] {
         schema("office", "offices/*/office.yaml", of::<RawOffice>()),
         schema("page", "pages/*.md", of::<RawPage>()),
         schema("notice", "notices/*.md", of::<RawNotice>()),
+        schema("translation", "*/*.en.md", of::<RawTranslation>()),
         schema("theme", "themes/*/theme.yaml", of::<RawTheme>()),
     ]
 }

@@ -1,9 +1,12 @@
 //! The folders of the directory's pages. All lie in one of our own: a portal's folder is a host name, which holds a dot.
 
-use crate::model::Slug;
+use crate::model::{Language, Slug};
 
-/// The folder of all pages but the first.
+/// The folder of all pages but the first, from the first page of their language.
 pub const TOP: &str = "offices";
+
+/// Before the folders of all pages in English, with a slash at the end.
+pub const MIRROR: &str = Language::English.folder();
 
 /// The folder of a division, of which the tables know only a name. A name that cannot be a folder as it is gets a digest,
 /// behind a sign that no slug holds: so two names never share a folder, whatever others there are.

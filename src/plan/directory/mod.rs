@@ -2,7 +2,7 @@
 //!
 //! A few offices stand on one page. More of them are divided as a citizen looks for them, division › district › upazila,
 //! and a page that would still be too heavy lists pages of its own: no page grows past [`PAGE_LIMIT`], whatever the
-//! tables hold. The rule, step by step:
+//! tables hold. There is one plan for all languages, with the same pages in each. The rule, step by step:
 //!
 //! 1. `index.html` lists every office when that stays light; else every district below its division; else the divisions.
 //! 2. Each division has a page that lists its districts.
@@ -13,12 +13,14 @@
 
 mod draft;
 mod folder;
+mod name;
 mod order;
 mod parts;
 mod tree;
 mod weight;
 
-pub use folder::TOP;
+pub use folder::{MIRROR, TOP};
+pub use name::Name;
 pub(super) use order::Order;
 pub use weight::PAGE_LIMIT;
 
@@ -34,15 +36,15 @@ pub struct Entry<'a> {
     /// Its host, which is also its folder.
     pub host: &'a Host,
     /// What its department calls its offices.
-    pub office_name: &'a str,
+    pub office_name: Name<'a>,
     /// Its department.
-    pub department: &'a str,
+    pub department: Name<'a>,
     /// Its upazila.
-    pub upazila: &'a str,
+    pub upazila: Name<'a>,
     /// Its district.
-    pub district: &'a str,
+    pub district: Name<'a>,
     /// Its division.
-    pub division: &'a str,
+    pub division: Name<'a>,
     /// Whether it has confirmed its data.
     pub confirmed: bool,
 }
@@ -53,7 +55,7 @@ pub struct Directory<'a> {
     /// Its pages, each after the page that leads to it; the first is `index.html`.
     pub pages: Vec<Page<'a>>,
     /// The departments whose offices it lists, in order. With more than one, an office's name alone tells it apart.
-    pub departments: Vec<&'a str>,
+    pub departments: Vec<Name<'a>>,
 }
 
 /// A page of the directory.
@@ -70,7 +72,7 @@ pub struct Page<'a> {
 pub struct Head<'a> {
     /// What it is about.
     pub place: Place<'a>,
-    /// Its folder from the top of the output; empty for the first page.
+    /// Its folder from the first page of its language; empty for that page.
     pub folder: String,
     /// The pages above it, the first page apart, from the top.
     pub above: Vec<Above<'a>>,
@@ -83,7 +85,7 @@ pub struct Head<'a> {
 pub struct Above<'a> {
     /// What it is about.
     pub place: Place<'a>,
-    /// Its folder from the top of the output.
+    /// Its folder from the first page of its language.
     pub folder: String,
 }
 
@@ -93,13 +95,13 @@ pub enum Place<'a> {
     /// All offices.
     Country,
     /// A বিভাগ.
-    Division(&'a str),
+    Division(Name<'a>),
     /// A জেলা.
-    District(&'a str),
+    District(Name<'a>),
     /// An উপজেলা.
-    Upazila(&'a str),
+    Upazila(Name<'a>),
     /// A part of a list, from one name to another.
-    Part(&'a str, &'a str),
+    Part(Name<'a>, Name<'a>),
 }
 
 /// What stands on a page: groups with headings, or plain items.
@@ -131,7 +133,7 @@ pub enum Item<'a> {
     Page {
         /// What that page is about.
         place: Place<'a>,
-        /// Its folder from the top of the output.
+        /// Its folder from the first page of its language.
         folder: String,
         /// How many offices it leads to.
         count: usize,

@@ -1,7 +1,13 @@
 //! A list that is too long for any page, cut into parts, and these into parts again, until each fits.
 
-use super::weight::{self, PART, PART_LINK, short_end};
-use super::{Item, Place};
+use super::weight::{self, PART, PART_LINK};
+use super::{Item, Name, Place};
+
+/// Stands for the name of what has none.
+const NAMELESS: Name<'static> = Name {
+    bangla: "",
+    english: "",
+};
 
 /// What stands in a list once it fits.
 pub(super) enum Shelf<'a> {
@@ -63,36 +69,36 @@ impl<'a> Shelf<'a> {
         }
     }
 
-    fn first(&self, several: bool) -> &'a str {
+    fn first(&self, several: bool) -> Name<'a> {
         match self {
             Self::Item(item) => name(item, several),
-            Self::Part(below) => below.first().map_or("", |shelf| shelf.first(several)),
+            Self::Part(below) => below.first().map_or(NAMELESS, |shelf| shelf.first(several)),
         }
     }
 
-    fn last(&self, several: bool) -> &'a str {
+    fn last(&self, several: bool) -> Name<'a> {
         match self {
             Self::Item(item) => name(item, several),
-            Self::Part(below) => below.last().map_or("", |shelf| shelf.last(several)),
+            Self::Part(below) => below.last().map_or(NAMELESS, |shelf| shelf.last(several)),
         }
     }
 
     /// From where to where it goes.
     pub(super) fn place(&self, several: bool) -> Place<'a> {
         Place::Part(
-            short_end(self.first(several)),
-            short_end(self.last(several)),
+            self.first(several).short_end(),
+            self.last(several).short_end(),
         )
     }
 }
 
 /// The name under which an item stands in its list.
-fn name<'a>(item: &Item<'a>, several: bool) -> &'a str {
+fn name<'a>(item: &Item<'a>, several: bool) -> Name<'a> {
     match item {
         Item::Office(entry) if several => entry.office_name,
         Item::Office(entry) => entry.upazila,
-        Item::Page { place, .. } => match place {
-            Place::Country => "",
+        Item::Page { place, .. } => match *place {
+            Place::Country => NAMELESS,
             Place::Division(name) | Place::District(name) | Place::Upazila(name) => name,
             Place::Part(first, _) => first,
         },

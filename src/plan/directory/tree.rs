@@ -2,34 +2,32 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Entry;
-use super::folder;
 use super::order::Order;
-use super::weight::short;
+use super::{Entry, Name, folder};
 
 /// All offices.
 pub(super) struct Tree<'a> {
-    pub(super) departments: Vec<&'a str>,
+    pub(super) departments: Vec<Name<'a>>,
     pub(super) divisions: Vec<Division<'a>>,
     pub(super) count: usize,
 }
 
 pub(super) struct Division<'a> {
-    pub(super) name: &'a str,
+    pub(super) name: Name<'a>,
     pub(super) folder: String,
     pub(super) districts: Vec<District<'a>>,
     pub(super) count: usize,
 }
 
 pub(super) struct District<'a> {
-    pub(super) name: &'a str,
+    pub(super) name: Name<'a>,
     pub(super) folder: String,
     pub(super) upazilas: Vec<Upazila<'a>>,
     pub(super) count: usize,
 }
 
 pub(super) struct Upazila<'a> {
-    pub(super) name: &'a str,
+    pub(super) name: Name<'a>,
     pub(super) folder: String,
     pub(super) offices: Vec<Entry<'a>>,
 }
@@ -44,7 +42,7 @@ impl<'a> Tree<'a> {
         let mut found: BTreeMap<&str, ByDistrict<'a>> = BTreeMap::new();
         for entry in entries {
             found
-                .entry(entry.division)
+                .entry(entry.division.bangla)
                 .or_default()
                 .entry(entry.id.district())
                 .or_default()
@@ -53,28 +51,35 @@ impl<'a> Tree<'a> {
                 .push(shortened(entry));
         }
         let order = Order::of(entries.iter().flat_map(names));
-        let departments: BTreeSet<&str> = entries.iter().map(|entry| entry.department).collect();
-        let mut departments: Vec<&str> = departments.into_iter().collect();
-        departments.sort_by_key(|name| order.place(short(name)));
         let divisions = found
             .into_iter()
             .map(|(name, districts)| division(name, districts, &order));
         let mut divisions: Vec<Division<'_>> = divisions.collect();
-        divisions.sort_by_key(|division| order.place(division.name));
+        divisions.sort_by_key(|division| order.place(division.name.bangla));
         Self {
-            departments: departments.into_iter().map(short).collect(),
+            departments: departments(entries, &order),
             divisions,
             count: entries.len(),
         }
     }
 }
 
+/// The departments, each once, in order.
+fn departments<'a>(entries: &[Entry<'a>], order: &Order<'a>) -> Vec<Name<'a>> {
+    let names: BTreeSet<Name<'_>> = entries.iter().map(|entry| entry.department).collect();
+    let mut names: Vec<Name<'_>> = names.into_iter().collect();
+    names.dedup_by_key(|name| name.bangla);
+    names.sort_by_key(|name| order.place(name.short().bangla));
+    names.into_iter().map(Name::short).collect()
+}
+
 fn shortened<'a>(entry: &Entry<'a>) -> Entry<'a> {
     Entry {
-        office_name: short(entry.office_name),
-        department: short(entry.department),
-        upazila: short(entry.upazila),
-        district: short(entry.district),
+        office_name: entry.office_name.short(),
+        department: entry.department.short(),
+        upazila: entry.upazila.short(),
+        district: entry.district.short(),
+        division: entry.division.short(),
         ..*entry
     }
 }
@@ -82,26 +87,29 @@ fn shortened<'a>(entry: &Entry<'a>) -> Entry<'a> {
 /// Every name by which something is put in order, as it is shown.
 fn names<'a>(entry: &Entry<'a>) -> [&'a str; 5] {
     [
-        short(entry.division),
-        short(entry.district),
-        short(entry.upazila),
-        short(entry.office_name),
-        short(entry.department),
+        entry.division,
+        entry.district,
+        entry.upazila,
+        entry.office_name,
+        entry.department,
     ]
+    .map(|name| name.short().bangla)
 }
 
 fn division<'a>(name: &'a str, districts: ByDistrict<'a>, order: &Order<'a>) -> Division<'a> {
     let folder = folder::of_division(name);
+    let offices = districts.values().flat_map(ByUpazila::values).flatten();
+    let name = common(offices.map(|entry| entry.division), order);
     let districts = districts
         .into_iter()
         .map(|(id, upazilas)| district(&format!("{folder}/{id}"), upazilas, order));
     let mut districts: Vec<District<'_>> = districts.collect();
     districts.sort_by(|a, b| {
-        let places = order.place(a.name).cmp(&order.place(b.name));
+        let places = order.place(a.name.bangla).cmp(&order.place(b.name.bangla));
         places.then_with(|| a.folder.cmp(&b.folder))
     });
     Division {
-        name: short(name),
+        name,
         folder,
         count: districts.iter().map(|district| district.count).sum(),
         districts,
@@ -117,7 +125,7 @@ fn district<'a>(folder: &str, upazilas: ByUpazila<'a>, order: &Order<'a>) -> Dis
     let mut upazilas: Vec<Upazila<'_>> = upazilas.collect();
     // Offices of upazilas with the same name stand in the order of their hosts, as those of one upazila do.
     upazilas.sort_by(|a, b| {
-        let places = order.place(a.name).cmp(&order.place(b.name));
+        let places = order.place(a.name.bangla).cmp(&order.place(b.name.bangla));
         places.then_with(|| a.folder.cmp(&b.folder))
     });
     District {
@@ -130,8 +138,8 @@ fn district<'a>(folder: &str, upazilas: ByUpazila<'a>, order: &Order<'a>) -> Dis
 
 fn upazila<'a>(folder: String, mut offices: Vec<Entry<'a>>, order: &Order<'a>) -> Upazila<'a> {
     offices.sort_by_key(|entry| {
-        let name = order.place(entry.office_name);
-        (name, order.place(entry.department), entry.host)
+        let name = order.place(entry.office_name.bangla);
+        (name, order.place(entry.department.bangla), entry.host)
     });
     Upazila {
         name: common(offices.iter().map(|entry| entry.upazila), order),
@@ -140,15 +148,26 @@ fn upazila<'a>(folder: String, mut offices: Vec<Entry<'a>>, order: &Order<'a>) -
     }
 }
 
-/// The name that most offices use; of several the first in the dictionary.
-fn common<'a>(names: impl Iterator<Item = &'a str>, order: &Order<'_>) -> &'a str {
-    let mut counts: BTreeMap<usize, (usize, &str)> = BTreeMap::new();
+/// The name that most offices use; of several the first in the dictionary. The same for its English.
+fn common<'a>(names: impl Iterator<Item = Name<'a>>, order: &Order<'_>) -> Name<'a> {
+    let mut counts: BTreeMap<usize, BTreeMap<Name<'_>, usize>> = BTreeMap::new();
     for name in names {
-        counts.entry(order.place(name)).or_insert((0, name)).0 += 1;
+        let counts = counts.entry(order.place(name.bangla)).or_default();
+        *counts.entry(name).or_default() += 1;
     }
-    let most = counts.values().map(|(count, _)| *count).max();
-    counts
-        .values()
-        .find(|(count, _)| Some(*count) == most)
-        .map_or("", |(_, name)| name)
+    let all = |english: &BTreeMap<Name<'_>, usize>| english.values().sum();
+    let english = most(counts.into_values(), all).expect("a place has an office");
+    let (name, _) = most(english.into_iter(), |(_, count)| *count).expect("each is counted once");
+    name
+}
+
+/// The first of those with the highest count.
+fn most<T>(list: impl Iterator<Item = T>, count: impl Fn(&T) -> usize) -> Option<T> {
+    list.reduce(|most, other| {
+        if count(&other) > count(&most) {
+            other
+        } else {
+            most
+        }
+    })
 }

@@ -1,9 +1,10 @@
 //! How many bytes a page will have. Weighed before it is rendered, and never too little: by what its template writes around
-//! each name at most, so that the plan depends on nothing but the tables.
+//! each name at most, in the language in which it takes more, so that the plan depends on nothing but the tables.
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Entry, Group, Head, Item, Listing, Place};
+use super::{Entry, Group, Head, Item, Listing, Name, Place};
+use crate::model::Language;
 
 /// No page of the directory has more bytes than this.
 pub const PAGE_LIMIT: usize = 60_000;
@@ -24,7 +25,7 @@ const NAME: usize = 240;
 /// In the name of a part, each of its two ends is shown up to this many bytes.
 const END_NAME: usize = 90;
 
-/// Elements around an office, its way to the top included.
+/// Elements around an office, its way to the top and the folder of a language included.
 const OFFICE: usize = 110;
 /// The note on an office that has not confirmed its data.
 const UNCONFIRMED: usize = 150;
@@ -35,6 +36,9 @@ const GROUP: usize = 260;
 /// A page's name stands in its title, its description, its path and its heading; the first two name the page above too.
 const TIMES_NAMED: usize = 4;
 const TIMES_NAMED_BELOW: usize = 2;
+
+/// Elements around a name in Bangla on a page in English.
+const SAID: usize = "<span lang=bn></span>".len();
 
 /// The beginning of a name that is too long, whole otherwise; never cut inside a cluster.
 pub(super) fn short(name: &str) -> &str {
@@ -66,11 +70,20 @@ fn text(text: &str) -> usize {
     text.len() + 5 * text.bytes().filter(longer).count()
 }
 
+/// Bytes of a name, in the language in which it has more.
+fn name(name: Name<'_>) -> usize {
+    let said = match Language::of(name.english) {
+        Language::Bangla => SAID,
+        Language::English => 0,
+    };
+    text(name.bangla).max(text(name.english) + said)
+}
+
 fn place(place: &Place<'_>) -> usize {
-    match place {
+    match *place {
         Place::Country => 0,
-        Place::Division(name) | Place::District(name) | Place::Upazila(name) => text(name),
-        Place::Part(first, last) => text(first) + text(last),
+        Place::Division(of) | Place::District(of) | Place::Upazila(of) => name(of),
+        Place::Part(first, last) => name(first) + name(last),
     }
 }
 
@@ -78,9 +91,9 @@ fn place(place: &Place<'_>) -> usize {
 fn office(entry: &Entry<'_>, several: bool) -> usize {
     let note = if entry.confirmed { 0 } else { UNCONFIRMED };
     let names = if several {
-        text(entry.office_name) + text(entry.department) + OFFICE / 2
+        name(entry.office_name) + name(entry.department) + OFFICE / 2
     } else {
-        text(entry.upazila)
+        name(entry.upazila)
     };
     OFFICE + note + entry.host.as_str().len() + names
 }
@@ -96,7 +109,7 @@ pub(super) fn item(item: &Item<'_>, several: bool) -> usize {
 }
 
 /// Bytes of a link to a part, at most.
-pub(super) const PART_LINK: usize = LINK + 450 + 2 * 6 * END_NAME;
+pub(super) const PART_LINK: usize = LINK + 450 + 2 * (6 * END_NAME + SAID);
 
 /// Bytes of a listing.
 pub(super) fn listing(listing: &Listing<'_>, several: bool) -> usize {
@@ -113,9 +126,11 @@ pub(super) fn room(head: &Head<'_>) -> usize {
     let path: usize = above
         .map(|above| LINK + above.folder.len() + place(&above.place))
         .sum();
+    // The other language's page of the same name.
+    let other = LINK + head.folder.len();
     let above = head.above.last().map_or(0, |above| place(&above.place));
     let names = TIMES_NAMED * place(&head.place) + TIMES_NAMED_BELOW * above;
-    PAGE_LIMIT.saturating_sub(SHELL + GROUP + path + names)
+    PAGE_LIMIT.saturating_sub(SHELL + GROUP + path + other + names)
 }
 
 #[cfg(test)]

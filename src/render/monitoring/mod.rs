@@ -14,7 +14,7 @@ use crate::model::{Email, Holder, digits};
 use crate::plan::{
     Found, MonitoredDistrict, MonitoredDivision, MonitoredOffice, Monitoring, OVERDUE, State, Tally,
 };
-use crate::theme::{Asset, Theme};
+use crate::theme::{Asset, Wording};
 
 /// The folder of the districts' pages.
 const DISTRICTS: &str = "districts";
@@ -31,6 +31,8 @@ pub fn monitoring(plan: &Monitoring<'_>, press: &Press<'_>) -> Result<Vec<Render
             && !asset.is_of_search()
             && !asset.is_of_portals()
             && !asset.is_of_pictures()
+            // The common sheet stands in the report's own, where the theme has one.
+            && (asset.name != "style.css" || asset.path == press.theme.sheet("report.css"))
     };
     let assets = assets.filter(is_used);
     let mut files: Vec<Rendered> = assets
@@ -47,8 +49,8 @@ pub fn monitoring(plan: &Monitoring<'_>, press: &Press<'_>) -> Result<Vec<Render
 }
 
 fn shell(press: &Press<'_>, root: &str) -> Result<Shell, Diagnostic> {
-    let values = press.common().with("root", root);
-    Shell::render(press.engine, "report-shell.html", values, press.minifier)
+    let values = press.common().with("root", root).with("top", root);
+    Shell::render(press, "report-shell.html", values)
 }
 
 /// The page that leads to the districts, with what concerns all.
@@ -57,16 +59,19 @@ fn first(plan: &Monitoring<'_>, press: &Press<'_>, shell: &Shell) -> Result<Rend
     let values = press
         .common()
         .with("root", "")
-        .with("today", &DateView::new(plan.today, press.theme))
+        .with("top", "")
+        .with("today", &DateView::new(plan.today, press.wording))
         .with("tally", &TallyView::of(&plan.tally))
         .with("divisions", &divisions)
         .with("shared", &concerns(&plan.shared))
         .with("shared_mistakes", &mistakes(&plan.shared));
     let main = press.print("report.html", &values)?;
     let content = shell::Content {
-        title: press.theme.string("page_report"),
-        description: press.theme.string("about_report"),
+        title: press.wording.string("page_report"),
+        description: press.wording.string("about_report"),
         path: "",
+        file: "",
+        sheet: press.theme.sheet("report.css"),
         main: &main,
     };
     Ok(Rendered::bytes("index.html", shell.page(&content)))
@@ -78,14 +83,14 @@ fn district(
     press: &Press<'_>,
     shell: &Shell,
 ) -> Result<Rendered, Diagnostic> {
-    let theme = press.theme;
-    let place = format!("{} {}", district.name, theme.string("directory_district"));
+    let wording = press.wording;
+    let place = format!("{} {}", district.name, wording.string("directory_district"));
     let is_complete = |office: &&MonitoredOffice<'_>| office.worst() == State::Complete;
     let to_call = district
         .offices
         .iter()
         .filter(|office| !is_complete(office))
-        .map(|office| OfficeView::of(office, plan.several, theme));
+        .map(|office| OfficeView::of(office, plan.several, wording));
     let complete = district.offices.iter().filter(is_complete);
     let complete: Vec<CompleteView> = complete
         .map(|office| CompleteView::of(office, plan.several))
@@ -93,8 +98,9 @@ fn district(
     let values = press
         .common()
         .with("root", "../../")
+        .with("top", "../../")
         .with("place", &place)
-        .with("today", &DateView::new(plan.today, theme))
+        .with("today", &DateView::new(plan.today, wording))
         .with("tally", &TallyView::of(&district.tally))
         .with("offices", &to_call.collect::<Vec<_>>())
         .with("complete", &complete)
@@ -102,12 +108,14 @@ fn district(
         .with("own", &concerns(&district.found))
         .with("shared_mistakes", &mistakes(&plan.shared));
     let main = press.print("report-district.html", &values)?;
-    let of_place = |key| theme.string(key).replace("{place}", &place);
+    let of_place = |key| wording.string(key).replace("{place}", &place);
     let path = format!("{DISTRICTS}/{}/index.html", district.id);
     let content = shell::Content {
         title: &of_place("report_district_title"),
         description: &of_place("about_report_district"),
         path: &path,
+        file: &path,
+        sheet: press.theme.sheet("report.css"),
         main: &main,
     };
     let page = shell.page(&content);
@@ -206,7 +214,7 @@ struct OverdueView {
 }
 
 impl<'a> OfficeView<'a> {
-    fn of(office: &MonitoredOffice<'a>, several: bool, theme: &Theme) -> Self {
+    fn of(office: &MonitoredOffice<'a>, several: bool, wording: &Wording) -> Self {
         let looked = office.looked;
         let due = |code: &'static str| {
             let is_found = office.found.iter().any(|(finding, _)| finding.code == code);
@@ -215,7 +223,7 @@ impl<'a> OfficeView<'a> {
             } else {
                 looked.verified_on
             };
-            let due = DateView::new(day.filter(|_| is_found)?.due(), theme);
+            let due = DateView::new(day.filter(|_| is_found)?.due(), wording);
             Some(OverdueView { code, due })
         };
         let (holder, officer) = match &looked.head {
@@ -237,10 +245,13 @@ impl<'a> OfficeView<'a> {
             holder,
             officer,
             post: &looked.post,
-            phone: looked.phone.as_ref().map(PhoneView::from),
+            phone: looked
+                .phone
+                .as_ref()
+                .map(|phone| PhoneView::new(phone, wording)),
             email: looked.email.as_ref().map(Email::as_str),
             district_office: district.map(|district| &*district.office),
-            district_contact: district.map(|district| ContactView::from(&district.contact)),
+            district_contact: district.map(|district| ContactView::new(&district.contact, wording)),
             concerns: concerns(&office.found),
         }
     }

@@ -165,14 +165,14 @@
     sanad.light = new Set(words(index.passedOver + ' ' + (index.place || '')).flatMap(({ word }) => stems(word)));
   };
 
-  // The offices of the directory, as entries; what repeats stands in the index once.
-  sanad.offices = ({ departments, districts, upazilas, words: say }) => upazilas.flatMap(([upazila, label, of, here]) => here.map((one) => {
+  // The offices of the directory, as entries; what repeats stands in the index once. Names in English have the Bangla behind them.
+  sanad.offices = ({ departments, districts, upazilas, words: say }) => upazilas.flatMap(([upazila, label, of, here, ...also]) => here.map((one) => {
     const [number, other] = [].concat(one);
-    const [name, department, before, behind] = departments[number];
-    const [district, division, token] = districts[of];
+    const [name, department, before, behind, ...too] = departments[number];
+    const [district, division, token, ...above] = districts[of];
     const host = other || before + label + '.' + token + behind;
     const several = departments.length > 1;
-    return [0, several ? name + ', ' + upazila : upazila, host + '/', label + ' ' + token, (several ? department + ', ' : '')
+    return [0, several ? name + ', ' + upazila : upazila, host + '/', [label, token, ...also, ...above, ...several ? too : []].join(' '), (several ? department + ', ' : '')
       + district + ' ' + say.district + ', ' + division + ' ' + say.division];
   }));
 

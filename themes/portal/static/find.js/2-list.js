@@ -11,15 +11,18 @@
   // A screen reader hears the number when the typing pauses, not at every letter.
   const PAUSE = 600;
 
-  const bangla = (number) => String(number).replace(/\d/g, (digit) => String.fromCharCode(0x9e6 + Number(digit)));
-  const counted = (text, number) => text.replace('{count}', bangla(number));
+  // A portal in English has its own index, and counts in its own digits.
+  const digits = (number) => index.folder ? number : String(number).replace(/\d/g, (digit) => String.fromCharCode(0x9e6 + Number(digit)));
+  const counted = (text, number) => text.replace('{count}', digits(number));
   const make = (name, attributes, ...inside) => {
     const element = document.createElement(name);
     Object.entries(attributes).forEach(([key, value]) => element.setAttribute(key, value));
     element.append(...inside.filter((one) => one !== undefined));
     return element;
   };
-  const way = (address) => root + address.split('/').map(encodeURIComponent).join('/') + (/\/$/.test(address) ? 'index.html' : '');
+  // Pages in English lie in a folder of each portal, and so of each that the directory finds.
+  const folder = index.folder || '';
+  const way = (address) => root + (index.upazilas ? address + folder : folder + address).split('/').map(encodeURIComponent).join('/') + (/\/$/.test(address) ? 'index.html' : '');
 
   // A title with the words that were found; whole words, so that no letter is cut from its signs.
   const marked = (title, marks) => {
@@ -30,7 +33,8 @@
       parts.push(title.slice(from, at), make('mark', {}, title.slice(at, end)));
       from = end;
     }
-    return make('span', {}, ...parts, title.slice(from));
+    // On a portal in English what nobody has translated is found too; a screen reader must know which is which.
+    return make('span', { lang: /[ঀ-৾]/.test(title) ? 'bn' : 'en' }, ...parts, title.slice(from));
   };
   const link = ({ entry: { kind, title, address, detail }, marks }) => make('a', { href: way(address) }, marked(title, marks), ' ',
     make('small', {}, [index.upazilas ? '' : index.kinds[kind], detail].filter(Boolean).join(' · ')));

@@ -1,0 +1,52 @@
+//! `forms:` of a service: files that it offers for download, each in the folder `files/` beside the charter that names it.
+
+use std::collections::BTreeSet;
+
+use super::english;
+use super::fields::Fields;
+use super::raw_charter::RawForm;
+use crate::model::{CitizensCharter, Form, Origin};
+
+/// The forms of a service that is written at a place.
+pub(super) fn forms(fields: &mut Fields<'_>, raw: Vec<RawForm>, service: &Origin) -> Vec<Form> {
+    let one = |(at, raw)| {
+        let step = format!("forms[{at}]");
+        form(&mut fields.below(&step), raw, service.below(&step))
+    };
+    raw.into_iter().enumerate().filter_map(one).collect()
+}
+
+fn form(fields: &mut Fields<'_>, raw: RawForm, origin: Origin) -> Option<Form> {
+    let RawForm { file, name, en } = raw;
+    let file = fields.text(
+        "file",
+        file,
+        (
+            "the name of a file in the folder files/ beside this charter, like `form-1.pdf`",
+            "এই চার্টারের পাশের files/ ফোল্ডারের একটি ফাইলের নাম, যেমন `form-1.pdf`",
+        ),
+    );
+    let name = fields.shared(
+        "name",
+        name,
+        (
+            "what the form is called, like আবেদন ফরম",
+            "ফরমের নাম, যেমন আবেদন ফরম",
+        ),
+    );
+    let english = english::form(fields, en);
+    Some(Form {
+        file: file?,
+        name: name?,
+        english,
+        origin,
+    })
+}
+
+/// The names of all files that the forms of a charter offer.
+pub(super) fn offered(charter: &CitizensCharter) -> BTreeSet<&str> {
+    charter
+        .forms()
+        .map(|(_, form)| form.file.as_str())
+        .collect()
+}

@@ -1,0 +1,95 @@
+//! `holidays:` of `portal.yaml`: the days beside the weekend on which offices are closed.
+
+use serde::Deserialize;
+
+use super::english::{self, RawHolidayInEnglish};
+use super::fields::Fields;
+use super::schema::JsonSchema;
+use super::text::Text;
+use crate::model::{Date, Holiday};
+
+/// Some seven years of holidays; more is most likely a list that was pasted twice.
+const LIMIT: usize = 200;
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawHoliday {
+    /// ছুটির দিন (বছর-মাস-দিন)।
+    ///
+    /// The day (year-month-day).
+    #[schemars(with = "Date")]
+    date: Option<Text>,
+    /// কীসের ছুটি।
+    ///
+    /// What is celebrated or remembered.
+    #[schemars(required)]
+    name: Option<Text>,
+    /// ইংরেজিতে যা লেখা হয়; একই নামের কী, প্রতিটি ঐচ্ছিক।
+    ///
+    /// The same in English: keys of the same names, each of them optional.
+    en: Option<RawHolidayInEnglish>,
+}
+
+/// The holidays, in the order of the calendar, whatever order they are written in.
+pub(super) fn holidays(top: &mut Fields<'_>, raw: Option<Vec<RawHoliday>>) -> Vec<Holiday> {
+    let list = raw.unwrap_or_default();
+    if list.len() > LIMIT {
+        top.wrong(
+            &format!("holidays[{LIMIT}]"),
+            "bad-holiday",
+            (
+                format!("the list holds more than {LIMIT} holidays"),
+                "তালিকায় ২০০টির বেশি ছুটি আছে".to_owned(),
+            ),
+            ("delete those of past years", "আগের বছরগুলোর ছুটি মুছে ফেলুন"),
+        );
+        return Vec::new();
+    }
+    let mut holidays: Vec<Holiday> = Vec::with_capacity(list.len());
+    for (at, raw) in list.into_iter().enumerate() {
+        let mut fields = top.below(format!("holidays[{at}]"));
+        let Some(holiday) = holiday(&mut fields, raw) else {
+            continue;
+        };
+        match holidays.binary_search_by_key(&holiday.date, |known| known.date) {
+            Ok(_) => doubled(&mut fields, holiday.date),
+            Err(place) => holidays.insert(place, holiday),
+        }
+    }
+    holidays
+}
+
+fn holiday(fields: &mut Fields<'_>, raw: RawHoliday) -> Option<Holiday> {
+    let RawHoliday { date, name, en } = raw;
+    let date = fields.text(
+        "date",
+        date,
+        (
+            "the day, as year-month-day",
+            "ছুটির দিনটি বছর-মাস-দিন হিসেবে লিখুন",
+        ),
+    );
+    let date = date.and_then(|day| fields.date("date", &day));
+    let name = fields.text("name", name, ("what the holiday is called", "কীসের ছুটি"));
+    let english = english::holiday(fields, en);
+    Some(Holiday {
+        date: date?,
+        name: name?,
+        english,
+    })
+}
+
+fn doubled(fields: &mut Fields<'_>, date: Date) {
+    fields.wrong(
+        "date",
+        "bad-holiday",
+        (
+            format!("{date} is in the list already"),
+            format!("{} তারিখটি তালিকায় আগেই আছে", date.official()),
+        ),
+        (
+            "delete one of the two; where two occasions fall on one day, write both names into one item",
+            "একটি মুছে ফেলুন; একই দিনে দুটি উপলক্ষ হলে দুটি নাম একসঙ্গে লিখুন",
+        ),
+    );
+}

@@ -1,0 +1,246 @@
+//! A charter as templates see it: its services in their tables, the tiers of section ৫, and its own sections.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::download::{self, FileView};
+use super::meaning;
+use super::view::{ContactView, DateView};
+use crate::model::{
+    CitizensCharter, Contact, Department, Fee, GrievanceContact, GrievanceStep, OfficeFile, Places,
+    Service, ServiceKind, SharedText, Span,
+};
+use crate::theme::Wording;
+
+/// A service, for its own page, the lists and the charter.
+#[derive(Debug, Serialize)]
+pub(super) struct ServiceView {
+    id: String,
+    /// Its number in its table, in Bangla digits.
+    serial: String,
+    kind: &'static str,
+    /// `২.১`
+    table: String,
+    name: String,
+    delivery_method: String,
+    required_documents: Vec<String>,
+    available_at: Option<String>,
+    fee: String,
+    /// Whether nothing is to be paid.
+    free: bool,
+    payment_method: Option<String>,
+    time_limit: String,
+    /// The working days that it promises: `৫ কার্যদিবস`.
+    promised: Option<String>,
+    /// The days within which it is given, for the script that counts them; null when they cannot be counted.
+    days: Option<String>,
+    /// The post that is responsible.
+    post: String,
+    /// Where in the office.
+    branch: Option<String>,
+    /// The laws and rules on which it rests.
+    legal_basis: Vec<String>,
+    /// What it offers for download; on its own page only.
+    forms: Vec<FileView>,
+}
+
+impl ServiceView {
+    pub(super) fn new(
+        service: &Service,
+        serial: usize,
+        department: &Department,
+        places: &Places,
+        wording: &Wording,
+    ) -> Self {
+        let fill = |text: &SharedText| text.fill(places).into_owned();
+        Self {
+            id: service.id.to_string(),
+            serial: wording.number(serial),
+            kind: service.kind.key(),
+            table: table_number(service.kind, wording),
+            name: fill(&service.name),
+            delivery_method: fill(&service.delivery_method),
+            required_documents: service.required_documents.iter().map(fill).collect(),
+            available_at: service.available_at.as_ref().map(fill),
+            fee: meaning::fee(service, places, wording),
+            free: service.fee_meaning == Fee::Free,
+            payment_method: service.payment_method.as_ref().map(fill),
+            time_limit: meaning::time_limit(service, places, wording),
+            promised: service
+                .promised_days()
+                .map(|days| wording.counted("within_days", days.into())),
+            days: days(service.span),
+            post: department.post_name(&service.responsible).to_owned(),
+            branch: service.branch.as_ref().map(fill),
+            legal_basis: service.legal_basis.iter().map(fill).collect(),
+            forms: Vec::new(),
+        }
+    }
+
+    /// The same with its forms, whose files are among these.
+    pub(super) fn with_forms(
+        self,
+        service: &Service,
+        files: &[OfficeFile],
+        places: &Places,
+        wording: &Wording,
+    ) -> Self {
+        let forms = download::forms(service, files, places, wording);
+        Self { forms, ..self }
+    }
+}
+
+/// A time limit as the script of the pages reads it.
+fn days(span: Option<Span>) -> Option<String> {
+    span.map(|span| span.to_string())
+}
+
+/// `২.১` for the first table of section ২.
+fn table_number(kind: ServiceKind, wording: &Wording) -> String {
+    wording.digits(&format!("2.{}", kind as usize + 1))
+}
+
+/// One of the three tables, with what its services have in common said once.
+#[derive(Debug, Serialize)]
+pub(super) struct TableView {
+    kind: &'static str,
+    number: String,
+    count: String,
+    /// The fee that most of its services have.
+    usual_fee: String,
+    /// The time that most of its services have.
+    usual_time: String,
+    services: Vec<ServiceView>,
+}
+
+/// The tables of a charter that hold any service.
+pub(super) fn tables(
+    charter: &CitizensCharter,
+    department: &Department,
+    places: &Places,
+    wording: &Wording,
+) -> Vec<TableView> {
+    let table = |kind| {
+        let rows = charter
+            .services
+            .iter()
+            .filter(|service| service.kind == kind);
+        let services: Vec<ServiceView> = rows
+            .enumerate()
+            .map(|(at, service)| ServiceView::new(service, at + 1, department, places, wording))
+            .collect();
+        TableView {
+            kind: ServiceKind::key(kind),
+            number: table_number(kind, wording),
+            count: wording.number(services.len()),
+            usual_fee: usual(services.iter().map(|service| service.fee.as_str())),
+            usual_time: usual(services.iter().map(|service| service.time_limit.as_str())),
+            services,
+        }
+    };
+    ServiceKind::ALL
+        .into_iter()
+        .map(table)
+        .filter(|table| !table.services.is_empty())
+        .collect()
+}
+
+/// The text that occurs most often; the first of several that do.
+fn usual<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+    let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for (at, text) in texts.enumerate() {
+        counts.entry(text).or_insert((0, usize::MAX - at)).0 += 1;
+    }
+    counts
+        .into_iter()
+        .max_by_key(|(_, rank)| *rank)
+        .map(|(text, _)| text.to_owned())
+        .unwrap_or_default()
+}
+
+/// One tier of the grievance procedure.
+#[derive(Debug, Serialize)]
+pub(super) struct StepView {
+    serial: String,
+    when: String,
+    whom: String,
+    time_limit: String,
+    /// As that of a service.
+    days: Option<String>,
+    contact: ContactView,
+}
+
+/// The tiers of a charter; those of the district office are reached as `district` says.
+pub(super) fn grievance(
+    charter: &CitizensCharter,
+    district: &Contact,
+    places: &Places,
+    wording: &Wording,
+) -> Vec<StepView> {
+    let step = |(at, step): (usize, &GrievanceStep)| StepView {
+        serial: wording.number(at + 1),
+        when: step.when.fill(places).into_owned(),
+        whom: step.whom.fill(places).into_owned(),
+        time_limit: meaning::settled_in(step, places, wording),
+        days: days(step.span),
+        contact: match &step.contact {
+            GrievanceContact::DistrictOfficer => ContactView::new(district, wording),
+            GrievanceContact::Written(contact) => ContactView::new(contact, wording),
+        },
+    };
+    charter.grievance.iter().enumerate().map(step).collect()
+}
+
+/// The charter's own sections.
+#[derive(Debug, Serialize)]
+pub(super) struct CharterView {
+    approved_on: DateView,
+    /// The last day on which it counts as up to date.
+    due: DateView,
+    /// `department` or `field`.
+    format: &'static str,
+    vision: String,
+    mission: String,
+    subordinate_offices: Option<String>,
+    expectations: Vec<ExpectationView>,
+    signed_by: String,
+    signature_place: String,
+}
+
+#[derive(Debug, Serialize)]
+struct ExpectationView {
+    serial: String,
+    text: String,
+}
+
+impl CharterView {
+    pub(super) fn new(
+        charter: &CitizensCharter,
+        department: &Department,
+        places: &Places,
+        wording: &Wording,
+    ) -> Self {
+        let fill = |text: &SharedText| text.fill(places).into_owned();
+        let expectation = |(at, text): (usize, &SharedText)| ExpectationView {
+            serial: wording.number(at + 1),
+            text: fill(text),
+        };
+        Self {
+            approved_on: DateView::new(charter.approved_on, wording),
+            due: DateView::new(charter.approved_on.due(), wording),
+            format: charter.format.key(),
+            vision: fill(&charter.vision),
+            mission: fill(&charter.mission),
+            subordinate_offices: charter.subordinate_offices.as_ref().map(fill),
+            expectations: charter
+                .expectations
+                .iter()
+                .enumerate()
+                .map(expectation)
+                .collect(),
+            signed_by: department.post_name(&charter.signed_by).to_owned(),
+            signature_place: fill(&charter.signature_place),
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! The country as templates see it.
+
+use serde::Serialize;
+
+use super::view::DateView;
+use crate::model::{Country, Holiday, Hotline, ImportantLink, Weekday};
+use crate::theme::Wording;
+
+/// What all offices of the country share, for every template.
+#[derive(Debug, Serialize)]
+pub(super) struct CountryView {
+    state: String,
+    weekend: Vec<&'static str>,
+    /// In the order of the calendar.
+    holidays: Vec<HolidayView>,
+    /// Null when nobody has written when offices are open.
+    hours: Option<HoursView>,
+    /// All seven days.
+    week: [DayView; 7],
+    hotlines: Vec<HotlineView>,
+    links: Vec<LinkView>,
+}
+
+#[derive(Debug, Serialize)]
+struct HolidayView {
+    date: DateView,
+    name: String,
+}
+
+/// In the digits of the language: `০৯:০০`.
+#[derive(Debug, Serialize)]
+struct HoursView {
+    opens: String,
+    closes: String,
+}
+
+#[derive(Debug, Serialize)]
+struct DayView {
+    key: &'static str,
+    open: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct HotlineView {
+    number: String,
+    tel: String,
+    label: String,
+    checked_on: DateView,
+}
+
+#[derive(Debug, Serialize)]
+struct LinkView {
+    label: String,
+    url: String,
+}
+
+impl CountryView {
+    pub(super) fn new(country: &Country, wording: &Wording) -> Self {
+        let hotline = |line: &Hotline| HotlineView {
+            number: wording.digits(&line.number),
+            tel: line.number.clone(),
+            label: line.label.clone(),
+            checked_on: DateView::new(line.checked_on, wording),
+        };
+        let holiday = |holiday: &Holiday| HolidayView {
+            date: DateView::new(holiday.date, wording),
+            name: holiday.name.clone(),
+        };
+        let day = |(key, day): (&'static str, Weekday)| DayView {
+            key,
+            open: !country.weekend.contains(&day),
+        };
+        let link = |link: &ImportantLink| LinkView {
+            label: link.label.clone(),
+            url: link.url.to_string(),
+        };
+        Self {
+            state: country.state.clone(),
+            weekend: country.weekend.iter().map(|day| day.key()).collect(),
+            holidays: country.holidays.iter().map(holiday).collect(),
+            hours: country.hours.map(|hours| HoursView {
+                opens: wording.digits(&hours.opens.iso()),
+                closes: wording.digits(&hours.closes.iso()),
+            }),
+            week: Weekday::ALL.map(day),
+            hotlines: country.hotlines.iter().map(hotline).collect(),
+            links: country.links.iter().map(link).collect(),
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! Fees and times that nobody has translated, on a page in another language: what is understood of them is said in the
+//! words of the theme, the rest stays as it is written.
+
+use crate::model::{Fee, GrievanceStep, Language, Places, Service, SharedText, TimeLimit};
+use crate::theme::Wording;
+
+/// সেবার মূল্য.
+pub(super) fn fee(service: &Service, places: &Places, wording: &Wording) -> String {
+    let understood = match service.fee_meaning {
+        Fee::Free => Some(wording.string("free_of_charge").to_owned()),
+        Fee::Taka(sum) => Some(wording.counted("taka", sum as usize)),
+        Fee::ByPolicy | Fee::Unread => None,
+    };
+    in_its_words(&service.fee, understood, places, wording)
+}
+
+/// সেবা প্রদানের সময়সীমা.
+pub(super) fn time_limit(service: &Service, places: &Places, wording: &Wording) -> String {
+    let understood = time(&service.time_limit, &service.time_meaning, wording);
+    in_its_words(&service.time_limit, understood, places, wording)
+}
+
+/// নিষ্পত্তির সময়সীমা.
+pub(super) fn settled_in(step: &GrievanceStep, places: &Places, wording: &Wording) -> String {
+    let limits = TimeLimit::read(step.time_limit.raw());
+    let understood = time(&step.time_limit, &limits, wording);
+    in_its_words(&step.time_limit, understood, places, wording)
+}
+
+/// The limits, when every one that is written is understood.
+fn time(text: &SharedText, limits: &[TimeLimit], wording: &Wording) -> Option<String> {
+    if limits.is_empty() || limits.len() != text.raw().split('/').count() {
+        return None;
+    }
+    let said = limits.iter().map(|limit| match limit {
+        TimeLimit::Immediate => Some(wording.string("at_once").to_owned()),
+        TimeLimit::WorkingDays(days) => Some(wording.counted("within_days", usize::from(*days))),
+        TimeLimit::AsDirected => None,
+    });
+    let said: Option<Vec<String>> = said.collect();
+    said.map(|said| said.join("/ "))
+}
+
+fn in_its_words(
+    text: &SharedText,
+    understood: Option<String>,
+    places: &Places,
+    wording: &Wording,
+) -> String {
+    let is_foreign = wording.language != Language::of(text.raw());
+    understood
+        .filter(|_| is_foreign)
+        .unwrap_or_else(|| text.fill(places).into_owned())
+}
