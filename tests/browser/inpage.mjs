@@ -53,7 +53,17 @@ export function install() {
     all('a[href], area[href], button, input, select, textarea, summary, iframe, [tabindex], [contenteditable]')
       .filter((element) => element.tabIndex >= 0 && !element.disabled && shown(element));
 
+  /**
+   * Waits until a picture is there; gives what the browser says when it cannot be shown. A decoding that is under way is
+   * given up when the browser chooses among the sizes anew, so it is asked for a second time.
+   */
+  const decoded = async (image) => {
+    const once = () => image.decode().then(() => undefined, (fault) => fault);
+    const fault = await once() && await once();
+    return fault && `${fault.message} (${image.currentSrc}, ${image.naturalWidth} px wide)`;
+  };
+
   const parse = (html) => new DOMParser().parseFromString(html, 'text/html');
 
-  globalThis.tools = { short, name, shown, unseen, all, texts, stops, parse };
+  globalThis.tools = { short, name, shown, unseen, all, texts, stops, decoded, parse };
 }

@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { launch } from './browser.mjs';
+import { install } from './inpage.mjs';
 import { none } from './problems.mjs';
 import { serve } from './server.mjs';
 import {
@@ -135,6 +136,7 @@ for (const [portal, first] of [[CONFIRMED, 'index.html'], [FIELD, 'services/ict-
         : /(রাত|ভোর|সকাল|দুপুর|বিকাল|সন্ধ্যা) [১-৯][০-২]?:[০-৫][০-৯]-এ/;
       if (!text.includes(day)) problems.push(`${file}: says “${text}”`);
       if (!hour.test(text)) problems.push(`${file}: says no hour: “${text}”`);
+      await look.page.evaluate(install);
       problems.push(...await look.page.evaluate(async (name) => {
         const faults = [];
         if ([...document.styleSheets].some((sheet) => !sheet.cssRules.length)) faults.push(`${name}: has no style`);
@@ -143,7 +145,8 @@ for (const [portal, first] of [[CONFIRMED, 'index.html'], [FIELD, 'services/ict-
           // Pictures come behind the pages of both languages, and not all of many find room.
           if (!await caches.match(image.currentSrc.replace(/-\d+\./, '-480.'))) continue;
           image.loading = 'eager';
-          await image.decode().catch(() => faults.push(`${name}: does not show ${image.currentSrc}`));
+          const fault = await tools.decoded(image);
+          if (fault) faults.push(`${name}: does not show a picture: ${fault}`);
         }
         if (document.documentElement.scrollWidth > innerWidth) faults.push(`${name}: is too wide`);
         return faults;

@@ -13,12 +13,15 @@ const TEN_PICTURES = 200 * 1024;
 
 const PAGES = [`${FIELD}/gallery/index.html`, `${FIELD}/picture/index.html`];
 
-/** Scrolls to every picture and waits until it is there. */
+/** Scrolls to every picture and waits until it is there; gives what stands against it. */
 async function reach(page) {
+  const faults = [];
   for (const picture of await page.locator('main img').all()) {
     await picture.scrollIntoViewIfNeeded();
-    await picture.evaluate((image) => image.decode());
+    const fault = await picture.evaluate((image) => tools.decoded(image));
+    if (fault) faults.push(`does not show a picture: ${fault}`);
   }
+  return faults;
 }
 
 test('a phone never asks for an original, and ten pictures weigh little', async (t) => {
@@ -28,11 +31,12 @@ test('a phone never asks for an original, and ten pictures weigh little', async 
     page.on('request', (request) => asked.get(file).add(decodeURI(new URL(request.url()).pathname)));
   };
   none(await onPages(PAGES, { width: 360, prepare }, async (page, file) => {
-    await reach(page);
+    const unseen = await reach(page);
     const pictures = [...asked.get(file)].filter((path) => /\.(jpg|png|webp)$/.test(path));
     const weight = pictures.reduce((sum, path) => sum + size(path.slice(1)), 0);
     t.diagnostic(`${file}: ${pictures.length} pictures, ${weight} bytes`);
     return [
+      ...unseen,
       ...(pictures.length ? [] : ['no picture was asked for']),
       ...pictures.filter((path) => !path.includes('/assets/pictures/')).map((path) => `asks for ${path}`),
       ...(weight > TEN_PICTURES ? [`its pictures weigh ${weight} bytes`] : []),
@@ -49,7 +53,7 @@ for (const width of [360, 1280]) {
         return { name: tools.name(element), place: [x, y + scrollY, wide, height] };
       }));
       const before = await places();
-      await reach(page);
+      const unseen = await reach(page);
       const after = await places();
       const wide = await page.locator('main img').evaluateAll((all) => all
         .filter((image) => image.getBoundingClientRect().right
@@ -58,7 +62,7 @@ for (const width of [360, 1280]) {
       // A part of a pixel comes from scrolling to it.
       const moved = after.filter(({ place }, at) => place
         .some((side, nth) => Math.abs(side - before[at].place[nth]) > 0.9));
-      return [...wide, ...moved.map(({ name, place }) => `${name} moved to ${place}`)];
+      return [...unseen, ...wide, ...moved.map(({ name, place }) => `${name} moved to ${place}`)];
     }));
   });
 }
