@@ -8,8 +8,14 @@ import { createContext, runInContext } from 'node:vm';
 const here = dirname(fileURLToPath(import.meta.url));
 const script = readFileSync(process.argv[2] ?? join(here, '../../themes/portal/static/page.js/3-days.js'), 'utf8');
 
-/** As much of a page as the script asks for; gives a function that chooses a day and tells what the page then says. */
-function page(week, holidays, days) {
+/** The moment at which a day begins in Dhaka, in milliseconds. */
+const midnight = (iso) => Date.parse(iso) - 6 * 3600 * 1000;
+
+/**
+ * As much of a page as the script asks for, opened at a moment; gives a function that chooses a day and tells what the page
+ * then says.
+ */
+function page(week, holidays, days, now) {
   const heard = {};
   const status = {};
   const note = { dataset: { last: holidays.at(-1) ?? '' } };
@@ -27,7 +33,10 @@ function page(week, holidays, days) {
     querySelector: (selector) => found[selector],
     querySelectorAll: (selector) => (selector === '[data-last]' ? [note] : []),
   };
-  runInContext(script, createContext({ document }));
+  class Clock extends Date {
+    static now() { return now; }
+  }
+  runInContext(script, createContext({ document, Date: Clock }));
   return (day) => {
     input.value = day;
     heard.input();
@@ -49,10 +58,13 @@ for (const line of readFileSync(join(here, 'sums.tsv'), 'utf8').split('\n').filt
     sums += 1;
     const days = [...new Set(due.split(' '))];
     const until = days.length === 1 && days[0] === applied ? 'same' : days.map(written).join(', ');
-    const { said, past } = page(week, holidays, limit)(applied);
-    const wants = written(applied) + ': ' + until;
-    if (said !== wants) wrong.push(`${applied} and ${limit} (${why}): wants ${wants}, got ${said}`);
-    if (past !== (list === 'past')) wrong.push(`${applied} and ${limit} (${why}): is ${past ? '' : 'not '}past the list`);
+    // The same from whichever day one looks; the day itself begins at midnight in Dhaka.
+    for (const [now, when] of [[midnight(applied) - 1, written(applied)], [midnight(applied), 'today']]) {
+      const { said, past } = page(week, holidays, limit, now)(applied);
+      const wants = `${when}: ${until}`;
+      if (said !== wants) wrong.push(`${applied} and ${limit} (${why}): wants ${wants}, got ${said}`);
+      if (past !== (list === 'past')) wrong.push(`${applied} and ${limit} (${why}): is ${past ? '' : 'not '}past the list`);
+    }
   }
 }
 for (const one of wrong) console.error(one);
