@@ -2,17 +2,13 @@
 // ends of the widths. Its "best practices" are printed, not held against a page.
 
 import { test } from 'node:test';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 
+import { BINDING, putAxe } from './axe.mjs';
 import { useBrowser, withTimers } from './browser.mjs';
 import { none } from './problems.mjs';
 import { CONFIRMED, pageTypes, servicePages } from './site.mjs';
 
 const { onPages } = useBrowser();
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const BINDING = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /**
  * Runs axe on the page and returns the kind, the rule and what is wrong for each finding. The dark scheme differs from the
@@ -23,7 +19,7 @@ async function examine(page, { ofColours }) {
     for (const details of tools.all('details')) details.open = true;
   });
   return withTimers(page, async () => {
-    await page.evaluate(axeSource);
+    await putAxe(page);
     return page.evaluate(async ([tags, ofColours]) => {
       const colours = axe.getRules(tags).filter((rule) => rule.tags.includes('cat.color')).map(({ ruleId }) => ruleId);
       const results = await axe.run(document, {
@@ -68,7 +64,7 @@ test('what is printed can be read', async () => {
   none(await onPages([...pages, ...servicePages(CONFIRMED).slice(0, 1)], { width: 1280 }, async (page) => {
     await page.emulateMedia({ media: 'print' });
     return withTimers(page, async () => {
-      await page.evaluate(axeSource);
+      await putAxe(page);
       return page.evaluate(async () => {
         const { violations } = await axe.run(document, { runOnly: { type: 'rule', values: ['color-contrast'] } });
         return violations.flatMap(({ nodes }) => nodes.map((node) => `${node.target}: ${node.any.map(({ message }) => message).join('; ')}`));

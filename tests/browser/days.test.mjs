@@ -3,9 +3,7 @@
 
 import { test } from 'node:test';
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-
+import { axeOn } from './axe.mjs';
 import { useBrowser } from './browser.mjs';
 import { none } from './problems.mjs';
 import { CONFIRMED, read, servicePages } from './site.mjs';
@@ -106,18 +104,12 @@ test('the field is as high as a finger', async () => {
   }));
 });
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
 for (const colorScheme of ['light', 'dark']) {
   test(`axe finds nothing against WCAG 2.2 AA in what the script shows, in ${colorScheme} colours`, async () => {
     none(await withScripts([COUNTED, GRIEVANCE, CHARTER], { width: 320, colorScheme }, async (page) => {
       // Past the last holiday all of it shows.
       await on(page, '2028-01-03T08:00:00Z');
-      await page.evaluate(axeSource);
-      return page.evaluate(async () => {
-        const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
-        return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${target} breaks ${id} (${help})`));
-      });
+      return axeOn(page);
     }));
   });
 }

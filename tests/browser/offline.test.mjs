@@ -6,11 +6,11 @@ import assert from 'node:assert/strict';
 import {
   cpSync, mkdtempSync, readFileSync, rmSync, unlinkSync, writeFileSync,
 } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+import { axeOn } from './axe.mjs';
 import { launch } from './browser.mjs';
 import { install } from './inpage.mjs';
 import { none } from './problems.mjs';
@@ -97,17 +97,6 @@ function findsNoRoom(address) {
 function today() {
   return new Intl.DateTimeFormat('bn-BD-u-nu-beng', { timeZone: 'Asia/Dhaka', day: 'numeric', month: 'long', year: 'numeric' })
     .formatToParts(Date.now()).filter(({ type }) => type !== 'literal').map(({ value }) => value).join(' ').normalize('NFC');
-}
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe finds against WCAG 2.2 A and AA. */
-async function axeOn(page) {
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
-    return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${target} breaks ${id} (${help})`));
-  });
 }
 
 /** A picture for whoever wants to look: SANAD_SHOTS names a folder. */

@@ -2,9 +2,8 @@
 // from a disk, with scripts switched off. How well it finds is for tests/search.
 
 import { test } from 'node:test';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 
+import { axeOn } from './axe.mjs';
 import { useBrowser } from './browser.mjs';
 import { none } from './problems.mjs';
 import { CONFIRMED, DIRECTORIES, FIELD, UNCONFIRMED } from './site.mjs';
@@ -20,17 +19,6 @@ async function type(page, text) {
   await page.locator('form input').focus();
   await page.waitForFunction(() => document.querySelector('form input').getAttribute('role') === 'combobox');
   await page.keyboard.type(text);
-}
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe finds against WCAG 2.2 A and AA. */
-async function axeOn(page) {
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
-    return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${target} breaks ${id} (${help})`));
-  });
 }
 
 const options = (page) => page.locator('[role=option]').allTextContents();
