@@ -91,13 +91,9 @@ pub fn office(
         english: _,
     } = words;
     let verified_on = verified_on.map(|(date, _)| date).or(row.verified_on);
-    let officer = if vacant.is_some() {
-        None
-    } else {
-        officer
-            .map(|(name, _)| name)
-            .or_else(|| row.officer.clone())
-    };
+    let officer = officer
+        .map(|(name, _)| name)
+        .or_else(|| row.officer.clone());
     let pages = layered(&department.pages, own_pages);
     let notices = with_shared(own_notices, &department.notices);
     let places = places(row, district, department);
@@ -110,12 +106,7 @@ pub fn office(
         district: Arc::clone(district),
         department: Arc::clone(department),
         head_post: post.map_or_else(|| row_post.clone(), |(post, _)| post),
-        head: match officer {
-            Some(name) => Holder::Held(name),
-            // A post without a name is vacant only when the office has said so; until then nobody knows.
-            None if vacant.is_some() || verified_on.is_some() => Holder::Vacant,
-            None => Holder::Unconfirmed,
-        },
+        head: holder(officer, vacant.is_some(), verified_on.is_some()),
         phone: phone.map(|(phone, _)| phone).or_else(|| row.phone.clone()),
         email: email.map(|(email, _)| email).or_else(|| row.email.clone()),
         address: address.map(|(address, _)| address),
@@ -138,6 +129,16 @@ pub fn office(
         found,
         sources: folder.sources(),
     })
+}
+
+/// Who holds the office's post. A post without a name is vacant only when the office has said so; until then nobody knows.
+fn holder(officer: Option<String>, is_vacant: bool, is_verified: bool) -> Holder {
+    match officer {
+        _ if is_vacant => Holder::Vacant,
+        Some(name) => Holder::Held(name),
+        None if is_verified => Holder::Vacant,
+        None => Holder::Unconfirmed,
+    }
 }
 
 /// What is translated of an office, over its row. The English of a name in the row goes with that name only.

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::allow::{self, RawAllow};
 use super::charter;
 use super::english::{self, RawServiceInEnglish};
-use super::fields::Fields;
+use super::fields::{Fields, Hint};
 use super::files::Folder;
 use super::forms;
 use super::raw_charter::{RawService, RawServices, RawSuperior};
@@ -234,6 +234,14 @@ impl Merge<'_> {
     }
 }
 
+const NEEDS_TEXT: Hint<'_> = (
+    "write a text, or delete the key",
+    "লেখা দিন, অথবা কী-টি মুছে ফেলুন",
+);
+
+/// Puts a text into its field of a service.
+type Put = fn(&mut Service, SharedText);
+
 /// Changes single fields of a shared service.
 fn change(
     fields: &mut Fields<'_>,
@@ -271,42 +279,34 @@ fn change(
             ("delete `after`", "`after` মুছে ফেলুন"),
         );
     }
-    let mut set = |key: &'static str, text: Option<Text>, target: &mut dyn FnMut(SharedText)| {
-        let text = text.and_then(|text| {
-            fields.shared(
-                key,
-                Some(text),
-                (
-                    "write a text, or delete the key",
-                    "লেখা দিন, অথবা কী-টি মুছে ফেলুন",
-                ),
-            )
-        });
-        if let Some(text) = text {
-            target(text);
+    let texts: [(_, _, Put); 7] = [
+        ("name", name, |of, text| of.name = text),
+        ("delivery_method", delivery_method, |of, text| {
+            of.delivery_method = text;
+        }),
+        ("available_at", available_at, |of, text| {
+            of.available_at = Some(text);
+        }),
+        ("payment_method", payment_method, |of, text| {
+            of.payment_method = Some(text);
+        }),
+        ("branch", branch, |of, text| of.branch = Some(text)),
+        ("fee", fee, |of, text| {
+            of.fee_meaning = Fee::read(text.raw());
+            of.fee = text;
+        }),
+        ("time_limit", time_limit, |of, text| {
+            of.time_meaning = TimeLimit::read(text.raw());
+            of.span = Span::read(text.raw());
+            of.time_limit = text;
+        }),
+    ];
+    for (key, text, put) in texts {
+        if let Some(text) = text.and_then(|text| fields.shared(key, Some(text), NEEDS_TEXT)) {
+            put(service, text);
             service.changed.push((key, origin.below(key)));
         }
-    };
-    set("name", name, &mut |text| service.name = text);
-    set("delivery_method", delivery_method, &mut |text| {
-        service.delivery_method = text;
-    });
-    set("available_at", available_at, &mut |text| {
-        service.available_at = Some(text);
-    });
-    set("payment_method", payment_method, &mut |text| {
-        service.payment_method = Some(text);
-    });
-    set("branch", branch, &mut |text| service.branch = Some(text));
-    set("fee", fee, &mut |text| {
-        service.fee_meaning = Fee::read(text.raw());
-        service.fee = text;
-    });
-    set("time_limit", time_limit, &mut |text| {
-        service.time_meaning = TimeLimit::read(text.raw());
-        service.span = Span::read(text.raw());
-        service.time_limit = text;
-    });
+    }
     for (key, list, target) in [
         (
             "required_documents",

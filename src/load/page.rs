@@ -7,13 +7,14 @@ use super::fields::{self, Fields, Hint};
 use super::files::{self, Folder, FolderEntry, SourceText};
 use super::front_matter;
 use super::raw_page::{RawNotice, RawPage, RawTranslation};
-use super::text::nfc;
+use super::text::{Text, nfc};
 use super::yaml::Parsed;
 use crate::Result;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::markdown;
 use crate::model::{
-    Audience, Body, BodyLink, Date, Notice, Origin, PLACEHOLDERS, Page, RESERVED, Slug, Translation,
+    Audience, Body, BodyLink, Date, Notice, Origin, PLACEHOLDERS, Page, RESERVED, SharedText, Slug,
+    Translation,
 };
 
 /// The pages in a folder, sorted by `order`, then by file name.
@@ -201,6 +202,23 @@ fn markdown_stem(entry: &FolderEntry) -> Option<&str> {
     }
 }
 
+const NEEDS_TITLE: Hint<'_> = ("the page's heading", "পাতার শিরোনাম");
+const NEEDS_SUMMARY: Hint<'_> = (
+    "one sentence about the page, or leave the key away",
+    "পাতা সম্পর্কে একটি বাক্য লিখুন, অথবা কী-টি বাদ দিন",
+);
+
+/// What stands above every text; the title is missed where there is none.
+fn heading(
+    top: &mut Fields<'_>,
+    title: Option<Text>,
+    summary: Option<Text>,
+) -> (Option<SharedText>, Option<SharedText>) {
+    let title = top.shared("title", title, NEEDS_TITLE);
+    let summary = summary.and_then(|summary| top.shared("summary", Some(summary), NEEDS_SUMMARY));
+    (title, summary)
+}
+
 fn page(
     slug: Slug,
     source: &SourceText,
@@ -218,8 +236,7 @@ fn page(
     } = value;
     let mut top = Fields::new(&source.file, &excused, found);
     allow::answered(&mut top, allow);
-    let title = top.shared("title", title, NEEDS_TITLE);
-    let summary = summary.and_then(|summary| top.shared("summary", Some(summary), NEEDS_SUMMARY));
+    let (title, summary) = heading(&mut top, title, summary);
     let body = body(source, start, found);
     Some(Page {
         slug,
@@ -231,12 +248,6 @@ fn page(
         english: None,
     })
 }
-
-const NEEDS_TITLE: Hint<'_> = ("the page's heading", "পাতার শিরোনাম");
-const NEEDS_SUMMARY: Hint<'_> = (
-    "one sentence about the page, or leave the key away",
-    "পাতা সম্পর্কে একটি বাক্য লিখুন, অথবা কী-টি বাদ দিন",
-);
 
 fn notice(
     slug: Slug,
@@ -257,8 +268,7 @@ fn notice(
     } = value;
     let mut top = Fields::new(&source.file, &excused, found);
     allow::answered(&mut top, allow);
-    let title = top.shared("title", title, NEEDS_TITLE);
-    let summary = summary.and_then(|summary| top.shared("summary", Some(summary), NEEDS_SUMMARY));
+    let (title, summary) = heading(&mut top, title, summary);
     let date = top
         .text("date", date, fields::DATE_HINT)
         .and_then(|day| top.date("date", &day));
@@ -297,8 +307,7 @@ fn translation(
     } = value;
     let mut top = Fields::new(&source.file, &excused, found);
     allow::answered(&mut top, allow);
-    let title = top.shared("title", title, NEEDS_TITLE);
-    let summary = summary.and_then(|summary| top.shared("summary", Some(summary), NEEDS_SUMMARY));
+    let (title, summary) = heading(&mut top, title, summary);
     let body = body(source, start, found);
     Some(Translation {
         title: audience.title(title?, draft == Some(true), date)?,

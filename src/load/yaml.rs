@@ -198,91 +198,114 @@ impl Fault {
         let reason = error.to_string();
         let reason = reason.lines().next().unwrap_or_default();
         if matches!(error, Error::MultipleDocuments { .. }) {
-            return Self::new(
-                "yaml-syntax",
-                word,
-                (
-                    "a second document begins here",
-                    "এখানে দ্বিতীয় একটি দলিল শুরু হয়েছে",
-                ),
-                (
-                    "one file holds one document; delete the line `---`",
-                    "এক ফাইলে একটি দলিল থাকে; `---` লাইনটি মুছে ফেলুন",
-                ),
-            );
+            return Self::second_document(word);
         }
-        if matches!(
-            error,
-            Error::MergeKeyNotAllowed { .. } | Error::UnknownAnchor { .. }
-        ) || reason.contains("anchor")
-            || reason.contains("alias")
+        let names_anchor = reason.contains("anchor") || reason.contains("alias");
+        if names_anchor
+            || matches!(
+                error,
+                Error::MergeKeyNotAllowed { .. } | Error::UnknownAnchor { .. }
+            )
         {
-            let message = (
-                "anchors (&name), aliases (*name) and `<<` cannot be used here",
-                "অ্যাংকর (&name), উপনাম (*name) ও `<<` এখানে ব্যবহার করা যায় না",
-            );
-            return Self::new(
-                "yaml-anchor",
-                word,
-                message,
-                (
-                    "write the text out; if it begins with & or *, put it in quotes",
-                    "লেখাটি সরাসরি লিখুন; & বা * দিয়ে শুরু হলে উদ্ধৃতি চিহ্নে রাখুন",
-                ),
-            );
+            return Self::anchor(word);
         }
         if reason.contains("budget") {
-            let message = (
-                "the file holds more, or deeper nested, entries than any content needs",
-                "ফাইলটিতে অতিরিক্ত বেশি বা অতিরিক্ত গভীর তথ্য আছে",
-            );
-            return Self::new(
-                "yaml-too-large",
-                word,
-                message,
-                (
-                    "split it, or look for an indentation that went wrong",
-                    "ফাইলটি ভাগ করুন, অথবা লাইনের শুরুর ফাঁকা জায়গা মিলিয়ে দেখুন",
-                ),
-            );
+            return Self::too_large(word);
         }
-        if let Some(open) = open_quote(text, word.end) {
-            return Self::new(
-                "yaml-syntax",
-                open,
-                (
-                    "this quote is not closed on its line",
-                    "উদ্ধৃতি চিহ্নটি এই লাইনে শেষ হয়নি",
-                ),
-                (
-                    "close it, or leave the quotes away on both sides",
-                    "চিহ্নটি শেষ করুন, অথবা দুই পাশের চিহ্নই বাদ দিন",
-                ),
-            );
+        if let Some(quote) = open_quote(text, word.end) {
+            return Self::unclosed(quote);
         }
-        if let Some(tab) = tab_indentation(text).filter(|_| reason.contains("tab")) {
-            return Self::new(
-                "yaml-syntax",
-                tab,
-                ("this line is indented with a tab", "লাইনের শুরুতে ট্যাব আছে"),
-                (
-                    "indent with spaces; YAML does not allow tabs",
-                    "ফাঁকা জায়গা (স্পেস) ব্যবহার করুন; YAML-এ ট্যাব চলে না",
-                ),
-            );
+        match tab_indentation(text).filter(|_| reason.contains("tab")) {
+            Some(tab) => Self::tab(tab),
+            None => Self::unreadable(word, brief(reason)),
         }
-        let hint = (
-            "look at the indentation and the quotes; a text that holds `: ` or begins with a special sign goes into quotes",
-            "লাইনের শুরুর ফাঁকা জায়গা ও উদ্ধৃতি চিহ্ন মিলিয়ে দেখুন; লেখায় `: ` থাকলে বা বিশেষ চিহ্ন দিয়ে শুরু হলে উদ্ধৃতি চিহ্নে রাখুন",
-        );
+    }
+
+    fn second_document(at: Range<usize>) -> Self {
         Self::new(
             "yaml-syntax",
-            word,
+            at,
             (
-                format!("this cannot be read as YAML: {}", brief(reason)),
-                format!("এটি YAML হিসেবে পড়া যাচ্ছে না: {}", brief(reason)),
+                "a second document begins here",
+                "এখানে দ্বিতীয় একটি দলিল শুরু হয়েছে",
             ),
-            hint,
+            (
+                "one file holds one document; delete the line `---`",
+                "এক ফাইলে একটি দলিল থাকে; `---` লাইনটি মুছে ফেলুন",
+            ),
+        )
+    }
+
+    fn anchor(at: Range<usize>) -> Self {
+        Self::new(
+            "yaml-anchor",
+            at,
+            (
+                "anchors (&name), aliases (*name) and `<<` cannot be used here",
+                "অ্যাংকর (&name), উপনাম (*name) ও `<<` এখানে ব্যবহার করা যায় না",
+            ),
+            (
+                "write the text out; if it begins with & or *, put it in quotes",
+                "লেখাটি সরাসরি লিখুন; & বা * দিয়ে শুরু হলে উদ্ধৃতি চিহ্নে রাখুন",
+            ),
+        )
+    }
+
+    fn too_large(at: Range<usize>) -> Self {
+        Self::new(
+            "yaml-too-large",
+            at,
+            (
+                "the file holds more, or deeper nested, entries than any content needs",
+                "ফাইলটিতে অতিরিক্ত বেশি বা অতিরিক্ত গভীর তথ্য আছে",
+            ),
+            (
+                "split it, or look for an indentation that went wrong",
+                "ফাইলটি ভাগ করুন, অথবা লাইনের শুরুর ফাঁকা জায়গা মিলিয়ে দেখুন",
+            ),
+        )
+    }
+
+    fn unclosed(quote: Range<usize>) -> Self {
+        Self::new(
+            "yaml-syntax",
+            quote,
+            (
+                "this quote is not closed on its line",
+                "উদ্ধৃতি চিহ্নটি এই লাইনে শেষ হয়নি",
+            ),
+            (
+                "close it, or leave the quotes away on both sides",
+                "চিহ্নটি শেষ করুন, অথবা দুই পাশের চিহ্নই বাদ দিন",
+            ),
+        )
+    }
+
+    fn tab(indentation: Range<usize>) -> Self {
+        Self::new(
+            "yaml-syntax",
+            indentation,
+            ("this line is indented with a tab", "লাইনের শুরুতে ট্যাব আছে"),
+            (
+                "indent with spaces; YAML does not allow tabs",
+                "ফাঁকা জায়গা (স্পেস) ব্যবহার করুন; YAML-এ ট্যাব চলে না",
+            ),
+        )
+    }
+
+    /// What the parser says, where nothing better is known.
+    fn unreadable(at: Range<usize>, reason: &str) -> Self {
+        Self::new(
+            "yaml-syntax",
+            at,
+            (
+                format!("this cannot be read as YAML: {reason}"),
+                format!("এটি YAML হিসেবে পড়া যাচ্ছে না: {reason}"),
+            ),
+            (
+                "look at the indentation and the quotes; a text that holds `: ` or begins with a special sign goes into quotes",
+                "লাইনের শুরুর ফাঁকা জায়গা ও উদ্ধৃতি চিহ্ন মিলিয়ে দেখুন; লেখায় `: ` থাকলে বা বিশেষ চিহ্ন দিয়ে শুরু হলে উদ্ধৃতি চিহ্নে রাখুন",
+            ),
         )
     }
 }
