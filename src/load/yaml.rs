@@ -7,6 +7,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
+use serde_yaml::budget::BudgetBreach;
 use serde_yaml::{DuplicateKeyPolicy, Error, MergeKeyPolicy, Options};
 
 use super::fields::Hint;
@@ -197,7 +198,14 @@ impl Fault {
     fn without_entry(error: &Error, text: &str, word: Range<usize>) -> Self {
         let reason = error.to_string();
         let reason = reason.lines().next().unwrap_or_default();
-        if matches!(error, Error::MultipleDocuments { .. }) {
+        if matches!(
+            error,
+            Error::MultipleDocuments { .. }
+                | Error::Budget {
+                    breach: BudgetBreach::Documents { .. },
+                    ..
+                }
+        ) {
             return Self::second_document(word);
         }
         let names_anchor = reason.contains("anchor") || reason.contains("alias");

@@ -157,6 +157,15 @@ fn an_open_quote_is_reported_where_it_begins() {
 }
 
 #[test]
+fn a_second_document_is_reported_where_it_begins() {
+    charter("vision: নমুনা", "---\nvision: নমুনা").reports(&[(
+        "yaml-syntax",
+        "content/dept/charter.yaml:2:1",
+        "---",
+    )]);
+}
+
+#[test]
 fn a_tab_is_reported_with_the_remedy() {
     charter("    - id: second", "\t- id: second").says("indent with spaces");
 }
