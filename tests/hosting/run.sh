@@ -93,6 +93,14 @@ printf '<p>{{now}} <!--#echo var="DATE_LOCAL" --></p>' >>"$site/$host/404.html"
 # Compressed pages beside the pages. The marker in the charter's tells the file from what a server compresses itself.
 { cat "$site/$host/charter/index.html"; echo '<!-- precompressed -->'; } | gzip -9n >"$site/$host/charter/index.html.gz"
 gzip -9nk "$site/$host/404.html"
+# Attachments: an ordinary one, and what a browser or a server could take for a page, a picture with scripts or a program.
+active='evil.shtml evil.svgz evil.xht evil.html.fr evil.svg.br evil.php evil.html evil.svg'
+mkdir -p "$site/$host/files"
+printf '%%PDF-1.4 an order\n' >"$site/$host/files/order.pdf"
+for name in $active; do
+    printf '<html xmlns="http://www.w3.org/1999/xhtml"><script>alert(1)</script><!--#echo var="DATE_LOCAL" --><?php echo 6*7 ?></html>' \
+        >"$site/$host/files/$name"
+done
 style=$(cd "$site/$host" && ls assets/style.*.css | head -n 1)
 icon=$(cd "$site/$host" && ls assets/icon.*.svg | head -n 1)
 
@@ -147,6 +155,14 @@ check_headers() { # WHAT BASE
         [[ "$policy" == *"; $part;"* ]] || { fail "$1: content policy" "$why"; why=; return; }
     done
     why=; pass "$1: content policy"
+    check "$1: nosniff" header_is X-Content-Type-Options nosniff
+    check "$1: no referrer" header_is Referrer-Policy no-referrer
+}
+
+# Saved, not shown; and if shown, then as nobody's page. Each header once.
+check_attachment() { # WHAT
+    check "$1: is saved, not shown" header_is Content-Disposition attachment
+    check "$1: has no rights" header_is Content-Security-Policy sandbox
     check "$1: nosniff" header_is X-Content-Type-Options nosniff
     check "$1: no referrer" header_is Referrer-Policy no-referrer
 }
@@ -232,6 +248,33 @@ checks() { # SERVER
     check "$s: directory: has no service worker" eval 'why="status $status"; [[ $status = 40[34] ]]'
     get "$directory" "/$host/sw.js"
     check "$s: directory: a portal in it has its own" same_file "$host/sw.js"
+
+    for path in order.pdf $active; do
+        for name in "$host /files/$path" "$directory /$host/files/$path" "$host //%66iles//$path"; do
+            get "${name% *}" "${name#* }"
+            check "$s: ${name#* } answers 200" status_is 200
+            check "$s: ${name#* } comes as it is" same_file "$host/files/$path"
+            check_attachment "$s: ${name#* }"
+        done
+    done
+    get "$host" /files/order.pdf
+    check "$s: a PDF has its type" header_is Content-Type application/pdf
+    check "$s: an attachment is asked for again" header_is Cache-Control no-cache
+    get "$host" /files/order.pdf -H 'Range: bytes=0-3'
+    check "$s: a part of an attachment can be had" status_is 206
+    check_attachment "$s: a part of an attachment"
+    get "$host" /files/order.pdf -H "If-None-Match: $(header ETag)"
+    check "$s: an unchanged attachment answers 304" status_is 304
+    get "$host" /files/order.pdf --compressed -H 'Accept-Encoding: gzip, br'
+    check "$s: an attachment comes whole when compression is asked for" same_file "$host/files/order.pdf"
+    get "$host" /files/none.html
+    check "$s: a missing attachment answers the own 404 page" own_404
+    check "$s: a missing attachment: the page is shown" header_is Content-Disposition ''
+    check_headers "$s: a missing attachment" "$(grep -q '<base ' "$body" && echo self || echo none)"
+    for path in / /charter/ "/$style"; do
+        get "$host" "$path"
+        check "$s: $path is no attachment" header_is Content-Disposition ''
+    done
 
     for path in "/$style text/css" "/$icon image/svg\+xml"; do
         get "$host" "${path% *}"
@@ -404,20 +447,34 @@ part_storage() {
     cp -R "$built" "$dir/made/public"
     echo "$secret" >"$dir/made/public/.sanad-secret"
     block sh 'rclone ' >"$dir/upload.sh"
+    mkdir -p "$dir/made/public/$host/files" "$dir/bin"
+    for name in order.pdf evil.shtml; do echo "$name" >"$dir/made/public/$host/files/$name"; done
+    # Headers are the store's to keep, and a folder keeps none: so what each command uploads with which is written down.
+    printf '#!/bin/sh\necho "# $*" >>"%s"\nexec "%s" -v "$@" 2>>"%s"\n' "$dir/told" "$(command -v rclone)" "$dir/told" >"$dir/bin/rclone"
+    chmod +x "$dir/bin/rclone"
     upload() {
-        (cd "$dir/made" && STORE=store RCLONE_CONFIG="$dir/none.conf" RCLONE_CONFIG_STORE_TYPE=alias \
+        (cd "$dir/made" && PATH="$dir/bin:$PATH" STORE=store RCLONE_CONFIG="$dir/none.conf" RCLONE_CONFIG_STORE_TYPE=alias \
             RCLONE_CONFIG_STORE_REMOTE="$dir/buckets" bash -euo pipefail "$dir/upload.sh") >"$dir/log" 2>&1
     }
     why_log() { "$@" || { why=$(grep -v NOTICE "$dir/log" | tail -n 3); return 1; }; }
     check "storage: the upload runs" why_log upload
     check "storage: a bucket for each office and no other" eval \
         'why=$(ls -A "'"$dir"'/buckets" | tr "\n" " "); [ "$(ls -A "'"$dir"'/buckets")" = "$(printf "%s\n" "${offices[@]}" | sort)" ]'
-    check "storage: a bucket holds the whole portal" diff -rq "$built/$host" "$dir/buckets/$host"
+    check "storage: a bucket holds the whole portal" diff -rq "$dir/made/public/$host" "$dir/buckets/$host"
+    # uploaded_with HEADER: what was, each name below its portal.
+    uploaded_with() {
+        awk -v header="$1" '/^# /{ on = index($0, header) } on && /: Copied/ { sub(/^.*INFO *: /, ""); sub(/: Copied.*$/, ""); print }' "$dir/told"
+    }
+    check "storage: attachments are saved, not shown" eval \
+        'why=$(uploaded_with "Content-Disposition: attachment" | tr "\n" " "); [ "$why" = "files/evil.shtml files/order.pdf " ] || [ "$why" = "files/order.pdf files/evil.shtml " ]'
+    check "storage: attachments are asked for again" eval 'uploaded_with "Cache-Control: no-cache" | grep -qx files/order.pdf'
+    check "storage: each file is uploaded once" eval 'why=$(grep -c "^.*files/order.pdf: Copied" "'"$dir/told"'"); [ "$why" = 1 ]'
     check "storage: the generator's folder is not uploaded" eval '! grep -rqF "$secret" "'"$dir"'/buckets"'
-    rm "$dir/made/public/$host/charter/charter.json" "$dir/made/public/$host/$style"
+    rm "$dir/made/public/$host/charter/charter.json" "$dir/made/public/$host/$style" "$dir/made/public/$host/files/evil.shtml"
     echo new >"$dir/made/public/$host/assets/style.ffffffff.css"
     check "storage: the second upload runs" why_log upload
     check "storage: a page that went is gone" test ! -e "$dir/buckets/$host/charter/charter.json"
+    check "storage: an attachment that went is gone" test ! -e "$dir/buckets/$host/files/evil.shtml"
     check "storage: an old asset stays for open pages" test -e "$dir/buckets/$host/$style"
     check "storage: a new asset is there" test -e "$dir/buckets/$host/assets/style.ffffffff.css"
 }
