@@ -42,6 +42,18 @@ pub(super) fn target(root: &Path, path: &str) -> Target {
     }
 }
 
+/// The address of a folder. Two slashes at its beginning would name another host, and lead there.
+pub(super) fn with_slash(path: &str) -> String {
+    format!("/{}/", path.trim_matches('/'))
+}
+
+/// Whether an address is that of an attachment: it lies in `files/` of a portal.
+pub(super) fn is_file(path: &str) -> bool {
+    let path = percent_decode_str(path).decode_utf8_lossy();
+    let mut names = path.split('/').filter(|name| !name.is_empty()).skip(1);
+    names.next() == Some("files") && names.next().is_some()
+}
+
 /// The host of the portal that an address belongs to; nothing for the directory of all offices.
 pub(super) fn host(path: &str) -> &str {
     let is_host = |name: &&str| {
@@ -78,7 +90,7 @@ pub(super) fn at_top(page: &str, host: &str) -> String {
 mod tests {
     use std::path::{Path, PathBuf};
 
-    use super::{Target, host, target, with_script};
+    use super::{Target, host, is_file, target, with_script, with_slash};
 
     fn root() -> PathBuf {
         Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/small")
@@ -108,6 +120,23 @@ mod tests {
         assert_eq!(target(&root(), "/content"), Target::AddSlash);
         // It has no page.
         assert_eq!(target(&root(), "/content/"), Target::Missing);
+    }
+
+    #[test]
+    fn an_address_with_its_slash_names_no_other_host() {
+        assert_eq!(with_slash("/a/b"), "/a/b/");
+        assert_eq!(with_slash("//evil.example"), "/evil.example/");
+        assert_eq!(with_slash("///evil.example//a"), "/evil.example//a/");
+    }
+
+    #[test]
+    fn attachments_are_known_however_they_are_asked_for() {
+        for path in ["/a.b/files/c.pdf", "//a.b//files//c.pdf", "/a.b/%66iles/c"] {
+            assert!(is_file(path), "{path}");
+        }
+        for path in ["/a.b/files", "/files/c", "/a.b/charter/", "/a.b/x/files/c"] {
+            assert!(!is_file(path), "{path}");
+        }
     }
 
     #[test]

@@ -2,13 +2,17 @@
 //! Server-sent events, as the HTML standard defines them.
 
 use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::convert::Infallible;
+use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use http_body_util::channel::{Channel, Sender};
-use hyper::body::Bytes;
-use tokio::sync::watch;
+use hyper::body::{Body, Bytes, Frame};
+use tokio::sync::{oneshot, watch};
 
+use super::places::{Place, Places};
 use crate::diagnostic::Lang;
 use crate::report::Report;
 
@@ -16,6 +20,12 @@ use crate::report::Report;
 const VIEWED: usize = 8;
 /// A connection over which nothing is said for so long is tried, so that one that is dead is noticed.
 const HEARTBEAT: Duration = Duration::from_secs(20);
+/// So many pages are told at the same time: more than anybody can see side by side (a page that nobody sees does not
+/// listen). One more takes the place of the one that has listened longest.
+const STREAMS: usize = 48;
+/// What is said to that one: to come back, but later than browsers do, or those that are too many would drive each other
+/// out without end. In milliseconds.
+const LATER: &str = "retry: 30000\n\n";
 
 /// What there is to tell.
 #[derive(Debug)]
@@ -23,6 +33,27 @@ pub(super) struct News {
     lang: Lang,
     state: Mutex<State>,
     changed: watch::Sender<u64>,
+    streams: Places,
+}
+
+/// The news as they go to one browser.
+#[derive(Debug)]
+pub(super) struct Stream {
+    body: Channel<Bytes>,
+    /// Goes with the connection, and whoever tells hears of that at once.
+    _open: oneshot::Sender<()>,
+}
+
+impl Body for Stream {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        Pin::new(&mut self.body).poll_frame(context)
+    }
 }
 
 #[derive(Debug, Default)]
@@ -43,6 +74,7 @@ impl News {
             lang,
             state: Mutex::default(),
             changed: watch::Sender::new(0),
+            streams: Places::new(STREAMS),
         }
     }
 
@@ -83,14 +115,21 @@ impl News {
     }
 
     /// Tells a browser that shows a portal of everything, now and from now on.
-    pub(super) fn stream(self: &Arc<Self>, host: String) -> Channel<Bytes> {
+    pub(super) fn stream(self: &Arc<Self>, host: String) -> Stream {
         let (sender, body) = Channel::new(4);
+        let (open, closed) = oneshot::channel();
         let news = Arc::clone(self);
-        tokio::spawn(async move { news.tell(&host, sender).await });
-        body
+        let place = self.streams.take();
+        tokio::spawn(async move {
+            tokio::select! {
+                () = news.tell(&host, sender, place) => {}
+                _ = closed => {}
+            }
+        });
+        Stream { body, _open: open }
     }
 
-    async fn tell(&self, host: &str, mut sender: Sender<Bytes>) {
+    async fn tell(&self, host: &str, mut sender: Sender<Bytes>, mut place: Place) {
         let mut changed = self.changed.subscribe();
         let mut told = String::new();
         loop {
@@ -104,6 +143,10 @@ impl News {
             }
             tokio::select! {
                 _ = changed.changed() => {}
+                () = place.lost() => {
+                    let _ = sender.send_data(LATER.into()).await;
+                    return;
+                }
                 () = tokio::time::sleep(HEARTBEAT) => {
                     if sender.send_data(": still here\n\n".into()).await.is_err() {
                         return;

@@ -6,6 +6,7 @@
 
 mod answer;
 mod events;
+mod places;
 mod rounds;
 mod server;
 mod touched;

@@ -4,22 +4,30 @@ use std::convert::Infallible;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
-use http_body_util::{Either, Full, channel::Channel};
+use http_body_util::{Either, Full};
 use hyper::body::{Bytes, Incoming};
-use hyper::header::{ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, LOCATION};
+use hyper::header::{
+    ALLOW, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST,
+    LOCATION,
+};
 use hyper::service::service_fn;
 use hyper::{Method, Request, Response, StatusCode, header::HeaderValue};
-use hyper_util::rt::TokioIo;
-use tokio::net::TcpListener;
-use tokio::sync::RwLock;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{Notify, RwLock};
 
 use super::answer::{self, Target};
-use super::events::News;
+use super::events::{News, Stream};
+use super::places::Places;
 use crate::diagnostic::Lang;
 
 /// The policy that README has every server send, so that what would break there breaks here first.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+/// What README has every server send for attachments: they are strangers' files, and none of them is shown as a page.
+const POLICY_OF_FILES: &str = "sandbox";
 
 const SCRIPT: &str = include_str!("preview.js");
 const STYLE: &str = include_str!("preview.css");
@@ -29,11 +37,37 @@ const WORKER: &str = "/sw.js";
 /// What is shown where no page stands.
 const NOTHING: &str = include_str!("nothing.html");
 
-type Answer = Response<Either<Full<Bytes>, Channel<Bytes>>>;
+type Answer = Response<Either<Full<Bytes>, Stream>>;
+
+/// How much of the machine browsers may take. A build needs files of its own, and some systems let a process open no more
+/// than 256.
+#[derive(Debug, Clone, Copy)]
+struct Limits {
+    /// So many connections at the same time; one more takes the place of the oldest.
+    connections: usize,
+    /// So long a browser may take to say what it wants.
+    asking: Duration,
+    /// So long it may take to read its answer; what goes over the wire stays in this machine.
+    reading: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            connections: 96,
+            asking: Duration::from_secs(10),
+            reading: Duration::from_mins(1),
+        }
+    }
+}
+
+/// When no connection can be had, for want of descriptors for one, there is none at once after that either.
+const PAUSE: Duration = Duration::from_millis(200);
 
 /// The server of one preview.
 #[derive(Debug, Clone)]
 pub(super) struct Server {
+    limits: Limits,
     portals: PathBuf,
     address: SocketAddr,
     lock: Arc<RwLock<()>>,
@@ -48,6 +82,7 @@ impl Server {
         lock: Arc<RwLock<()>>,
     ) -> Self {
         Self {
+            limits: Limits::default(),
             portals: portals.to_owned(),
             address,
             lock,
@@ -61,34 +96,72 @@ impl Server {
 
     /// Answers everybody, without end.
     pub(super) async fn answer(&self, socket: TcpListener) {
+        let places = Places::new(self.limits.connections);
         loop {
             // A connection that failed before it began is the browser's to try again.
             let Ok((stream, _)) = socket.accept().await else {
-                tokio::task::yield_now().await;
+                tokio::time::sleep(PAUSE).await;
                 continue;
             };
+            let mut place = places.take();
             let server = self.clone();
             tokio::spawn(async move {
-                let service = service_fn(|request| server.respond(request));
-                let connection = hyper::server::conn::http1::Builder::new()
-                    .serve_connection(TokioIo::new(stream), service);
-                // A browser that went away needs no answer.
-                let _ = connection.await;
+                tokio::select! {
+                    () = server.converse(stream) => {}
+                    () = place.lost() => {}
+                }
             });
+            // Whoever lost a place by this goes before the next one comes.
+            tokio::task::yield_now().await;
         }
     }
 
-    async fn respond(&self, request: Request<Incoming>) -> Result<Answer, Infallible> {
-        let mut answer = self.choose(&request).await;
+    /// One question, one answer. A connection costs nothing within one machine; none is kept for questions to come.
+    async fn converse(&self, stream: TcpStream) {
+        let answered = Notify::new();
+        let service = service_fn(async |request| {
+            let answer = self.respond(&request).await;
+            // Events have no end, and whoever waits for a build is not slow.
+            if matches!(answer.body(), Either::Left(_)) {
+                answered.notify_one();
+            }
+            Ok::<_, Infallible>(answer)
+        });
+        let connection = hyper::server::conn::http1::Builder::new()
+            .timer(TokioTimer::new())
+            .header_read_timeout(self.limits.asking)
+            .keep_alive(false)
+            .serve_connection(TokioIo::new(stream), service);
+        let too_slow = async {
+            answered.notified().await;
+            tokio::time::sleep(self.limits.reading).await;
+        };
+        tokio::select! {
+            // A browser that went away needs no answer.
+            _ = connection => {}
+            () = too_slow => {}
+        }
+    }
+
+    async fn respond(&self, request: &Request<Incoming>) -> Answer {
+        let mut answer = self.choose(request).await;
+        let is_file = answer.status() == StatusCode::OK && answer::is_file(request.uri().path());
         let headers = answer.headers_mut();
+        let policy = if is_file {
+            let attachment = HeaderValue::from_static("attachment");
+            headers.insert(CONTENT_DISPOSITION, attachment);
+            POLICY_OF_FILES
+        } else {
+            POLICY
+        };
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-        headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
+        headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
         headers.insert(
             "x-content-type-options",
             HeaderValue::from_static("nosniff"),
         );
         headers.insert("referrer-policy", HeaderValue::from_static("no-referrer"));
-        Ok(answer)
+        answer
     }
 
     async fn choose(&self, request: &Request<Incoming>) -> Answer {
@@ -147,7 +220,7 @@ impl Server {
             Target::File(file) => self.file(StatusCode::OK, &file, host),
             Target::AddSlash => {
                 let mut answer = plain(StatusCode::PERMANENT_REDIRECT, String::new());
-                if let Ok(to) = HeaderValue::from_str(&format!("{path}/")) {
+                if let Ok(to) = HeaderValue::from_str(&answer::with_slash(path)) {
                     answer.headers_mut().insert(LOCATION, to);
                 }
                 answer
@@ -198,4 +271,141 @@ fn content(status: StatusCode, kind: &str, bytes: impl Into<Bytes>) -> Answer {
         answer.headers_mut().insert(CONTENT_TYPE, kind);
     }
     answer
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Read, Write};
+    use std::net::TcpStream;
+    use std::sync::Arc;
+    use std::sync::mpsc::channel;
+    use std::time::{Duration, Instant};
+
+    use tempfile::{NamedTempFile, TempDir};
+    use tokio::net::TcpListener;
+    use tokio::sync::RwLock;
+
+    use super::{Limits, Server};
+    use crate::diagnostic::Lang;
+
+    /// Longer than any limit of these tests.
+    const PATIENCE: Duration = Duration::from_secs(20);
+    /// A limit that is soon reached.
+    const SHORT: Duration = Duration::from_millis(50);
+    /// Longer than that.
+    const LONGER: Duration = Duration::from_millis(300);
+
+    /// A server of a folder with one file of so many bytes. Its thread ends with the tests.
+    fn server(limits: Limits, bytes: usize) -> ((NamedTempFile, TempDir), Server) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut name = tempfile::Builder::new();
+        let name = name.prefix("a.txt").rand_bytes(0);
+        let mut file = name.tempfile_in(&folder).expect("a file");
+        file.write_all(&vec![b'a'; bytes]).expect("a file");
+        let portals = folder.path().to_owned();
+        let (ready, started) = channel();
+        std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread()
+                .enable_all()
+                .build()
+                .expect("a runtime");
+            runtime.block_on(async {
+                let socket = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+                let address = socket.local_addr().expect("an address");
+                let lock = Arc::new(RwLock::new(()));
+                let server = Server {
+                    limits,
+                    ..Server::new(&portals, address, Lang::English, lock)
+                };
+                ready.send(server.clone()).expect("a test");
+                server.answer(socket).await;
+            });
+        });
+        ((file, folder), started.recv().expect("a server"))
+    }
+
+    fn connect(server: &Server, said: &str) -> TcpStream {
+        let mut stream = TcpStream::connect(server.address).expect("a server");
+        stream.set_read_timeout(Some(PATIENCE)).expect("a timeout");
+        stream.write_all(said.as_bytes()).expect("sent");
+        stream
+    }
+
+    fn ask(server: &Server, path: &str) -> TcpStream {
+        let host = server.address;
+        connect(
+            server,
+            &format!("GET {path} HTTP/1.1\r\nHost: {host}\r\n\r\n"),
+        )
+    }
+
+    /// All that comes until the server ends the connection, in good order or not.
+    fn rest(mut stream: TcpStream) -> Vec<u8> {
+        let start = Instant::now();
+        let mut bytes = Vec::new();
+        let _ = stream.read_to_end(&mut bytes);
+        assert!(start.elapsed() < PATIENCE, "an end");
+        bytes
+    }
+
+    fn short() -> Limits {
+        Limits {
+            asking: SHORT,
+            reading: SHORT,
+            ..Limits::default()
+        }
+    }
+
+    #[test]
+    fn who_does_not_say_what_it_wants_is_not_waited_for() {
+        let (_folder, server) = server(short(), 10);
+        assert_eq!(rest(connect(&server, "GET /a.txt HT")), b"");
+    }
+
+    #[test]
+    fn who_does_not_read_its_answer_is_not_waited_for() {
+        let long = 64 << 20;
+        let (_folder, server) = server(short(), long);
+        let stream = ask(&server, "/a.txt");
+        std::thread::sleep(4 * LONGER);
+        assert!(rest(stream).len() < long);
+    }
+
+    #[test]
+    fn who_waits_for_a_build_is_not_slow() {
+        let (_folder, server) = server(short(), 10);
+        let building = server.lock.blocking_write();
+        let stream = ask(&server, "/a.txt");
+        std::thread::sleep(LONGER);
+        drop(building);
+        assert!(rest(stream).ends_with(b"aaaaaaaaaa"));
+    }
+
+    #[test]
+    fn events_go_on_however_long_they_are_listened_to() {
+        let (_folder, server) = server(short(), 10);
+        let mut stream = ask(&server, "/.sanad/events?of=a.b");
+        std::thread::sleep(LONGER);
+        server.news.publish(None, Some("a mistake"));
+        let mut told = Vec::new();
+        let mut bytes = [0; 4096];
+        while !String::from_utf8_lossy(&told).contains("a mistake") {
+            let read = stream.read(&mut bytes).expect("an event");
+            assert!(read > 0, "the stream ended");
+            told.extend_from_slice(&bytes[..read]);
+        }
+    }
+
+    #[test]
+    fn one_connection_too_many_takes_the_place_of_the_oldest() {
+        let limits = Limits {
+            connections: 2,
+            ..Limits::default()
+        };
+        let (_folder, server) = server(limits, 10);
+        let oldest = connect(&server, "");
+        let _other = connect(&server, "");
+        assert!(rest(ask(&server, "/a.txt")).ends_with(b"aaaaaaaaaa"));
+        assert_eq!(rest(oldest), b"");
+    }
 }

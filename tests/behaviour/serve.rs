@@ -42,8 +42,13 @@ impl Preview {
     }
 
     fn with(portal: &Portal, arguments: &[&str]) -> Self {
+        let program = Command::new(env!("CARGO_BIN_EXE_sanad"));
+        Self::start(portal, program, arguments)
+    }
+
+    fn start(portal: &Portal, mut program: Command, arguments: &[&str]) -> Self {
         let temporary = tempfile::tempdir().expect("a temporary folder");
-        let mut process = Command::new(env!("CARGO_BIN_EXE_sanad"))
+        let mut process = program
             .args(["serve", "--today", "2025-07-01"])
             .args(arguments)
             .env("LC_ALL", "C")
@@ -69,6 +74,28 @@ impl Preview {
             address,
             temporary,
         }
+    }
+
+    /// In a process that may open few files.
+    #[cfg(unix)]
+    fn with_few_files(portal: &Portal, files: u16) -> Self {
+        let mut shell = Command::new("sh");
+        let program = env!("CARGO_BIN_EXE_sanad");
+        shell.args(["-c", &format!("ulimit -n {files}; exec {program} \"$@\"")]);
+        shell.arg("sanad");
+        Self::start(portal, shell, &["--port", "0"])
+    }
+
+    /// The time that the processor has spent on it; a hundred a second.
+    #[cfg(target_os = "linux")]
+    fn ticks(&self) -> u64 {
+        let about = fs::read_to_string(format!("/proc/{}/stat", self.process.id()));
+        let about = about.expect("a process");
+        let (_, about) = about.rsplit_once(')').expect("its name");
+        let figures = about.split_whitespace().skip(11).take(2);
+        figures
+            .map(|ticks| ticks.parse::<u64>().expect("a number"))
+            .sum()
     }
 
     fn connect(&self, request: &str) -> TcpStream {
@@ -151,6 +178,13 @@ impl Drop for Preview {
 struct Events(BufReader<TcpStream>);
 
 impl Events {
+    /// All that comes until the stream ends.
+    fn rest(mut self) -> String {
+        let mut text = String::new();
+        self.0.read_to_string(&mut text).expect("an end");
+        text
+    }
+
     /// The next event: version and mistakes.
     #[track_caller]
     fn next(&mut self) -> (u64, String) {
@@ -367,6 +401,93 @@ fn a_folder_without_its_slash_is_led_to_it() {
         "{}",
         answer.head
     );
+}
+
+#[test]
+fn no_address_leads_to_another_host() {
+    let portal = Portal::small();
+    let preview = Preview::of(&portal);
+    for path in [format!("//{FIRST}"), format!("///{FIRST}/charter")] {
+        let answer = preview.get(&path);
+        assert_eq!(answer.status, 308, "{path}");
+        let location = format!("location: /{FIRST}/");
+        assert!(answer.head.contains(&location), "{path}: {}", answer.head);
+    }
+}
+
+#[test]
+fn attachments_come_with_the_headers_that_readme_has_servers_send() {
+    let folder = "content/dept/offices/first.sample";
+    let notice = "---\ntitle: সংযুক্তি\ndate: 2025-06-01\nattachments: [order.pdf]\n---\n\nলেখা।\n";
+    let portal = Portal::small()
+        .with(&format!("{folder}/files/order.pdf"), "%PDF-1.4 an order")
+        .with(&format!("{folder}/notices/order.md"), notice);
+    let preview = Preview::of(&portal);
+    let answer = preview.get(&format!("/{FIRST}/files/order.pdf"));
+    assert_eq!(answer.status, 200);
+    for header in [
+        "content-disposition: attachment\r\n",
+        "content-security-policy: sandbox\r\n",
+        "x-content-type-options: nosniff\r\n",
+    ] {
+        let head = format!("{}\r\n", answer.head);
+        assert!(head.contains(header), "{head}");
+    }
+    assert_eq!(answer.head.matches("content-security-policy").count(), 1);
+    // What is not there is a page, and is shown.
+    let missing = preview.get(&format!("/{FIRST}/files/none.html"));
+    assert_eq!(missing.status, 404);
+    assert!(!missing.head.contains("attachment"), "{}", missing.head);
+}
+
+/// More streams than the system lets the process have files.
+#[test]
+#[cfg(unix)]
+fn however_many_browsers_listen_pages_are_answered_and_builds_go_on() {
+    let portal = Portal::small();
+    let preview = Preview::with_few_files(&portal, 200);
+    let crowd: Vec<Events> = (0..300).map(|_| preview.events(FIRST)).collect();
+    let page = format!("/{FIRST}/notices/winter/");
+    assert_eq!(preview.get(&page).status, 200);
+    let mut newest = preview.events(FIRST);
+    let (before, _) = newest.next();
+    let _portal = portal.edit(NOTICE, "একটি নমুনা।", "একেবারে নতুন");
+    let (_, mistakes) = newest.until(|(version, _)| *version > before);
+    assert_eq!(mistakes, "");
+    preview.wait(&page, |text| text.contains("একেবারে নতুন"));
+    drop(crowd);
+}
+
+/// More connections than the process may have files, so that no more can be had for a while.
+#[test]
+#[cfg(target_os = "linux")]
+fn connections_that_cannot_be_had_are_not_asked_for_without_pause() {
+    let portal = Portal::small();
+    let preview = Preview::with_few_files(&portal, 50);
+    let crowd: Vec<TcpStream> = (0..80).map(|_| preview.connect("GET / ")).collect();
+    std::thread::sleep(Duration::from_millis(200));
+    let before = preview.ticks();
+    std::thread::sleep(Duration::from_secs(1));
+    let used = preview.ticks() - before;
+    assert!(used < 10, "{used} of 100 ticks were spent on waiting");
+    drop(crowd);
+    assert_eq!(preview.get("/").status, 200);
+}
+
+#[test]
+fn who_listened_longest_gives_way_and_is_told_to_come_back_later() {
+    let portal = Portal::small();
+    let preview = Preview::of(&portal);
+    let mut streams: Vec<Events> = (0..48).map(|_| preview.events(FIRST)).collect();
+    for stream in &mut streams {
+        stream.next();
+    }
+    preview.events(FIRST).next();
+    assert!(streams.remove(0).rest().contains("retry: 30000"));
+    // The others go on listening.
+    let _portal = portal.edit(NOTICE, "title:", "titel:");
+    let (_, mistakes) = streams[1].next();
+    assert!(mistakes.contains("unknown-key"), "{mistakes}");
 }
 
 #[test]
