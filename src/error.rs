@@ -13,6 +13,8 @@ pub enum Error {
     Write(PathBuf, io::Error),
     /// A correction could not be written into the content.
     Mend(PathBuf, io::Error),
+    /// What there is to say could not be said.
+    Say(io::Error),
     /// Another build writes into the same folder.
     Busy(PathBuf),
     /// Something that was typed makes no sense.
@@ -86,6 +88,10 @@ impl fmt::Display for Error {
                 "cannot write {}: {error}; the file is as it was; {}",
                 path.display(),
                 next(error)
+            ),
+            Self::Say(error) => write!(
+                f,
+                "what there is to say cannot be written: {error}; see that there is room where it goes, then try again"
             ),
             Self::Busy(path) => write!(
                 f,

@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use super::MISTAKES;
 use super::progress::ProgressLine;
+use super::say::say;
 use crate::Result;
 use crate::cli::Build;
 use crate::diagnostic::{Lang, Severity};
@@ -29,8 +30,7 @@ pub(super) fn build(typed: Build) -> Result<ExitCode> {
         Say::Summary => summary(&report, &options, seconds) + "\n",
         Say::Json => json(&report, seconds) + "\n",
     };
-    // A reader who has closed the pipe has seen enough.
-    let _ = anstream::stdout().write_all(said.as_bytes());
+    say(said)?;
     Ok(if report.has_errors() {
         ExitCode::from(MISTAKES)
     } else {

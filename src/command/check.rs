@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::MISTAKES;
+use super::say::say;
 use crate::cli::{Check, Format};
 use crate::diagnostic::{Diagnostic, Lang, Located, Severity, Shown, json, sarif, show};
 use crate::examine::{Examined, examine};
@@ -20,7 +21,7 @@ const ROUNDS: usize = 8;
 pub(super) fn check(typed: Check) -> Result<ExitCode> {
     let options = match CheckOptions::resolve(typed)? {
         CheckOptions::Explain(item, lang) => {
-            say(&item.explained(lang));
+            say(item.explained(lang))?;
             return Ok(ExitCode::SUCCESS);
         }
         CheckOptions::Look(options) => options,
@@ -33,7 +34,7 @@ pub(super) fn check(typed: Check) -> Result<ExitCode> {
                 break;
             }
             if options.format == Format::Text {
-                say(&changes);
+                say(&changes)?;
             }
             examined = look(&options)?;
         }
@@ -43,10 +44,10 @@ pub(super) fn check(typed: Check) -> Result<ExitCode> {
         None => None,
     };
     match options.format {
-        Format::Json => say(&format!("{}\n", json(&examined.findings, options.lang))),
-        Format::Sarif => say(&format!("{}\n", sarif(&examined.findings, options.lang))),
+        Format::Json => say(format!("{}\n", json(&examined.findings, options.lang)))?,
+        Format::Sarif => say(format!("{}\n", sarif(&examined.findings, options.lang)))?,
         Format::Text => {
-            say(&text(&examined, options.lang).map_err(|error| Error::Usage(error.to_string()))?);
+            say(text(&examined, options.lang).map_err(|error| Error::Usage(error.to_string()))?)?;
         }
     }
     if let Some((folder, is_written)) = report {
@@ -54,7 +55,7 @@ pub(super) fn check(typed: Check) -> Result<ExitCode> {
         if !is_written {
             let _ = anstream::stderr().write_all(said.as_bytes());
         } else if options.format == Format::Text {
-            say(&said);
+            say(&said)?;
         }
     }
     let bad = |(finding, _): &(Diagnostic, Option<Located>)| match finding.severity {
@@ -137,9 +138,4 @@ fn summary(examined: &Examined, lang: Lang) -> String {
             format!("{offices}টি কার্যালয়: {mistakes}টি ভুল, {warnings}টি সতর্কতা, {notes}টি পরামর্শ\n")
         }
     }
-}
-
-/// A reader who has closed the pipe has seen enough.
-fn say(text: &str) {
-    let _ = anstream::stdout().write_all(text.as_bytes());
 }

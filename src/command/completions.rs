@@ -1,13 +1,13 @@
 //! `sanad completions`: what a shell needs to complete commands. The only file that names `clap_complete`.
 
-use std::io::Write as _;
 use std::process::ExitCode;
 
 use clap_complete::{Shell, generate};
 
-use crate::cli;
+use super::say::say;
+use crate::{Result, cli};
 
-pub(super) fn completions(shell: cli::Shell) -> ExitCode {
+pub(super) fn completions(shell: cli::Shell) -> Result<ExitCode> {
     let shell = match shell {
         cli::Shell::Bash => Shell::Bash,
         cli::Shell::Zsh => Shell::Zsh,
@@ -17,6 +17,6 @@ pub(super) fn completions(shell: cli::Shell) -> ExitCode {
     };
     let mut script = Vec::new();
     generate(shell, &mut cli::grammar(), "sanad", &mut script);
-    let _ = anstream::stdout().write_all(&script);
-    ExitCode::SUCCESS
+    say(script)?;
+    Ok(ExitCode::SUCCESS)
 }

@@ -1,11 +1,11 @@
 //! `sanad manual`: the manual page, made of what `--help` says. The only file that names `clap_mangen`.
 
-use std::io::Write as _;
 use std::process::ExitCode;
 
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 
+use super::say::say;
 use crate::cli::{self, Grammar as Command};
 use crate::{Error, Result};
 
@@ -14,7 +14,7 @@ const PREAMBLE: [&str; 2] = [".ie \\n(.g", ".el .ds"];
 
 pub(super) fn manual() -> Result<ExitCode> {
     let page = page().map_err(|error| Error::Usage(error.to_string()))?;
-    let _ = anstream::stdout().write_all(&page);
+    say(page)?;
     Ok(ExitCode::SUCCESS)
 }
 

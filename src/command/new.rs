@@ -1,10 +1,10 @@
 //! `sanad new`
 
 use std::fmt::Write as _;
-use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
+use super::say::say;
 use crate::cli::{Begin, New};
 use crate::diagnostic::Lang;
 use crate::model::{Date, digits};
@@ -57,8 +57,7 @@ pub(super) fn new(typed: &New) -> Result<ExitCode> {
         }
     };
     write::begin(&start)?;
-    let said = words.report(&start, &next);
-    let _ = anstream::stdout().write_all(said.as_bytes());
+    say(words.report(&start, &next))?;
     Ok(ExitCode::SUCCESS)
 }
 

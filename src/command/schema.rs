@@ -1,9 +1,9 @@
 //! `sanad schema`
 
 use std::fmt::Write as _;
-use std::io::Write as _;
 use std::process::ExitCode;
 
+use super::say::say;
 use crate::cli::Schema;
 use crate::schema::{self, FileSchema};
 use crate::{Error, Result, write};
@@ -14,7 +14,7 @@ pub(super) fn schema(typed: &Schema) -> Result<ExitCode> {
         Some(name) => named(&schemas, name)?.text.clone(),
         None => lay(&schemas, typed)?,
     };
-    let _ = anstream::stdout().write_all(said.as_bytes());
+    say(said)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -7,13 +7,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 use anstyle::{AnsiColor, Color, Style};
 
 use super::progress::ProgressLine;
-use crate::Result;
+use super::say;
 use crate::cli::Serve;
 use crate::diagnostic::Lang;
 use crate::model::digits;
 use crate::options::ServeOptions;
 use crate::preview::{self, Listener, Round};
 use crate::report::{Progress, Report};
+use crate::Result;
 
 const ADDRESS: Style = Style::new().bold().underline();
 const GOOD: Style = Style::new().fg_color(Some(Color::Ansi(AnsiColor::Green)));
@@ -109,6 +110,7 @@ fn done(report: &Report, round: &Round<'_>, lang: Lang) -> String {
     }
 }
 
+/// A preview goes on for whoever looks at it in a browser, though nobody should read what it says here.
 fn say(text: &str) {
-    let _ = anstream::stdout().write_all(text.as_bytes());
+    let _ = say::say(text);
 }

@@ -1,11 +1,11 @@
 //! `sanad show`
 
 use std::fmt::Write as _;
-use std::io::Write as _;
 use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Color, Style};
 
+use super::say::say;
 use crate::cli::Show;
 use crate::resolve;
 use crate::{Error, Result};
@@ -41,6 +41,6 @@ pub(super) fn show(typed: &Show) -> Result<ExitCode> {
             value.key, value.value
         );
     }
-    let _ = anstream::stdout().write_all(text.as_bytes());
+    say(text)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -45,6 +45,7 @@ mod pictures;
 mod properties;
 mod readme;
 mod report;
+mod saying;
 mod schema;
 mod schema_agrees;
 mod search;
