@@ -4,6 +4,8 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::diagnostic::plain;
+
 /// A fault that is not a mistake in the content.
 #[derive(Debug)]
 pub enum Error {
@@ -68,37 +70,36 @@ fn next(error: &io::Error) -> &'static str {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Paths, and what is quoted of the content, may hold anything.
+        f.write_str(&plain(&self.told()))
+    }
+}
+
+impl Error {
+    fn told(&self) -> String {
         match self {
             Self::Read(path, error) => {
-                write!(
-                    f,
-                    "cannot read {}: {error}; {}",
-                    path.display(),
-                    next(error)
-                )
+                let next = next(error);
+                format!("cannot read {}: {error}; {next}", path.display())
             }
-            Self::Write(path, error) => write!(
-                f,
+            Self::Write(path, error) => format!(
                 "cannot write {}: {error}; what was published before is untouched; {}",
                 path.display(),
                 next(error)
             ),
-            Self::Mend(path, error) => write!(
-                f,
+            Self::Mend(path, error) => format!(
                 "cannot write {}: {error}; the file is as it was; {}",
                 path.display(),
                 next(error)
             ),
-            Self::Say(error) => write!(
-                f,
+            Self::Say(error) => format!(
                 "what there is to say cannot be written: {error}; see that there is room where it goes, then try again"
             ),
-            Self::Busy(path) => write!(
-                f,
+            Self::Busy(path) => format!(
                 "another build is writing into {}; wait until it has finished",
                 path.display()
             ),
-            Self::Usage(message) | Self::Theme(message) => f.write_str(message),
+            Self::Usage(message) | Self::Theme(message) => message.clone(),
         }
     }
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::Path;
 
-use crate::diagnostic::{Diagnostic, Fix, Located};
+use crate::diagnostic::{Diagnostic, Fix, Located, plain};
 use crate::{Error, Result};
 
 /// Applies the corrections of findings, and gives what changed as a difference; empty when nothing did.
@@ -69,12 +69,14 @@ fn replace(path: &Path, text: &str) -> Result<()> {
     Ok(())
 }
 
-/// A unified difference without context: no correction adds or removes a line.
+/// A unified difference without context, for people to read: no correction adds or removes a line.
 fn difference(file: &str, old: &str, new: &str) -> String {
+    let file = plain(file);
     let mut text = format!("--- {file}\n+++ {file}\n");
     for (at, (old, new)) in old.lines().zip(new.lines()).enumerate() {
         if old != new {
             let line = at + 1;
+            let [old, new] = [old, new].map(plain);
             let _ = write!(text, "@@ -{line} +{line} @@\n-{old}\n+{new}\n");
         }
     }

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use super::MISTAKES;
 use super::say::say;
 use crate::cli::{Check, Format};
-use crate::diagnostic::{Diagnostic, Lang, Located, Severity, Shown, json, sarif, show};
+use crate::diagnostic::{Diagnostic, Lang, Located, Severity, Shown, json, plain, sarif, show};
 use crate::examine::{Examined, examine};
 use crate::monitor::monitor;
 use crate::options::{CheckOptions, Examination};
@@ -73,7 +73,7 @@ pub(super) fn check(typed: Check) -> Result<ExitCode> {
 /// Where the report is, and what to do when there is none.
 fn told(is_written: bool, folder: &Path, lang: Lang) -> String {
     let first = folder.join("index.html");
-    let first = first.display();
+    let first = plain(&first.to_string_lossy());
     match (lang, is_written) {
         (Lang::English, true) => format!("The report is written: open {first}\n"),
         (Lang::Bangla, true) => format!("প্রতিবেদন লেখা হয়েছে: {first} খুলুন\n"),

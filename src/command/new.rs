@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use super::say::say;
 use crate::cli::{Begin, New};
-use crate::diagnostic::Lang;
+use crate::diagnostic::{Lang, plain};
 use crate::model::{Date, digits};
 use crate::options;
 use crate::start::{self, Start};
@@ -85,7 +85,8 @@ impl Words {
 
     /// What was written, the blanks, and what to do next.
     fn report(&self, start: &Start, next: &str) -> String {
-        let shown = |path: &Path| start.root.join(path).to_string_lossy().replace('\\', "/");
+        let shown =
+            |path: &Path| plain(&start.root.join(path).to_string_lossy()).replace('\\', "/");
         let mut text = self.pick("Written:\n", "লেখা হয়েছে:\n").to_owned();
         let listed = start.files.iter().take(LISTED);
         for file in listed {
@@ -116,7 +117,7 @@ impl Words {
                 "  {}:{}  {}",
                 shown(&blank.path),
                 blank.line,
-                blank.text
+                plain(&blank.text)
             );
         }
         text + next
@@ -161,7 +162,7 @@ impl Words {
 
 /// A path as one has to type it.
 fn typed(path: &Path) -> String {
-    let path = path.display().to_string();
+    let path = plain(&path.to_string_lossy());
     let is_plain = |c: char| c.is_alphanumeric() || "/\\._-:~".contains(c);
     if path.chars().all(is_plain) {
         path

@@ -9,7 +9,7 @@ use anstyle::{AnsiColor, Color, Style};
 use super::progress::ProgressLine;
 use super::say;
 use crate::cli::Serve;
-use crate::diagnostic::Lang;
+use crate::diagnostic::{Lang, plain};
 use crate::model::digits;
 use crate::options::ServeOptions;
 use crate::preview::{self, Listener, Round};
@@ -94,7 +94,7 @@ fn done(report: &Report, round: &Round<'_>, lang: Lang) -> String {
         return String::new();
     }
     let what = match (report.replaced.as_slice(), lang) {
-        ([host], _) if replaced == 1 => host.clone(),
+        ([host], _) if replaced == 1 => plain(host),
         ([], Lang::English) if replaced == 0 => "the directory".to_owned(),
         ([], Lang::Bangla) if replaced == 0 => "কার্যালয়ের তালিকা".to_owned(),
         (_, Lang::English) => format!("{replaced} portals"),

@@ -7,6 +7,7 @@ use anstyle::{AnsiColor, Color, Style};
 
 use super::say::say;
 use crate::cli::Show;
+use crate::diagnostic::plain;
 use crate::resolve;
 use crate::{Error, Result};
 
@@ -32,13 +33,14 @@ pub(super) fn show(typed: &Show) -> Result<ExitCode> {
     for value in values {
         let place = value.place.map_or_else(
             || "follows from the others".to_owned(),
-            |(file, line)| format!("{file}:{line}"),
+            |(file, line)| format!("{}:{line}", plain(&file)),
         );
         // The place stands before the text: terminals disagree about the width of Bangla, so nothing can be aligned behind it.
         let _ = writeln!(
             text,
             "{KEY}{}{KEY:#}  {PLACE}{place}{PLACE:#}\n  {}",
-            value.key, value.value
+            plain(&value.key),
+            plain(&value.value)
         );
     }
     say(text)?;

@@ -8,6 +8,7 @@ mod fix;
 mod json;
 mod message;
 mod place;
+mod plain;
 mod sarif;
 mod show;
 
@@ -15,6 +16,7 @@ pub use fix::Fix;
 pub use json::json;
 pub use message::{Lang, Message};
 pub use place::{At, Located, Place};
+pub(crate) use plain::plain;
 pub use sarif::sarif;
 pub use show::{Shown, show};
 

@@ -8,7 +8,7 @@ use std::fmt::{self, Write};
 use anstyle::{AnsiColor, Color, Style};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Diagnostic, Lang, Located, Severity};
+use super::{Diagnostic, Lang, Located, Severity, plain};
 
 const fn colour(colour: AnsiColor) -> Style {
     Style::new().fg_color(Some(Color::Ansi(colour)))
@@ -54,9 +54,9 @@ pub fn show(
         "{style}{}[{}]{style:#}{BOLD}: {}{BOLD:#}",
         diagnostic.severity.word(lang),
         diagnostic.code,
-        diagnostic.message(lang)
+        plain(diagnostic.message(lang))
     )?;
-    let file = &diagnostic.place.file;
+    let file = plain(&diagnostic.place.file);
     let blank = " ".repeat(located.map_or(2, |located| located.line.to_string().len()));
     if let Some(Located {
         line,
@@ -82,14 +82,15 @@ pub fn show(
     if reason && !why.is_empty() {
         writeln!(out, "{BLUE}{blank} ={BLUE:#} {why}")?;
     }
-    writeln!(out, "{BLUE}{blank} ={BLUE:#} {}", diagnostic.hint(lang))?;
+    let hint = diagnostic.hint(lang);
+    writeln!(out, "{BLUE}{blank} ={BLUE:#} {}", plain(hint))?;
     if let Some(fix) = &diagnostic.fix {
         let words = match lang {
             Lang::English => "--fix writes it",
             Lang::Bangla => "--fix এটি লিখে দেবে",
         };
         // A hint that names the correction need not be repeated.
-        let new = if diagnostic.hint(lang).contains(&fix.new) {
+        let new = if hint.contains(&fix.new) {
             String::new()
         } else {
             format!(": {}", plain(&fix.new))
@@ -115,12 +116,4 @@ fn head(text: &str) -> String {
     } else {
         plain(&shown)
     }
-}
-
-/// Control characters would let content rewrite the terminal.
-fn plain(text: &str) -> String {
-    text.chars()
-        .map(|c| if c == '\t' { ' ' } else { c })
-        .filter(|c| !c.is_control())
-        .collect()
 }

@@ -10,7 +10,7 @@ use crate::portal::{files, project};
 const ALLOWED: [(&str, &[&str]); 25] = [
     ("model", &[]),
     ("diagnostic", &[]),
-    ("error", &[]),
+    ("error", &["diagnostic"]),
     ("markdown", &["model"]),
     ("theme", &["diagnostic", "load", "model"]),
     ("picture", &["model"]),

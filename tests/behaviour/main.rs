@@ -56,4 +56,5 @@ mod selection;
 mod serve;
 mod service_page;
 mod style;
+mod terminal;
 mod theme_extends;
