@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::plain;
+use crate::guard::Panic;
 
 /// A fault that is not a mistake in the content.
 #[derive(Debug)]
@@ -23,6 +24,8 @@ pub enum Error {
     Usage(String),
     /// The theme is at fault in a way that has no place in a file.
     Theme(String),
+    /// The program itself is at fault.
+    Program(Panic),
 }
 
 /// A result whose error is a fault of the machine.
@@ -100,6 +103,7 @@ impl Error {
                 path.display()
             ),
             Self::Usage(message) | Self::Theme(message) => message.clone(),
+            Self::Program(panic) => panic.to_string(),
         }
     }
 }

@@ -4,6 +4,7 @@
 //! cli → options → load → model → check → plan → render → write → report.
 
 mod error;
+mod guard;
 
 pub mod cli;
 pub mod options;
@@ -34,3 +35,4 @@ pub mod theme;
 pub mod write;
 
 pub use error::{Error, Result};
+pub use guard::Panic;

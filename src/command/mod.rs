@@ -11,15 +11,17 @@ mod schema;
 mod serve;
 mod show;
 
+use std::backtrace::{Backtrace, BacktraceStatus};
 use std::ffi::OsString;
 use std::fmt::Display;
 use std::io::Write;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
 use clap::Parser;
 
 use crate::cli::{Cli, Command};
-use crate::{Error, Result};
+use crate::{Error, Result, guard};
 
 /// Mistakes in the content.
 const MISTAKES: u8 = 1;
@@ -29,7 +31,17 @@ const FAULT: u8 = 2;
 /// Runs what was typed.
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    obey(arguments)
+    guard::watch(|_, panic| {
+        fault(panic);
+        trace();
+    });
+    survived(|| obey(arguments))
+}
+
+/// A panic has been told when it comes here.
+fn survived(work: impl FnOnce() -> ExitCode) -> ExitCode {
+    let ended = catch_unwind(AssertUnwindSafe(work));
+    ended.unwrap_or(ExitCode::from(FAULT))
 }
 
 fn obey(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -70,6 +82,27 @@ fn told(answer: &clap::Error) -> ExitCode {
     )
 }
 
+/// Where a panic came from, for whoever asked with `RUST_BACKTRACE`.
+fn trace() {
+    let trace = Backtrace::capture();
+    if trace.status() == BacktraceStatus::Captured {
+        let _ = writeln!(anstream::stderr(), "{trace}");
+    }
+}
+
 fn fault(fault: &dyn Display) {
     let _ = writeln!(anstream::stderr(), "error: {fault}");
+}
+
+#[cfg(test)]
+mod tests {
+    use std::process::ExitCode;
+
+    use super::{FAULT, survived};
+
+    #[test]
+    fn a_fault_of_the_program_ends_as_one_of_the_machine_does() {
+        assert_eq!(survived(|| panic!("on purpose")), ExitCode::from(FAULT));
+        assert_eq!(survived(|| ExitCode::SUCCESS), ExitCode::SUCCESS);
+    }
 }

@@ -14,7 +14,7 @@ use crate::model::digits;
 use crate::options::ServeOptions;
 use crate::preview::{self, Listener, Round};
 use crate::report::{Progress, Report};
-use crate::Result;
+use crate::{Error, Result};
 
 const ADDRESS: Style = Style::new().bold().underline();
 const GOOD: Style = Style::new().fg_color(Some(Color::Ansi(AnsiColor::Green)));
@@ -70,8 +70,8 @@ impl Listener for Words {
                 Lang::English => "No mistakes any more.\n",
                 Lang::Bangla => "আর কোনো ভুল নেই।\n",
             });
-        // A fault of the first build ends the preview and is said by whoever started it.
-        } else if is_news && !(round.took.is_none() && round.report.is_err()) {
+        // A fault of the first build that ends the preview is said by whoever started it.
+        } else if is_news && !(round.took.is_none() && round.report.is_err_and(ends)) {
             let _ = anstream::stderr().write_all(round.mistakes.as_bytes());
         }
         round.mistakes.clone_into(&mut before);
@@ -79,6 +79,11 @@ impl Listener for Words {
             say(&done(report, round, self.lang));
         }
     }
+}
+
+/// A fault of the program may be gone after the next change, even one of the first build.
+fn ends(fault: &Error) -> bool {
+    !matches!(fault, Error::Program(_))
 }
 
 /// One line about a build; nothing about one that changed nothing.

@@ -64,6 +64,8 @@ struct State {
     versions: HashMap<String, u64>,
     /// As the terminal shows them.
     mistakes: String,
+    /// They are not the content's: the machine or the program was at fault, and nothing was built.
+    is_fault: bool,
     /// Hosts of portals that were asked for, the latest first.
     viewed: VecDeque<String>,
 }
@@ -91,6 +93,7 @@ impl News {
         }
         if let Some(mistakes) = mistakes {
             mistakes.clone_into(&mut state.mistakes);
+            state.is_fault = report.is_none();
         }
         drop(state);
         self.changed.send_replace(build);
@@ -168,12 +171,17 @@ impl State {
     }
 
     fn event(&self, host: &str, lang: Lang) -> String {
-        let (heading, fold) = match lang {
-            Lang::Bangla => ("কনটেন্টে ভুল আছে। নিচে আছে আগের ঠিক পাতাটি।", "গুটিয়ে রাখুন"),
-            Lang::English => (
-                "There are mistakes in the content. Beneath is the last good page.",
-                "fold",
-            ),
+        let heading = match (lang, self.is_fault) {
+            (Lang::Bangla, false) => "কনটেন্টে ভুল আছে। নিচে আছে আগের ঠিক পাতাটি।",
+            (Lang::Bangla, true) => "পোর্টাল তৈরি করা যায়নি। নিচে আছে আগের ঠিক পাতাটি।",
+            (Lang::English, false) => {
+                "There are mistakes in the content. Beneath is the last good page."
+            }
+            (Lang::English, true) => "Nothing could be built. Beneath is the last good page.",
+        };
+        let fold = match lang {
+            Lang::Bangla => "গুটিয়ে রাখুন",
+            Lang::English => "fold",
         };
         let state = serde_json::json!({
             "version": self.version(host),

@@ -25,7 +25,7 @@ use self::server::Server;
 use crate::options::ServeOptions;
 use crate::report::{Progress, Report};
 use crate::watch::Watch;
-use crate::{Error, Result, write};
+use crate::{Error, Result, pipeline, write};
 
 /// Where browsers look first. Port numbers below 1024 are the system's, and this one is what people know from other tools.
 const USUAL_PORT: u16 = 8000;
@@ -84,6 +84,7 @@ async fn run(
     let server = Server::new(output, address, options.lang, Arc::clone(&lock));
     let (failed, failure) = oneshot::channel();
     let rounds = Rounds {
+        build: pipeline::build,
         options: options.clone(),
         content,
         output: output.to_owned(),
@@ -94,9 +95,8 @@ async fn run(
     };
     // It waits for files, not for sockets; and it ends with the process.
     std::thread::spawn(move || {
-        if let Err(error) = rounds.go_on(watch) {
-            let _ = failed.send(error);
-        }
+        let Err(error) = rounds.go_on(watch);
+        let _ = failed.send(error);
     });
     let ended = tokio::select! {
         () = server.answer(socket) => Ok(()),

@@ -1,6 +1,7 @@
 //! Build after build: the first one, then one after every batch of changes.
 
 use std::collections::{BTreeSet, VecDeque};
+use std::convert::Infallible;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
@@ -10,14 +11,19 @@ use tokio::sync::RwLock;
 use super::events::News;
 use super::touched::{Touched, touched};
 use super::{Listener, Round};
-use crate::Result;
-use crate::options::{Selection, ServeOptions};
-use crate::pipeline;
-use crate::report::Report;
+use crate::diagnostic::Lang;
+use crate::guard::guarded;
+use crate::options::{Options, Selection, ServeOptions};
+use crate::report::{Progress, Report};
 use crate::watch::{Batch, Watch};
+use crate::{Error, Result};
+
+/// What builds.
+pub(super) type Build = fn(&Options, &dyn Progress) -> Result<Report>;
 
 /// Everything that building again needs.
 pub(super) struct Rounds {
+    pub(super) build: Build,
     pub(super) options: ServeOptions,
     /// The content folder as it is watched.
     pub(super) content: PathBuf,
@@ -54,15 +60,20 @@ impl Rounds {
     /// Builds everything, then whatever changes, for as long as changes can come.
     ///
     /// # Errors
-    /// When the first build cannot be made.
-    pub(super) fn go_on(&self, mut watch: Watch) -> Result<()> {
+    /// When the first build cannot be made, or changes cannot come any more. A fault of the program may come from what the content says, so the next change
+    /// may end it, and that is waited for.
+    pub(super) fn go_on(&self, mut watch: Watch) -> Result<Infallible> {
         let mut standing = Standing::default();
-        self.round(Selection::All, &mut standing)?;
-        self.listener.serving(&self.address);
+        match self.round(Selection::All, &mut standing) {
+            Ok(_) | Err(Error::Program(_)) => self.listener.serving(&self.address),
+            Err(fault) => return Err(fault),
+        }
         loop {
             let batch = if standing.pending.is_empty() {
                 let Some(batch) = watch.wait() else {
-                    return Ok(());
+                    return Err(Error::Usage(
+                        "changes are not heard of any more; start the preview again".to_owned(),
+                    ));
                 };
                 Some(batch)
             } else {
@@ -120,11 +131,22 @@ impl Rounds {
         let options = self.options.build(&self.output, selection);
         // Only the first build is long enough for anybody to ask how far it has come.
         let progress = standing.since.map_or(self.listener.progress(), |_| &());
-        let result = pipeline::build(&options, progress);
-        let mistakes = match &result {
-            Ok(report) => report.mistakes(self.options.lang),
-            Err(error) => format!("error: {error}\n"),
-        };
+        let lang = self.options.lang;
+        let (result, mistakes) = guarded(|| {
+            let result = (self.build)(&options, progress);
+            let mistakes = match &result {
+                Ok(report) => report.mistakes(lang),
+                Err(error) => format!("error: {error}\n"),
+            };
+            (result, mistakes)
+        })
+        .unwrap_or_else(|panic| {
+            let said = match lang {
+                Lang::English => format!("error: {}\n", panic.told(lang)),
+                Lang::Bangla => format!("ভুল: {}\n", panic.told(lang)),
+            };
+            (Err(Error::Program(panic)), said)
+        });
         let told = (!is_slice || result.is_err()).then_some(&*mistakes);
         self.news.publish(result.as_ref().ok(), told);
         // Who was waiting now gets the new pages, and sees them as what was built.
@@ -161,4 +183,156 @@ fn rest(offices: usize) -> VecDeque<Selection> {
     let slices = (0..count).map(|index| Selection::Slice { index, count });
     let slices = slices.filter(|_| count > 1);
     slices.chain([Selection::All]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Seek, Write};
+    use std::sync::mpsc::{Receiver, Sender, channel};
+    use std::sync::{Arc, Mutex};
+    use std::time::Duration;
+
+    use tempfile::{NamedTempFile, TempDir};
+    use tokio::sync::RwLock;
+
+    use super::{News, Rounds};
+    use crate::diagnostic::Lang;
+    use crate::options::{self, Options, ServeOptions};
+    use crate::preview::{Listener, Round};
+    use crate::report::{Progress, Report};
+    use crate::watch::Watch;
+    use crate::{Error, Result};
+
+    /// What a listener was told.
+    #[derive(Debug, PartialEq, Eq)]
+    enum Told {
+        Serving,
+        Built,
+        /// The mistakes as the terminal shows them.
+        Panicked(String),
+    }
+
+    struct Ear(Mutex<Sender<Told>>);
+
+    impl Ear {
+        fn hear(&self, told: Told) {
+            let _ = self.0.lock().expect("no panic").send(told);
+        }
+    }
+
+    impl Listener for Ear {
+        fn progress(&self) -> &dyn Progress {
+            &()
+        }
+
+        fn serving(&self, _address: &str) {
+            self.hear(Told::Serving);
+        }
+
+        fn built(&self, round: &Round<'_>) {
+            self.hear(match round.report {
+                Err(Error::Program(_)) => Told::Panicked(round.mistakes.to_owned()),
+                _ => Told::Built,
+            });
+        }
+    }
+
+    const FILE: &str = "a.txt";
+    // Of one length, so that one call of the system replaces the other.
+    const GOOD: &[u8] = b"good";
+    const BAD: &[u8] = b"evil";
+
+    /// A content folder with one file.
+    struct Content {
+        folder: TempDir,
+        file: NamedTempFile,
+    }
+
+    impl Content {
+        fn of(text: &[u8]) -> Self {
+            let folder = tempfile::tempdir().expect("a folder");
+            let mut name = tempfile::Builder::new();
+            let name = name.prefix(FILE).rand_bytes(0);
+            let file = name.tempfile_in(&folder).expect("a file");
+            let mut content = Self { folder, file };
+            content.save(text);
+            content
+        }
+
+        fn save(&mut self, text: &[u8]) {
+            self.file.rewind().expect("a file");
+            self.file.write_all(text).expect("a file");
+        }
+    }
+
+    /// Stumbles over a text, as over a fault of the program that only some content meets.
+    fn stumble(options: &Options, _progress: &dyn Progress) -> Result<Report> {
+        let file = options.content.join(FILE);
+        let text = std::fs::read(&file).map_err(|error| Error::read(&file, error))?;
+        assert_ne!(text, BAD, "nobody thought of this");
+        Ok(Report::default())
+    }
+
+    /// Rounds over a folder; they end with the tests.
+    fn rounds(lang: Lang, content: &Content) -> Receiver<Told> {
+        let content = content.folder.path().canonicalize().expect("a folder");
+        let watch = Watch::new(std::slice::from_ref(&content)).expect("a watch");
+        let (told, hears) = channel();
+        let rounds = Rounds {
+            build: stumble,
+            options: ServeOptions {
+                content: content.clone(),
+                themes: content.clone(),
+                port: None,
+                open: false,
+                jobs: 1,
+                lang,
+                today: options::today().expect("a day"),
+            },
+            output: content.join(".out"),
+            content,
+            news: Arc::new(News::new(lang)),
+            lock: Arc::new(RwLock::new(())),
+            listener: Arc::new(Ear(Mutex::new(told))),
+            address: String::new(),
+        };
+        std::thread::spawn(move || rounds.go_on(watch));
+        hears
+    }
+
+    #[track_caller]
+    fn next(hears: &Receiver<Told>) -> Told {
+        let patience = Duration::from_secs(20);
+        hears.recv_timeout(patience).expect("something is told")
+    }
+
+    #[track_caller]
+    fn panicked(told: &Told, start: &str) {
+        let Told::Panicked(said) = told else {
+            panic!("{told:?}");
+        };
+        assert!(said.starts_with(start), "{said}");
+        assert!(said.contains("nobody thought of this"), "{said}");
+    }
+
+    #[test]
+    fn a_fault_of_the_program_is_told_and_ends_no_later_build() {
+        let mut content = Content::of(GOOD);
+        let hears = rounds(Lang::English, &content);
+        assert_eq!([next(&hears), next(&hears)], [Told::Built, Told::Serving]);
+        content.save(BAD);
+        panicked(&next(&hears), "error: a fault of the program");
+        content.save(GOOD);
+        assert_eq!(next(&hears), Told::Built);
+    }
+
+    #[test]
+    fn a_fault_of_the_program_in_the_first_build_ends_no_preview() {
+        let mut content = Content::of(BAD);
+        let hears = rounds(Lang::Bangla, &content);
+        panicked(&next(&hears), "ভুল: এটি প্রোগ্রামের ত্রুটি");
+        assert_eq!(next(&hears), Told::Serving);
+        content.save(GOOD);
+        assert_eq!(next(&hears), Told::Built);
+    }
 }

@@ -7,10 +7,11 @@ use std::collections::BTreeSet;
 
 use crate::portal::{files, project};
 
-const ALLOWED: [(&str, &[&str]); 25] = [
+const ALLOWED: [(&str, &[&str]); 26] = [
     ("model", &[]),
     ("diagnostic", &[]),
-    ("error", &["diagnostic"]),
+    ("error", &["diagnostic", "guard"]),
+    ("guard", &["diagnostic"]),
     ("markdown", &["model"]),
     ("theme", &["diagnostic", "load", "model"]),
     ("picture", &["model"]),
@@ -77,6 +78,7 @@ const ALLOWED: [(&str, &[&str]); 25] = [
     (
         "preview",
         &[
+            "guard",
             "pipeline",
             "options",
             "report",
@@ -88,6 +90,7 @@ const ALLOWED: [(&str, &[&str]); 25] = [
     (
         "command",
         &[
+            "guard",
             "pipeline",
             "examine",
             "mend",
