@@ -351,6 +351,9 @@ pub struct Build {
     /// Lay compressed files beside the pages, for servers that send them as they are
     #[arg(long, value_name = "METHOD", value_delimiter = ',', num_args = 1..)]
     pub compress: Vec<Compression>,
+    /// Do not wait until the disk holds what was written; a power failure may then leave a portal that is half
+    #[arg(long)]
+    pub no_sync: bool,
     /// The language of the messages; that of the locale unless said otherwise
     #[arg(long, value_enum)]
     pub lang: Option<Language>,

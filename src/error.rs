@@ -20,6 +20,10 @@ pub enum Error {
     Say(io::Error),
     /// Another build writes into the same folder.
     Busy(PathBuf),
+    /// Something that we did not write stands where something of ours belongs.
+    InTheWay(PathBuf),
+    /// A file of the content is not what it was when it was read.
+    Changed(PathBuf),
     /// Something that was typed makes no sense.
     Usage(String),
     /// The theme is at fault in a way that has no place in a file.
@@ -100,6 +104,14 @@ impl Error {
             ),
             Self::Busy(path) => format!(
                 "another build is writing into {}; wait until it has finished",
+                path.display()
+            ),
+            Self::InTheWay(path) => format!(
+                "{} is in the way: something else is published under this name, and Sanad did not write what stands there; it is untouched; move it to another place, then build again",
+                path.display()
+            ),
+            Self::Changed(path) => format!(
+                "{} changed while it was copied; what was published before is untouched; build again",
                 path.display()
             ),
             Self::Usage(message) | Self::Theme(message) => message.clone(),

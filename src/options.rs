@@ -31,6 +31,8 @@ pub struct Options {
     pub clean: bool,
     /// Take out of the pages what no browser needs.
     pub minify: bool,
+    /// Wait until the disk holds what is published.
+    pub sync: bool,
     /// What is laid beside the pages; sorted, each once.
     pub compress: Vec<Compression>,
     /// What is said at the end.
@@ -130,6 +132,7 @@ impl Options {
             clean,
             no_minify,
             mut compress,
+            no_sync,
             lang,
             json,
             quiet,
@@ -149,6 +152,7 @@ impl Options {
             audience: Audience::Public,
             clean,
             minify: !no_minify,
+            sync: !no_sync,
             lang: language(lang),
             say: match (json, quiet) {
                 (true, _) => Say::Json,
@@ -323,6 +327,8 @@ impl ServeOptions {
             audience: Audience::Author { today: *today },
             clean: false,
             minify: true,
+            // Nobody keeps it.
+            sync: false,
             compress: Vec::new(),
             say: Say::Nothing,
             lang: *lang,

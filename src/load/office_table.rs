@@ -239,20 +239,17 @@ fn post(table: &Table, row: &Row, posts: &[Post], found: &mut Vec<Diagnostic>) -
     })
 }
 
-/// The host that the cell says, if any; it becomes a folder beside pages of the directory.
+/// The host that the cell says, if any; it becomes a folder beside files of the directory.
 fn written_host(table: &Table, row: &Row, found: &mut Vec<Diagnostic>) -> Option<Host> {
     let written_host = row.get(7).and_then(|text| host(table, row, 7, text, found));
-    if let Some(host) = written_host
-        .as_ref()
-        .filter(|host| host.as_str().rsplit('.').next() == Some("html"))
-    {
+    if let Some(host) = written_host.as_ref().filter(|host| host.reads_like_file()) {
         found.push(row.wrong(
             &table.file,
             7,
             "bad-host",
             (
-                format!("`{host}` is the name of a page"),
-                format!("`{host}` একটি পাতার নাম"),
+                format!("`{host}` is the name of a file"),
+                format!("`{host}` একটি ফাইলের নাম"),
             ),
             fields::HOST_HINT,
         ));

@@ -37,6 +37,24 @@ text_type! {
     WebAddress
 }
 
+/// Endings of files that the top of the output may hold, beside the portals, which are folders named as their hosts.
+const FILE_ENDINGS: [&str; 14] = [
+    "html",
+    "css",
+    "js",
+    "json",
+    "xml",
+    "txt",
+    "csv",
+    "svg",
+    "png",
+    "ico",
+    "webmanifest",
+    "gz",
+    "br",
+    "zst",
+];
+
 impl Email {
     /// Reads an address; `None` when it cannot be one.
     #[must_use]
@@ -67,6 +85,14 @@ impl Host {
         };
         (text.len() <= 253 && text.contains('.') && text.split('.').all(label_fits))
             .then(|| Self(text.to_owned()))
+    }
+
+    /// Whether it could also be the name of a file that lies beside the portals. No top-level domain in use is among these
+    /// but `br`, Brazil's.
+    #[must_use]
+    pub fn reads_like_file(&self) -> bool {
+        let ending = self.0.rsplit('.').next();
+        ending.is_some_and(|ending| FILE_ENDINGS.contains(&ending))
     }
 
     /// The address with `www.` before it, as printed in charters.

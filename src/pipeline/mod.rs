@@ -6,6 +6,7 @@ mod site;
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Instant;
 
 use rayon::prelude::*;
 
@@ -20,6 +21,7 @@ use crate::plan::{self, Plan};
 use crate::render::{self, Engine, Pieces};
 use crate::report::{Progress, Report};
 use crate::theme::Theme;
+use crate::write::Prepared;
 use crate::{Error, Result};
 
 /// Builds every portal that the options select, and tells `progress` how far it has come.
@@ -57,6 +59,8 @@ pub fn build(options: &Options, progress: &dyn Progress) -> Result<Report> {
     }
     if let Some(site) = &site {
         found.extend(site.finish(&departments, &mut report)?);
+        // Before anybody is told that it is published.
+        settle(site, &mut report)?;
     }
     report.findings = located(found);
     Ok(report)
@@ -83,7 +87,7 @@ fn department(
         .filter(|_| !any_error(&content.shared));
     let Some((site, department)) = site.zip(usable) else {
         let read = |row| office::build(options, content, row, None);
-        found.extend(all(rows, read, progress, report)?);
+        found.extend(all(rows, read, None, progress, report)?);
         return Ok(found);
     };
     let said = site.said(department);
@@ -121,30 +125,53 @@ fn department(
         let publish = made.is_ok().then_some((site, &shared));
         office::build(options, content, row, publish)
     };
-    found.extend(all(changed, build, progress, report)?);
+    found.extend(all(changed, build, Some(site), progress, report)?);
     site.note(department, &said)?;
     Ok(found)
 }
 
-/// Builds many offices at the same time; what they found stays in their order.
-fn all<T: Send>(
+/// So many portals are prepared before they are published: enough that waiting for the disk once for all of them costs each
+/// nothing, few enough that what is remembered of them meanwhile fits in a few megabytes.
+const BATCH: usize = 1000;
+
+/// Builds many offices at the same time; what they found stays in their order. A fault of one keeps no other back: it is
+/// told when all are done.
+fn all<'s, T: Send + Sync + Copy>(
     offices: Vec<T>,
-    build: impl Fn(T) -> Result<Outcome> + Sync + Send,
+    build: impl Fn(T) -> Result<Outcome<Prepared<'s>>> + Sync + Send,
+    site: Option<&Site<'_>>,
     progress: &dyn Progress,
     report: &mut Report,
 ) -> Result<Vec<Diagnostic>> {
     progress.expect(offices.len());
-    let build = |office| {
-        let outcome = build(office);
+    let build = |office: &T| {
+        let outcome = build(*office);
         progress.one_done();
         outcome
     };
-    let outcomes: Vec<Result<Outcome>> = offices.into_par_iter().map(build).collect();
     let mut found = Vec::new();
-    for outcome in outcomes {
-        found.extend(report.add(outcome?));
+    let mut fault = None;
+    for batch in offices.chunks(BATCH) {
+        let prepared: Vec<Result<_>> = batch.par_iter().map(build).collect();
+        site.map_or(Ok(()), |site| settle(site, report))?;
+        let publish = |outcome: Result<Outcome<_>>| outcome.and_then(Outcome::publish);
+        let published: Vec<Result<_>> = prepared.into_par_iter().map(publish).collect();
+        for outcome in published {
+            match outcome {
+                Ok(outcome) => found.extend(report.add(outcome)),
+                Err(error) => fault = fault.or(Some(error)),
+            }
+        }
     }
-    Ok(found)
+    fault.map_or(Ok(found), Err)
+}
+
+/// Waits until the disk holds what was written.
+fn settle(site: &Site<'_>, report: &mut Report) -> Result<()> {
+    let start = Instant::now();
+    let settled = site.settle();
+    report.stages.write += start.elapsed();
+    settled
 }
 
 /// The rows of a department that are to be built.

@@ -1,4 +1,4 @@
-//! One office: load → check → plan → render → write.
+//! One office: load → check → plan → render → prepare; then, with many others, publish.
 
 use std::time::Instant;
 
@@ -8,26 +8,26 @@ use crate::load::{self, DepartmentContent, OfficeRow};
 use crate::options::Options;
 use crate::plan::Fingerprint;
 use crate::report::{Report, Stages};
-use crate::write::Written;
+use crate::write::{Prepared, Written};
 use crate::{Result, check};
 
 /// What became of one office.
-pub(super) struct Outcome {
-    pub(super) portal: Portal,
+pub(super) struct Outcome<P> {
+    pub(super) portal: Portal<P>,
     pub(super) stages: Stages,
     pub(super) findings: Vec<Diagnostic>,
 }
 
-/// What became of one portal.
-pub(super) enum Portal {
+/// What became of one portal: prepared, then written.
+pub(super) enum Portal<P> {
     /// Its last good one stands, because of mistakes.
     Failed { id: String },
     /// It was rendered and compared with the old one.
-    Built { host: String, files: Written },
+    Built { host: String, files: P },
 }
 
 impl Report {
-    pub(super) fn add(&mut self, outcome: Outcome) -> Vec<Diagnostic> {
+    pub(super) fn add(&mut self, outcome: Outcome<Written>) -> Vec<Diagnostic> {
         self.stages += outcome.stages;
         match outcome.portal {
             Portal::Failed { id } => self.failed.push(id),
@@ -50,13 +50,38 @@ pub(super) fn unchanged(report: &mut Report, files: Written) {
     report.files += files;
 }
 
-/// Builds one office. Without what is shared nothing of it can be published, but its mistakes are found all the same.
-pub(super) fn build(
+impl Outcome<Prepared<'_>> {
+    /// Puts the portal in its place.
+    pub(super) fn publish(self) -> Result<Outcome<Written>> {
+        let Self {
+            portal,
+            mut stages,
+            findings,
+        } = self;
+        let portal = match portal {
+            Portal::Failed { id } => Portal::Failed { id },
+            Portal::Built { host, files } => {
+                let start = Instant::now();
+                let files = files.publish()?;
+                stages.write += start.elapsed();
+                Portal::Built { host, files }
+            }
+        };
+        Ok(Outcome {
+            portal,
+            stages,
+            findings,
+        })
+    }
+}
+
+/// Builds one office as far as its portal is ready to be published. Without what is shared nothing of it can be published, but its mistakes are found all the same.
+pub(super) fn build<'s>(
     options: &Options,
     department: &DepartmentContent,
     row: &OfficeRow,
-    publish: Option<(&Site<'_>, &Shared<'_>)>,
-) -> Result<Outcome> {
+    publish: Option<(&'s Site<'_>, &Shared<'_>)>,
+) -> Result<Outcome<Prepared<'s>>> {
     let start = Instant::now();
     let mut stages = Stages::default();
     // Taken first: what changes while it is read is then read again next time.

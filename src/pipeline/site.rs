@@ -15,7 +15,7 @@ use crate::plan::{self, Changes, Fingerprint, Said};
 use crate::render::{self, Album, Engine, Keeper, Minifier, Pieces, Press, Rendered};
 use crate::report::{Report, Stages};
 use crate::theme::Theme;
-use crate::write::{Output, Standing, Written};
+use crate::write::{Output, Prepared, Standing, Written, has_compressed};
 use crate::{Result, check};
 
 /// What publishing needs beside the office.
@@ -75,7 +75,7 @@ impl<'a> Site<'a> {
             country,
             theme,
             options,
-            output: Output::open(&options.out)?,
+            output: Output::open(&options.out, options.sync)?,
             keeper: Keeper::new(theme, &country.languages),
             presses: country.languages.iter().filter_map(press).collect(),
         })
@@ -135,14 +135,19 @@ impl<'a> Site<'a> {
         Ok(files.map_or(State::ToBuild, State::Unchanged))
     }
 
-    /// plan → render → write.
+    /// Waits until the disk holds what was written.
+    pub(super) fn settle(&self) -> Result<()> {
+        self.output.settle()
+    }
+
+    /// plan → render → prepare.
     pub(super) fn portal(
         &self,
         office: &Office,
         shared: &Shared<'_>,
         own: Fingerprint,
         stages: &mut Stages,
-    ) -> Result<std::result::Result<Written, Diagnostic>> {
+    ) -> Result<std::result::Result<Prepared<'_>, Diagnostic>> {
         let host = office.host.as_str();
         let start = Instant::now();
         let standing = self.output.standing(host);
@@ -182,10 +187,9 @@ impl<'a> Site<'a> {
         let start = Instant::now();
         let methods = &self.options.compress;
         files.extend(self.output.with_compressed(host, made, methods)?);
-        let written = self.output.replace(host, &files)?;
-        self.output.note(host, (shared.said, own), &files)?;
+        let prepared = self.output.prepare(host, (shared.said, own), &files)?;
         stages.write += start.elapsed();
-        Ok(Ok(written))
+        Ok(Ok(prepared))
     }
 
     /// The sizes of an office's pictures. Their names change with the picture, so those that its portal has already stay,
@@ -242,12 +246,21 @@ impl<'a> Site<'a> {
 
     /// A file that stays as it is, with what lies beside it; nothing when any of it is not there any more.
     fn take(&self, path: &str, kept: &mut BTreeMap<&str, Rendered>) -> Vec<Rendered> {
-        let beside = self.options.compress.iter();
-        let beside = beside.map(|method| format!("{path}.{}", method.ending()));
-        let mut files: Vec<Rendered> = kept.remove(path).into_iter().collect();
-        if !files.is_empty() {
-            files.extend(beside.filter_map(|path| kept.remove(&*path)));
+        let Some(page) = kept.get(path) else {
+            return Vec::new();
+        };
+        let mut files = Vec::new();
+        if has_compressed(path, page.size) {
+            let beside = self.options.compress.iter();
+            let beside: Vec<String> = beside
+                .map(|method| format!("{path}.{}", method.ending()))
+                .collect();
+            if !beside.iter().all(|path| kept.contains_key(&**path)) {
+                return Vec::new();
+            }
+            files.extend(beside.iter().filter_map(|path| kept.remove(&**path)));
         }
+        files.extend(kept.remove(path));
         files
     }
 

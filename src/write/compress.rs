@@ -61,9 +61,16 @@ impl Output {
         if methods.is_empty() {
             return Ok(files);
         }
-        let top = Tree::open(self.path(""))?;
+        let top = self.top()?;
         all(files, methods, &self.noted_top(), Some(&top))
     }
+}
+
+/// Whether something compressed is to lie beside a file that we make.
+#[must_use]
+pub fn has_compressed(path: &str, size: u64) -> bool {
+    let ending = path.rsplit_once('.').map(|(_, ending)| ending);
+    size >= WORTH_IT && ending.is_some_and(|ending| ENDINGS.contains(&ending))
 }
 
 /// Each file behind what lies beside it, so that a page is never newer than its compressed form.
@@ -92,18 +99,17 @@ fn beside(
     old: Option<&Tree>,
     noted: &HashMap<&str, Noted<'_>, ahash::RandomState>,
 ) -> Result<Option<Rendered>> {
-    let (Content::Bytes(bytes), Some((_, ending))) = (&file.content, file.path.rsplit_once('.'))
-    else {
+    let Content::Bytes(bytes) = &file.content else {
         return Ok(None);
     };
-    if file.size < WORTH_IT || !ENDINGS.contains(&ending) {
+    if !has_compressed(&file.path, file.size) {
         return Ok(None);
     }
     let path = format!("{}.{}", file.path, method.ending());
     // What decides the page decides this too.
     let digest = format!("{}-{}", file.digest, method.ending());
     if let Some(noted) = noted.get(&*path).filter(|noted| noted.digest == digest)
-        && old.is_some_and(|old| old.size(&path) == Some(noted.size))
+        && old.is_some_and(|old| old.keeps(&path, noted.size))
     {
         return Ok(Some(Rendered {
             path,

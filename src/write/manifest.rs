@@ -10,7 +10,11 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
+use std::path::{Path, PathBuf};
 
+use super::output::DRAFTS;
+use super::replace::folders;
+use super::system::Kind;
 use super::tree::Tree;
 use super::{Output, Written};
 use crate::plan::{Fingerprint, Said};
@@ -27,7 +31,12 @@ const END: &str = "end\n";
 #[derive(Debug, Default)]
 pub(super) struct Note {
     text: String,
+    /// Nobody wrote it: it names what is taken for ours.
+    is_guess: bool,
 }
+
+/// Stands for the digest of a file that is being written.
+pub(super) const UNSURE: &str = "-";
 
 /// A file of a portal, as it was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,6 +67,7 @@ impl Note {
             } else {
                 String::new()
             },
+            is_guess: false,
         }
     }
 
@@ -78,17 +88,49 @@ impl Note {
     /// Its files, when all of them are still in a folder.
     pub(super) fn still_in(&self, folder: &Tree) -> Option<Written> {
         let mut found = Written::default();
+        let mut all_public = true;
         for file in self.files() {
-            if folder.size(file.path) != Some(file.size) {
-                return None;
+            match folder.kind(file.path) {
+                Some(Kind::File { size, is_public }) if size == file.size => {
+                    all_public &= is_public
+                }
+                _ => return None,
             }
             found.kept += 1;
             found.bytes += file.size;
         }
+        if !all_public {
+            // Whatever took the rights from files took them from folders too.
+            let paths = || self.files().map(|file| file.path);
+            folder.make_public(paths(), folders(paths()));
+        }
         Some(found)
     }
 
-    /// Its files, sorted by path.
+    /// Whether it was written whole.
+    pub(super) fn is_whole(&self) -> bool {
+        !self.text.is_empty() && !self.is_guess
+    }
+
+    /// Whether it says just this.
+    pub(super) fn says(&self, text: &str) -> bool {
+        self.text == text
+    }
+
+    /// A note on files that nobody noted, but that are taken for ours.
+    pub(super) fn guess<'a>(paths: impl Iterator<Item = &'a str>) -> Self {
+        let files = paths.map(|path| Noted {
+            digest: UNSURE,
+            size: 0,
+            path,
+        });
+        Self {
+            text: Self::write("", files),
+            is_guess: true,
+        }
+    }
+
+    /// Its files.
     pub(super) fn files(&self) -> impl Iterator<Item = Noted<'_>> {
         self.text.lines().skip(1).filter_map(|line| {
             let (digest, rest) = line.split_once(' ')?;
@@ -130,7 +172,7 @@ impl Standing<'_> {
         };
         let files = self.note.files();
         files
-            .filter(|file| portal.size(file.path) == Some(file.size))
+            .filter(|file| file.digest != UNSURE && portal.keeps(file.path, file.size))
             .map(|Noted { digest, size, path }| {
                 let kept = Rendered {
                     path: path.to_owned(),
@@ -156,7 +198,7 @@ impl Standing<'_> {
 impl Output {
     /// The note on a portal; empty when there is none that is whole.
     pub(super) fn noted(&self, name: &str) -> Note {
-        Note::read(fs::read_to_string(self.notes.path().join(name)))
+        Note::read(fs::read_to_string(self.note_on(name)))
     }
 
     /// A portal as it stands there from before.
@@ -169,28 +211,32 @@ impl Output {
         }
     }
 
-    /// Notes what a portal was made from, after it was written.
+    /// Writes a note in one step: whoever reads it finds the old one or the new one.
     ///
     /// # Errors
-    /// When the note cannot be written; the portal stands all the same and is compared file by file next time.
-    pub fn note(
-        &self,
-        name: &str,
-        (shared, own): (&Said, Fingerprint),
-        files: &[Rendered],
-    ) -> Result<()> {
-        let text = Note::write(
-            &format!("{} {own}", shared.all),
-            files.iter().map(Noted::from),
-        );
-        self.forget(name);
-        self.notes.write(name, text.as_bytes())
+    /// When it cannot be written.
+    pub(super) fn note(&self, draft: &str, note: &Path, text: &str) -> Result<()> {
+        self.draft(draft, text)?;
+        self.finish(draft, note)
     }
 
-    /// Takes the note on a portal away before the portal is touched. Otherwise a build that is killed in between would
-    /// leave a new portal with an old note, and who then takes the edit back would be told that nothing changed.
-    pub(super) fn forget(&self, name: &str) {
-        self.notes.remove([name].into_iter(), [].into_iter());
+    /// Writes a note where nobody looks for it yet.
+    pub(super) fn draft(&self, draft: &str, text: &str) -> Result<()> {
+        self.touch();
+        let half = self.path(DRAFTS).join(draft);
+        fs::write(&half, text).map_err(|error| Error::write(&half, error))
+    }
+
+    /// Puts a drafted note in its place.
+    pub(super) fn finish(&self, draft: &str, note: &Path) -> Result<()> {
+        self.touch();
+        let half = self.path(DRAFTS).join(draft);
+        fs::rename(&half, note).map_err(|error| Error::write(note, error))
+    }
+
+    /// Where the note on a portal lies.
+    pub(super) fn note_on(&self, name: &str) -> PathBuf {
+        self.notes.path().join(name)
     }
 
     /// What the offices of a department shared when all of them were built last.
@@ -204,39 +250,11 @@ impl Output {
     /// # Errors
     /// When the note cannot be written.
     pub fn note_said(&self, department: &str, said: &Said) -> Result<()> {
-        let folder = self.path(DEPARTMENTS);
-        fs::create_dir_all(&folder).map_err(|error| Error::write(&folder, error))?;
-        let path = folder.join(department);
-        fs::write(&path, said.to_string()).map_err(|error| Error::write(&path, error))
-    }
-
-    /// Removes the portals that we wrote once and that no table names any more; gives their names.
-    ///
-    /// # Errors
-    /// When one cannot be removed.
-    pub fn prune(&self, is_named: impl Fn(&str) -> bool) -> Result<Vec<String>> {
-        let folder = self.notes.path();
-        let entries = fs::read_dir(folder).map_err(|error| Error::read(folder, error))?;
-        let names = entries
-            .flatten()
-            .filter_map(|entry| entry.file_name().into_string().ok());
-        let mut gone: Vec<String> = names.filter(|name| !is_named(name)).collect();
-        gone.sort();
-        for name in &gone {
-            self.remove(name)?;
-            self.forget(name);
-        }
-        Ok(gone)
-    }
-
-    /// Takes a portal away in one step, then removes what it held.
-    fn remove(&self, name: &str) -> Result<()> {
-        let portal = self.path(name);
-        if !portal.is_dir() {
+        if self.said(department).as_ref() == Some(said) {
             return Ok(());
         }
-        let workshop = self.workshop()?;
-        fs::rename(&portal, workshop.path().join("gone"))
-            .map_err(|error| Error::write(&portal, error))
+        let folder = self.path(DEPARTMENTS);
+        fs::create_dir_all(&folder).map_err(|error| Error::write(&folder, error))?;
+        self.note(department, &folder.join(department), &said.to_string())
     }
 }

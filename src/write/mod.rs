@@ -1,8 +1,15 @@
 //! Bytes → the output folder. The only stage that writes.
 //!
-//! A portal is written as a whole: the new one is prepared beside the old, what did not change is taken over with its
-//! time stamp, then the two change places in one step. A build that is killed leaves every portal either old or new.
-//! What belongs to no portal, the directory of all offices, is replaced file by file.
+//! A portal is written as a whole:
+//!
+//! 1. `prepare`: a note names the files of both portals; the new one is prepared beside the old, what did not change is
+//!    taken over with its time stamp. `replace`, `source` and `compress` say what of each file is to be done.
+//! 2. [`Output::settle`]: for many portals at once, all of that is on the disk.
+//! 3. The two change places in one step, what is ours of the old one is removed, and the final note takes the other's place.
+//!    `foreign` gives the rest back, for it is not ours.
+//!
+//! A build that is killed, and a power failure, leave every portal either old or new, and for each a note.
+//! What belongs to no portal, the directory of all offices, is replaced file by file, in the same three steps.
 //!
 //! The report of a check is replaced file by file too, in a folder that holds nothing else of the same name.
 //!
@@ -10,19 +17,25 @@
 //! The schemas of `sanad schema` are ours, and replaced.
 
 mod compress;
+mod foreign;
 mod manifest;
 mod monitoring;
 mod output;
+mod prepare;
 mod replace;
 mod schemas;
 mod scratch;
+mod source;
 mod start;
+mod system;
 mod top;
 mod tree;
 
+pub use compress::has_compressed;
 pub use manifest::Standing;
 pub use monitoring::report;
 pub use output::Output;
+pub use prepare::Prepared;
 pub use replace::Written;
 pub use schemas::schemas;
 pub use scratch::scratch;

@@ -22,8 +22,8 @@ const NOTE_OF_BUILD: &str = ".sanad/directory";
 /// written.
 pub fn report(folder: &Path, files: &[Rendered]) -> Result<Written> {
     refuse_what_is_there(folder, files)?;
-    let output = Output::open(folder)?;
-    output.replace_loose(NOTE, files, "", is_ours, || Ok(0))
+    let output = Output::open(folder, false)?;
+    output.replace_loose(NOTE, output.noted_loose(NOTE), files, "", is_ours)
 }
 
 fn refuse_what_is_there(folder: &Path, files: &[Rendered]) -> Result<()> {

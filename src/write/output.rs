@@ -1,9 +1,10 @@
 //! The output folder: one build at a time, and a place of our own in it.
 
-use std::fs::{File, TryLockError};
+use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::tree::Tree;
+use super::tree::{Mends, Tree};
 use crate::{Error, Result};
 
 /// Our own folder in the output.
@@ -12,23 +13,39 @@ const OWN: &str = ".sanad";
 /// Our own folder of notes, one for each portal.
 const NOTES: &str = ".sanad/portals";
 
+/// Where portals are prepared, each in a folder named as itself; and where an old one is taken apart.
+pub(super) const WORKSHOP: &str = ".sanad/work/portals";
+
+/// Where notes are prepared.
+pub(super) const DRAFTS: &str = ".sanad/work/notes";
+
+/// Where an old portal waits while the new one moves in, on systems that cannot exchange the two.
+pub(super) const ASIDE: &str = ".sanad/work/aside";
+
 /// The output folder, held against other builds until dropped.
 #[derive(Debug)]
 pub struct Output {
     root: PathBuf,
     /// The folder of notes.
     pub(super) notes: Tree,
+    /// What new files need.
+    pub(super) mends: Mends,
+    /// Whether what was written must be on the disk before it is published and told.
+    syncs: bool,
+    /// Whether something was written that may not be on the disk yet.
+    touched: AtomicBool,
     _lock: File,
 }
 
 impl Output {
-    /// Makes the folder where needed and holds it.
+    /// Makes the folder where needed and holds it. `syncs` says whether it must outlive a power failure.
     ///
     /// # Errors
     /// When it cannot be made or another build holds it.
-    pub fn open(root: &Path) -> Result<Self> {
+    pub fn open(root: &Path, syncs: bool) -> Result<Self> {
+        let made = make_root(root)?;
         let own = root.join(OWN);
-        std::fs::create_dir_all(&own).map_err(|error| Error::write(root, error))?;
+        fs::create_dir_all(&own).map_err(|error| Error::write(root, error))?;
         let path = own.join("lock");
         let lock = File::options()
             .create(true)
@@ -41,11 +58,20 @@ impl Output {
             Err(TryLockError::WouldBlock) => return Err(Error::Busy(root.to_owned())),
             Err(TryLockError::Error(error)) => return Err(Error::write(&path, error)),
         }
-        let notes = root.join(NOTES);
-        std::fs::create_dir_all(&notes).map_err(|error| Error::write(&notes, error))?;
+        for folder in [NOTES, WORKSHOP, DRAFTS, ASIDE] {
+            let folder = root.join(folder);
+            fs::create_dir_all(&folder).map_err(|error| Error::write(&folder, error))?;
+        }
+        let mends = Mends::find_out(&own)?;
+        if made {
+            Tree::open(root.to_owned(), mends)?.make_public([].into_iter(), ["."].into_iter());
+        }
         let output = Self {
             root: root.to_owned(),
-            notes: Tree::open(notes)?,
+            notes: Tree::open(root.join(NOTES), mends)?,
+            mends,
+            syncs,
+            touched: AtomicBool::new(false),
             _lock: lock,
         };
         output.sweep()?;
@@ -57,54 +83,94 @@ impl Output {
         self.root.join(name)
     }
 
-    /// Whether a portal stands there from now or from before.
+    /// The output folder itself, to be worked in.
+    pub(super) fn top(&self) -> Result<Tree> {
+        Tree::open(self.root.clone(), self.mends)
+    }
+
+    /// Whether a portal stands there from now or from before. A folder with nothing but foreign files is none.
     #[must_use]
     pub fn has(&self, name: &str) -> bool {
-        self.path(name).is_dir()
+        self.path(name).join("index.html").is_file()
     }
 
     /// A portal's folder, when it stands there.
     pub(super) fn portal(&self, name: &str) -> Option<Tree> {
-        let path = self.path(name);
-        path.is_dir().then(|| Tree::open(path).ok()).flatten()
+        Tree::standing(self.path(name), self.mends).ok().flatten()
     }
 
-    /// A new folder on the same file system, so that it can change places with another in one step.
+    /// A new folder on the same file system, from which files are moved to their places.
     pub(super) fn workshop(&self) -> Result<tempfile::TempDir> {
         let own = self.root.join(OWN);
-        let folder = tempfile::Builder::new()
+        tempfile::Builder::new()
             .prefix("new-")
             .tempdir_in(&own)
-            .map_err(|error| Error::write(&own, error))?;
-        make_readable(folder.path())?;
-        Ok(folder)
+            .map_err(|error| Error::write(&own, error))
     }
 
-    /// Removes what a killed build left in our own folder.
+    /// Remembers that something was written.
+    pub(super) fn touch(&self) {
+        self.touched.store(true, Ordering::Relaxed);
+    }
+
+    /// Waits until all that was written is on the disk, unless nobody asked for that. To be called before something new
+    /// takes the place of something old, and before anybody is told that it did.
+    ///
+    /// # Errors
+    /// When the disk cannot take it.
+    pub fn settle(&self) -> Result<()> {
+        if self.touched.swap(false, Ordering::Relaxed) && self.syncs {
+            self.notes.sync()?;
+        }
+        Ok(())
+    }
+
+    /// Puts away what a killed build left in our own folder.
     fn sweep(&self) -> Result<()> {
         let own = self.root.join(OWN);
-        for entry in std::fs::read_dir(&own)
-            .map_err(|error| Error::read(&own, error))?
-            .flatten()
-        {
-            if entry.file_name().to_string_lossy().starts_with("new-") {
-                std::fs::remove_dir_all(entry.path())
-                    .map_err(|error| Error::write(&entry.path(), error))?;
+        for (name, path) in entries(&own)? {
+            if name.starts_with("new-") {
+                remove(&path)?;
             }
+        }
+        for (_, path) in entries(&self.path(DRAFTS))? {
+            remove(&path)?;
+        }
+        for (name, path) in entries(&self.path(ASIDE))? {
+            self.come_back(&name, &path)?;
+        }
+        for (name, _) in entries(&self.path(WORKSHOP))? {
+            self.take_apart(&name, &self.known(&name, WORKSHOP)?)?;
         }
         Ok(())
     }
 }
 
-/// Temporary folders are private to their owner; a portal is for the web server too.
-#[cfg(unix)]
-fn make_readable(folder: &Path) -> Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o755))
-        .map_err(|error| Error::write(folder, error))
+/// Makes the output folder, which a web server must be able to enter. Whether it was not there yet.
+fn make_root(root: &Path) -> Result<bool> {
+    if root.is_dir() {
+        return Ok(false);
+    }
+    fs::create_dir_all(root).map_err(|error| Error::write(root, error))?;
+    Ok(true)
 }
 
-#[cfg(not(unix))]
-fn make_readable(_folder: &Path) -> Result<()> {
-    Ok(())
+/// What lies in one of our own folders.
+fn entries(folder: &Path) -> Result<Vec<(String, PathBuf)>> {
+    let entries = fs::read_dir(folder).map_err(|error| Error::read(folder, error))?;
+    let named = |entry: fs::DirEntry| {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        (name, entry.path())
+    };
+    Ok(entries.flatten().map(named).collect())
+}
+
+fn remove(path: &Path) -> Result<()> {
+    let is_folder = fs::symlink_metadata(path).is_ok_and(|about| about.is_dir());
+    if is_folder {
+        fs::remove_dir_all(path)
+    } else {
+        fs::remove_file(path)
+    }
+    .map_err(|error| Error::write(path, error))
 }

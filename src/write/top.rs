@@ -1,12 +1,13 @@
 //! What belongs to no portal: the directory of all offices and its assets, replaced file by file.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Component, Path};
 
 use super::Output;
-use super::manifest::{Note, Noted};
-use super::replace::{Written, folders, is_same, put, walk};
+use super::manifest::{Note, Noted, UNSURE};
+use super::replace::{Written, folders, is_same, put, refuse_what_is_in_the_way};
+use super::system::Kind;
 use super::tree::Tree;
 use crate::plan::{DIRECTORY_FOLDER, DIRECTORY_MIRROR};
 use crate::render::{Content, Rendered};
@@ -20,63 +21,64 @@ impl Output {
     /// assets, and pages that an earlier build wrote and that are no longer there. Foreign files stay.
     ///
     /// # Errors
-    /// When something cannot be written.
+    /// When something of others is in the way, before anything is written; when something cannot be written.
     pub fn replace_top(&self, files: &[Rendered], made_from: &str) -> Result<Written> {
-        let tidy = || self.remove_assets(files);
-        self.replace_loose(NOTE, files, made_from, is_ours, tidy)
+        self.replace_loose(NOTE, self.known_top()?, files, made_from, is_ours)
     }
 
     /// The same for any files that belong to no portal and have a note of their own. What `is_ours` denies is never
-    /// removed; `tidy` removes what else has become old, and says how much.
+    /// removed.
     pub(super) fn replace_loose(
         &self,
         note_name: &str,
+        note: Note,
         files: &[Rendered],
         made_from: &str,
         is_ours: impl Fn(&str) -> bool,
-        tidy: impl FnOnce() -> Result<usize>,
     ) -> Result<Written> {
-        let note = self.noted_loose(note_name);
         let noted: BTreeMap<&str, Noted<'_>> =
             note.files().map(|noted| (noted.path, noted)).collect();
         let current: BTreeMap<&str, Noted<'_>> = files
             .iter()
             .map(|file| (&*file.path, file.into()))
             .collect();
-        let top = Tree::open(self.path(""))?;
+        let top = self.top()?;
         let same = |file: &&Rendered| is_same(&top, noted.get(&*file.path).copied(), file);
         let (kept, changed): (Vec<&Rendered>, Vec<&Rendered>) = files.iter().partition(same);
         let stale = noted.keys().filter(|path| {
-            is_ours(path) && !current.contains_key(*path) && top.size(path).is_some()
+            let is_file = || matches!(top.kind(path), Some(Kind::File { .. }));
+            is_ours(path) && !current.contains_key(*path) && is_file()
         });
         let stale: Vec<&str> = stale.copied().collect();
-        // Should this build be killed, the next one knows of all files that either wrote, but trusts none of the changed.
-        if !changed.is_empty() || !stale.is_empty() {
+        let text = Note::write(made_from, current.values().copied());
+        let note_path = self.path(note_name);
+        let draft = note_name.rsplit('/').next().unwrap_or(note_name);
+        if changed.is_empty() && stale.is_empty() {
+            if !note.says(&text) {
+                self.note(draft, &note_path, &text)?;
+            }
+        } else {
+            let paths = changed.iter().map(|file| &*file.path);
+            // Who brought the pages from elsewhere, without the notes, had none but ours.
+            let is_noted = |path: &str| {
+                noted.contains_key(path) || !note.is_whole() && current.contains_key(path)
+            };
+            refuse_what_is_in_the_way(&top, paths, stale.iter().copied(), is_noted)?;
+            // Should this build be killed, the next one knows of all files that either wrote, but trusts none of the
+            // changed.
             let mut all = noted.clone();
-            all.extend(changed.iter().map(|file| {
-                let digest = UNSURE;
-                (
-                    &*file.path,
-                    Noted {
-                        digest,
-                        ..(*file).into()
-                    },
-                )
-            }));
-            self.note_loose(note_name, "", all.into_values())?;
-        }
-        self.put_top(&changed)?;
-        // A folder that still holds something is not removed.
-        let emptied: Vec<&str> = folders(stale.iter().copied()).collect();
-        top.remove(stale.iter().copied(), emptied.into_iter().rev());
-        let removed = stale.len() + tidy()?;
-        if noted != current || note.made_from() != made_from {
-            self.note_loose(note_name, made_from, current.into_values())?;
+            all.extend(changed.iter().map(|file| (&*file.path, unsure(file))));
+            self.note(draft, &note_path, &Note::write("", all.into_values()))?;
+            self.put_top(&top, &changed, (draft, &text))?;
+            // A folder that still holds something is not removed.
+            let emptied: Vec<&str> = folders(stale.iter().copied()).collect();
+            top.remove(stale.iter().copied(), emptied.into_iter().rev());
+            self.finish(draft, &note_path)?;
         }
         Ok(Written {
             written: changed.len(),
             kept: kept.len(),
-            removed,
+            removed: stale.len(),
             bytes: files.iter().map(|file| file.size).sum(),
         })
     }
@@ -85,44 +87,55 @@ impl Output {
     #[must_use]
     pub fn top_unchanged(&self, made_from: &str) -> Option<Written> {
         let note = self.noted_top();
-        let top = Tree::open(self.path("")).ok()?;
+        let top = self.top().ok()?;
         (note.made_from() == made_from).then(|| note.still_in(&top))?
     }
 
-    fn put_top(&self, changed: &[&Rendered]) -> Result<()> {
-        if changed.is_empty() {
-            return Ok(());
-        }
-        let top = Tree::open(self.path(""))?;
+    /// Prepares files and the note that follows them; when they are safe on the disk, puts the files in their places.
+    fn put_top(&self, top: &Tree, changed: &[&Rendered], note: (&str, &str)) -> Result<()> {
+        self.touch();
         let workshop = self.workshop()?;
-        let new = Tree::open(workshop.path().to_owned())?;
-        for folder in folders(changed.iter().map(|file| &*file.path)) {
+        let new = Tree::open(workshop.path().to_owned(), self.mends)?;
+        let all_folders = || folders(changed.iter().map(|file| &*file.path));
+        for folder in all_folders() {
             new.make_folder(folder)?;
         }
         for file in changed {
-            put(
-                Some(&top).filter(|_| matches!(file.content, Content::Kept)),
-                &new,
-                file,
-            )?;
+            let is_kept = matches!(file.content, Content::Kept);
+            put(Some(top).filter(|_| is_kept), &new, file)?;
+        }
+        self.draft(note.0, note.1)?;
+        self.settle()?;
+        self.touch();
+        for folder in all_folders().filter(|folder| top.kind(folder).is_none()) {
+            top.make_folder(folder)?;
+        }
+        for file in changed {
             let target = self.path(&file.path);
-            make_parent(&target)?;
             fs::rename(workshop.path().join(&file.path), &target)
                 .map_err(|error| Error::write(&target, error))?;
         }
         Ok(())
     }
 
-    fn remove_assets(&self, files: &[Rendered]) -> Result<usize> {
-        let current: BTreeSet<PathBuf> = files.iter().map(|file| self.path(&file.path)).collect();
-        let mut removed = 0;
-        for path in walk(&self.path("assets"))? {
-            if !current.contains(&path) {
-                fs::remove_file(&path).map_err(|error| Error::write(&path, error))?;
-                removed += 1;
-            }
+    /// What of the directory is ours: what the note says; without a whole one also assets that are named as ours are.
+    fn known_top(&self) -> Result<Note> {
+        let note = self.noted_top();
+        if note.is_whole() {
+            return Ok(note);
         }
-        Ok(removed)
+        let Ok(entries) = fs::read_dir(self.path("assets")) else {
+            return Ok(note);
+        };
+        let names = entries
+            .flatten()
+            .filter_map(|entry| entry.file_name().into_string().ok());
+        let mut assets: Vec<String> = names
+            .filter(|name| carries_digest(name))
+            .map(|name| format!("assets/{name}"))
+            .collect();
+        assets.sort();
+        Ok(Note::guess(assets.iter().map(String::as_str)))
     }
 
     /// What earlier builds wrote, as they noted it.
@@ -130,30 +143,30 @@ impl Output {
         self.noted_loose(NOTE)
     }
 
-    fn noted_loose(&self, name: &str) -> Note {
+    pub(super) fn noted_loose(&self, name: &str) -> Note {
         Note::read(fs::read_to_string(self.path(name)))
-    }
-
-    fn note_loose<'a>(
-        &self,
-        name: &str,
-        made_from: &str,
-        files: impl Iterator<Item = Noted<'a>>,
-    ) -> Result<()> {
-        let text = Note::write(made_from, files);
-        let workshop = self.workshop()?;
-        let (half, note) = (workshop.path().join("note"), self.path(name));
-        fs::write(&half, text).map_err(|error| Error::write(&half, error))?;
-        fs::rename(&half, &note).map_err(|error| Error::write(&note, error))
     }
 }
 
-/// Stands for the digest of a file that is being written.
-const UNSURE: &str = "-";
+fn unsure(file: &Rendered) -> Noted<'_> {
+    Noted {
+        digest: UNSURE,
+        ..file.into()
+    }
+}
 
-/// Whether a file is the directory's, whoever wrote the note: below its own folder, or beside its first page, in Bangla or
-/// in the mirror, which as a whole may go. Assets are looked after apart.
+/// Whether a part of a name is the eight digits with which the names of our assets change.
+fn carries_digest(name: &str) -> bool {
+    let is_digest = |part: &str| part.len() == 8 && part.bytes().all(|b| b.is_ascii_hexdigit());
+    name.split('.').any(is_digest)
+}
+
+/// Whether a file is the directory's, whoever wrote the note: an asset, below its own folder, or beside its first page, in
+/// Bangla or in the mirror, which as a whole may go.
 fn is_ours(path: &str) -> bool {
+    let mut parts = Path::new(path).components();
+    let is_asset = parts.next() == Some(Component::Normal("assets".as_ref()))
+        && parts.all(|part| matches!(part, Component::Normal(_)));
     let mirror = path.strip_prefix(DIRECTORY_MIRROR);
     let own = mirror.unwrap_or(path);
     let mut parts = Path::new(own).components();
@@ -165,10 +178,5 @@ fn is_ours(path: &str) -> bool {
         rest.is_some_and(|end| !end.contains('/'))
     };
     let first = mirror.is_some() && matches!(own, "index.html" | "entries.js");
-    below || first || beside("index.html.") || beside("entries.js.")
-}
-
-fn make_parent(path: &Path) -> Result<()> {
-    let parent = path.parent().unwrap_or(path);
-    fs::create_dir_all(parent).map_err(|error| Error::write(parent, error))
+    is_asset || below || first || beside("index.html.") || beside("entries.js.")
 }

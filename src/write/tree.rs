@@ -1,16 +1,38 @@
 //! A folder that is worked in by names from there. The system then need not walk the whole path for each of an office's
 //! hundred files and folders, which halves what they cost.
 
-use std::io;
+use std::fs::File;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+use super::source;
+use super::system::{self, Handle, Kind};
 use crate::{Error, Result};
+
+/// Whether the system takes rights away from new files that published ones have (`umask`), so that each needs a call more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Mends(bool);
 
 /// An open folder. Names are paths from there, with forward slashes.
 #[derive(Debug)]
 pub(super) struct Tree {
     path: PathBuf,
-    handle: handle::Handle,
+    handle: Handle,
+    mends: Mends,
+}
+
+impl Mends {
+    /// Makes a folder, looks, and removes it.
+    pub(super) fn find_out(path: &Path) -> Result<Self> {
+        const PROBE: &str = "rights";
+        let handle = system::open(path).map_err(|error| Error::read(path, error))?;
+        system::remove_folder(&handle, PROBE);
+        system::make_folder(&handle, PROBE, false)
+            .map_err(|error| Error::write(&path.join(PROBE), error))?;
+        let has_all = system::has_its_rights(&handle, PROBE);
+        system::remove_folder(&handle, PROBE);
+        Ok(Self(!has_all))
+    }
 }
 
 impl Tree {
@@ -18,9 +40,29 @@ impl Tree {
     ///
     /// # Errors
     /// When it cannot be opened.
-    pub(super) fn open(path: PathBuf) -> Result<Self> {
-        let handle = handle::open(&path).map_err(|error| Error::read(&path, error))?;
-        Ok(Self { path, handle })
+    pub(super) fn open(path: PathBuf, mends: Mends) -> Result<Self> {
+        let handle = system::open(&path).map_err(|error| Error::read(&path, error))?;
+        Ok(Self {
+            path,
+            handle,
+            mends,
+        })
+    }
+
+    /// Opens a folder that may be there.
+    ///
+    /// # Errors
+    /// When something else than a folder has its name, or it cannot be opened.
+    pub(super) fn standing(path: PathBuf, mends: Mends) -> Result<Option<Self>> {
+        let opened = system::open_itself(&path).map_err(|error| match error.kind() {
+            io::ErrorKind::NotADirectory => Error::InTheWay(path.clone()),
+            _ => Error::read(&path, error),
+        });
+        Ok(opened?.map(|handle| Self {
+            path,
+            handle,
+            mends,
+        }))
     }
 
     /// Where it is.
@@ -33,7 +75,8 @@ impl Tree {
     /// # Errors
     /// When it cannot be made.
     pub(super) fn make_folder(&self, name: &str) -> Result<()> {
-        handle::make_folder(&self.handle, name).map_err(|error| self.fault(name, error))
+        system::make_folder(&self.handle, name, self.mends.0)
+            .map_err(|error| self.fault(name, error))
     }
 
     /// Writes a file that is not there yet.
@@ -41,24 +84,65 @@ impl Tree {
     /// # Errors
     /// When it cannot be written whole.
     pub(super) fn write(&self, name: &str, bytes: &[u8]) -> Result<()> {
-        handle::write(&self.handle, name, bytes).map_err(|error| self.fault(name, error))
+        self.make_file(name)?
+            .write_all(bytes)
+            .map_err(|error| self.fault(name, error))
     }
 
-    /// The size of a plain file in bytes; `None` when it is not there or something else.
-    pub(super) fn size(&self, name: &str) -> Option<u64> {
-        handle::size(&self.handle, name)
+    /// Makes a file that is not there yet, to be written.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub(super) fn make_file(&self, name: &str) -> Result<File> {
+        system::make_file(&self.handle, name, self.mends.0).map_err(|error| self.fault(name, error))
+    }
+
+    /// What stands there under a name.
+    pub(super) fn kind(&self, name: &str) -> Option<Kind> {
+        system::kind(&self.handle, name)
+    }
+
+    /// Whether a plain file of this size stands there. Everybody can then read it, also where somebody took that right away.
+    pub(super) fn keeps(&self, name: &str, size: u64) -> bool {
+        match self.kind(name) {
+            Some(Kind::File {
+                size: found,
+                is_public,
+            }) if found == size => {
+                is_public || system::make_public(&self.handle, name, false).is_ok()
+            }
+            _ => false,
+        }
+    }
+
+    /// Lets everybody read these files and enter these folders.
+    pub(super) fn make_public<'a>(
+        &self,
+        files: impl Iterator<Item = &'a str>,
+        folders: impl Iterator<Item = &'a str>,
+    ) {
+        let files = files.map(|name| (name, false));
+        for (name, is_folder) in files.chain(folders.map(|name| (name, true))) {
+            // Who may not do that has an output of somebody else, and is told when something is to be written.
+            let _ = system::make_public(&self.handle, name, is_folder);
+        }
     }
 
     /// Whether a file holds just these bytes.
     pub(super) fn holds(&self, name: &str, bytes: &[u8]) -> bool {
-        self.size(name) == Some(bytes.len() as u64)
+        self.keeps(name, bytes.len() as u64)
             && std::fs::read(self.path.join(name)).is_ok_and(|old| old == bytes)
+    }
+
+    /// Whether a file holds just the bytes of this size and digest.
+    pub(super) fn holds_copy(&self, name: &str, size: u64, digest: &str) -> bool {
+        self.keeps(name, size) && source::digest(&self.path.join(name)).is_ok_and(|of| of == digest)
     }
 
     /// Gives a file of another folder the same name in this one too; both are then one file with one time stamp.
     /// Whether that was possible.
     pub(super) fn link(&self, from: &Self, name: &str) -> bool {
-        handle::link(&from.handle, &self.handle, name).is_ok()
+        system::link(&from.handle, &self.handle, name).is_ok()
     }
 
     /// Removes files, then folders, as far as they are there. What else lies in them stays.
@@ -67,98 +151,19 @@ impl Tree {
         files: impl Iterator<Item = &'a str>,
         folders: impl Iterator<Item = &'a str>,
     ) {
-        files.for_each(|name| handle::remove_file(&self.handle, name));
-        folders.for_each(|name| handle::remove_folder(&self.handle, name));
+        files.for_each(|name| system::remove_file(&self.handle, name));
+        folders.for_each(|name| system::remove_folder(&self.handle, name));
+    }
+
+    /// Waits until the disk holds all that was written into its file system.
+    ///
+    /// # Errors
+    /// When the disk cannot take it.
+    pub(super) fn sync(&self) -> Result<()> {
+        system::sync(&self.handle).map_err(|error| Error::write(&self.path, error))
     }
 
     fn fault(&self, name: &str, error: io::Error) -> Error {
         Error::write(&self.path.join(name), error)
-    }
-}
-
-#[cfg(unix)]
-mod handle {
-    use std::fs::File;
-    use std::io::{self, Write};
-    use std::os::fd::OwnedFd;
-    use std::path::Path;
-
-    use rustix::fs::{
-        AtFlags, FileType, Mode, OFlags, linkat, mkdirat, open as open_at, openat, statat, unlinkat,
-    };
-
-    pub(super) type Handle = OwnedFd;
-
-    pub(super) fn open(path: &Path) -> io::Result<Handle> {
-        let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
-        Ok(open_at(path, flags, Mode::empty())?)
-    }
-
-    pub(super) fn make_folder(folder: &Handle, name: &str) -> io::Result<()> {
-        Ok(mkdirat(folder, name, Mode::from_raw_mode(0o777))?)
-    }
-
-    pub(super) fn write(folder: &Handle, name: &str, bytes: &[u8]) -> io::Result<()> {
-        let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::CLOEXEC;
-        let file = openat(folder, name, flags, Mode::from_raw_mode(0o666))?;
-        File::from(file).write_all(bytes)
-    }
-
-    pub(super) fn size(folder: &Handle, name: &str) -> Option<u64> {
-        let about = statat(folder, name, AtFlags::SYMLINK_NOFOLLOW).ok()?;
-        let is_file = FileType::from_raw_mode(about.st_mode) == FileType::RegularFile;
-        u64::try_from(about.st_size).ok().filter(|_| is_file)
-    }
-
-    pub(super) fn link(from: &Handle, to: &Handle, name: &str) -> io::Result<()> {
-        Ok(linkat(from, name, to, name, AtFlags::empty())?)
-    }
-
-    pub(super) fn remove_file(folder: &Handle, name: &str) {
-        let _ = unlinkat(folder, name, AtFlags::empty());
-    }
-
-    pub(super) fn remove_folder(folder: &Handle, name: &str) {
-        let _ = unlinkat(folder, name, AtFlags::REMOVEDIR);
-    }
-}
-
-#[cfg(not(unix))]
-mod handle {
-    use std::fs;
-    use std::io::{self, Write};
-    use std::path::{Path, PathBuf};
-
-    pub(super) type Handle = PathBuf;
-
-    pub(super) fn open(path: &Path) -> io::Result<Handle> {
-        fs::metadata(path).map(|_| path.to_owned())
-    }
-
-    pub(super) fn make_folder(folder: &Handle, name: &str) -> io::Result<()> {
-        fs::create_dir(folder.join(name))
-    }
-
-    pub(super) fn write(folder: &Handle, name: &str, bytes: &[u8]) -> io::Result<()> {
-        let mut options = fs::File::options();
-        let file = options.write(true).create_new(true).open(folder.join(name));
-        file?.write_all(bytes)
-    }
-
-    pub(super) fn size(folder: &Handle, name: &str) -> Option<u64> {
-        let about = fs::symlink_metadata(folder.join(name)).ok()?;
-        about.is_file().then(|| about.len())
-    }
-
-    pub(super) fn link(from: &Handle, to: &Handle, name: &str) -> io::Result<()> {
-        fs::hard_link(from.join(name), to.join(name))
-    }
-
-    pub(super) fn remove_file(folder: &Handle, name: &str) {
-        let _ = fs::remove_file(folder.join(name));
-    }
-
-    pub(super) fn remove_folder(folder: &Handle, name: &str) {
-        let _ = fs::remove_dir(folder.join(name));
     }
 }

@@ -110,7 +110,7 @@ const ALLOWED: [(&str, &[&str]); 26] = [
 ];
 
 /// Outside packages that one file alone may name.
-const OWNERS: [(&str, &[&str]); 31] = [
+const OWNERS: [(&str, &[&str]); 32] = [
     ("fast_qr", &["render/qr.rs"]),
     ("strsim", &["load/yaml.rs"]),
     ("notify", &["watch.rs"]),
@@ -140,7 +140,7 @@ const OWNERS: [(&str, &[&str]); 31] = [
             "load/files.rs",
             "load/theme.rs",
             "load/inputs.rs",
-            "write/replace.rs",
+            "write/foreign.rs",
             "error.rs",
         ],
     ),
@@ -149,6 +149,7 @@ const OWNERS: [(&str, &[&str]); 31] = [
     ("image_webp", &["picture/decode.rs"]),
     ("png", &["picture/decode.rs", "picture/pack.rs"]),
     ("jpeg_encoder", &["picture/pack.rs"]),
+    ("rustix", &["write/system.rs"]),
     ("tera", &["render/template.rs"]),
     ("minify_html", &["render/minify.rs"]),
     ("rayon", &["pipeline/mod.rs"]),

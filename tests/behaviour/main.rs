@@ -41,6 +41,7 @@ mod new_explains;
 mod new_refusals;
 mod new_schema;
 mod offline;
+mod output_folder;
 mod pictures;
 mod properties;
 mod readme;
