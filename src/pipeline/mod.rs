@@ -87,7 +87,7 @@ fn department(
         .filter(|_| !any_error(&content.shared));
     let Some((site, department)) = site.zip(usable) else {
         let read = |row| office::build(options, content, row, None);
-        found.extend(all(rows, read, None, progress, report)?);
+        found.extend(all(&rows, read, None, progress, report)?);
         return Ok(found);
     };
     let said = site.said(department);
@@ -125,7 +125,7 @@ fn department(
         let publish = made.is_ok().then_some((site, &shared));
         office::build(options, content, row, publish)
     };
-    found.extend(all(changed, build, Some(site), progress, report)?);
+    found.extend(all(&changed, build, Some(site), progress, report)?);
     site.note(department, &said)?;
     Ok(found)
 }
@@ -137,7 +137,7 @@ const BATCH: usize = 1000;
 /// Builds many offices at the same time; what they found stays in their order. A fault of one keeps no other back: it is
 /// told when all are done.
 fn all<'s, T: Send + Sync + Copy>(
-    offices: Vec<T>,
+    offices: &[T],
     build: impl Fn(T) -> Result<Outcome<Prepared<'s>>> + Sync + Send,
     site: Option<&Site<'_>>,
     progress: &dyn Progress,

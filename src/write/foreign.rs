@@ -13,7 +13,7 @@ use walkdir::WalkDir;
 
 use super::Output;
 use super::manifest::Note;
-use super::output::{ASIDE, WORKSHOP};
+use super::output::WORKSHOP;
 use super::replace::folders;
 use super::tree::Tree;
 use crate::{Error, Result};
@@ -39,7 +39,7 @@ impl Output {
         if note.is_whole() {
             return Ok(note);
         }
-        guess(&self.path(place).join(name), |file| is_ours_at_top(file))
+        guess(&self.path(place).join(name), is_ours_at_top)
     }
 
     /// Removes what is ours of an old portal in the workshop, and gives what is not ours back to where it was.
@@ -71,7 +71,6 @@ impl Output {
         } else {
             portal
         };
-        debug_assert!(waiting.starts_with(self.path(ASIDE)));
         fs::rename(waiting, &place).map_err(|error| Error::write(&place, error))
     }
 

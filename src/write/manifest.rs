@@ -92,7 +92,7 @@ impl Note {
         for file in self.files() {
             match folder.kind(file.path) {
                 Some(Kind::File { size, is_public }) if size == file.size => {
-                    all_public &= is_public
+                    all_public &= is_public;
                 }
                 _ => return None,
             }

@@ -23,7 +23,7 @@ const NOTE_OF_BUILD: &str = ".sanad/directory";
 pub fn report(folder: &Path, files: &[Rendered]) -> Result<Written> {
     refuse_what_is_there(folder, files)?;
     let output = Output::open(folder, false)?;
-    output.replace_loose(NOTE, output.noted_loose(NOTE), files, "", is_ours)
+    output.replace_loose(NOTE, &output.noted_loose(NOTE), files, "", is_ours)
 }
 
 fn refuse_what_is_there(folder: &Path, files: &[Rendered]) -> Result<()> {

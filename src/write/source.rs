@@ -55,3 +55,58 @@ pub(super) fn digest(path: &Path) -> io::Result<String> {
 fn short(digest: &blake3::Hasher) -> String {
     digest.finalize().to_hex()[..32].to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::render::Content;
+
+    fn copied(source: &Path, bytes: &[u8], new: &Path) -> Result<()> {
+        let planned = Rendered {
+            path: "files/form.pdf".to_owned(),
+            content: Content::Copy(source.to_owned()),
+            size: bytes.len() as u64,
+            digest: blake3::hash(bytes).to_hex()[..32].to_owned(),
+        };
+        let mut target = File::create(new).expect("a file");
+        copy(source, &planned, &mut target, new)
+    }
+
+    #[test]
+    fn a_source_that_is_not_what_it_was_is_named() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let (source, new) = (folder.path().join("source"), folder.path().join("new"));
+        fs::write(&source, "as it was planned").expect("a file");
+        copied(&source, b"as it was planned", &new).expect("a copy");
+        assert_eq!(fs::read(&new).expect("a copy"), b"as it was planned");
+        for planned in ["as it was printed", "shorter"] {
+            let fault = copied(&source, planned.as_bytes(), &new).expect_err("another file");
+            let said = fault.to_string();
+            assert!(
+                said.contains("source changed while it was copied"),
+                "{said}"
+            );
+            assert!(said.contains("build again"), "{said}");
+        }
+        fs::remove_file(&source).expect("a file");
+        let said = copied(&source, b"x", &new)
+            .expect_err("no file")
+            .to_string();
+        assert!(
+            said.starts_with("cannot read") && said.contains("source"),
+            "{said}"
+        );
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_link_or_a_device_is_no_source() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let (source, new) = (folder.path().join("source"), folder.path().join("new"));
+        std::os::unix::fs::symlink("/dev/null", &source).expect("a link");
+        copied(&source, b"", &new).expect_err("a link");
+        copied(Path::new("/dev/zero"), b"", &new).expect_err("a device");
+    }
+}

@@ -23,7 +23,7 @@ impl Output {
     /// # Errors
     /// When something of others is in the way, before anything is written; when something cannot be written.
     pub fn replace_top(&self, files: &[Rendered], made_from: &str) -> Result<Written> {
-        self.replace_loose(NOTE, self.known_top()?, files, made_from, is_ours)
+        self.replace_loose(NOTE, &self.known_top(), files, made_from, is_ours)
     }
 
     /// The same for any files that belong to no portal and have a note of their own. What `is_ours` denies is never
@@ -31,7 +31,7 @@ impl Output {
     pub(super) fn replace_loose(
         &self,
         note_name: &str,
-        note: Note,
+        note: &Note,
         files: &[Rendered],
         made_from: &str,
         is_ours: impl Fn(&str) -> bool,
@@ -119,13 +119,13 @@ impl Output {
     }
 
     /// What of the directory is ours: what the note says; without a whole one also assets that are named as ours are.
-    fn known_top(&self) -> Result<Note> {
+    fn known_top(&self) -> Note {
         let note = self.noted_top();
         if note.is_whole() {
-            return Ok(note);
+            return note;
         }
         let Ok(entries) = fs::read_dir(self.path("assets")) else {
-            return Ok(note);
+            return note;
         };
         let names = entries
             .flatten()
@@ -135,7 +135,7 @@ impl Output {
             .map(|name| format!("assets/{name}"))
             .collect();
         assets.sort();
-        Ok(Note::guess(assets.iter().map(String::as_str)))
+        Note::guess(assets.iter().map(String::as_str))
     }
 
     /// What earlier builds wrote, as they noted it.

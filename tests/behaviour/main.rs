@@ -46,6 +46,7 @@ mod pictures;
 mod properties;
 mod readme;
 mod report;
+mod rights;
 mod saying;
 mod schema;
 mod schema_agrees;
