@@ -2,6 +2,9 @@
 //! the program itself, so that every test sees what a user sees.
 
 mod portal;
+mod published;
+#[path = "../soak/random.rs"]
+mod random;
 
 mod build;
 mod check;
@@ -29,6 +32,8 @@ mod faults;
 mod field_form;
 mod golden;
 mod help;
+mod hostile;
+mod judge;
 mod layering;
 mod layers;
 mod licences;

@@ -1,0 +1,196 @@
+//! The small site in memory, of which one office changes; the real theme.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+
+use sanad::diagnostic::Lang;
+use sanad::model::Audience;
+use sanad::options::{Options, Say, Selection};
+
+use crate::published::{Violation, file};
+
+const HOST: &str = "dept.first.sample.gov.bd";
+const FOLDER: &str = "content/dept/offices/first.sample";
+/// Begins the names of our folders; the number of the process follows.
+const PREFIX: &str = "sanad-fuzz-";
+
+pub(crate) struct Site {
+    root: PathBuf,
+    options: Options,
+    /// What stands in the office's files, so that only what differs is written.
+    written: BTreeMap<String, String>,
+    /// Digests of files, with their names, that were judged clean.
+    clean: HashSet<u64>,
+}
+
+impl Site {
+    pub(crate) fn new() -> Self {
+        let root = room().join(format!("{PREFIX}{}", std::process::id()));
+        let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        copy(&project.join("tests/fixtures/small/content"), &root.join("content"));
+        copy(&project.join("themes"), &root.join("themes"));
+        let portal = root.join("content/portal.yaml");
+        let text = fs::read_to_string(&portal).expect("the country");
+        fs::write(portal, text + "languages: [bn, en]\n").expect("the country");
+        let _ = fs::remove_dir_all(root.join(FOLDER));
+        let options = Options {
+            content: root.join("content"),
+            themes: root.join("themes"),
+            out: root.join("public"),
+            jobs: 1,
+            selection: Selection::All,
+            audience: Audience::Public,
+            clean: false,
+            minify: true,
+            compress: Vec::new(),
+            say: Say::Nothing,
+            lang: Lang::English,
+            generator: "fuzz".to_owned(),
+        };
+        let mut site = Self {
+            root,
+            options,
+            written: BTreeMap::new(),
+            clean: HashSet::new(),
+        };
+        let found = site.publish("");
+        assert!(found.is_empty(), "a harmless site: {found:?}");
+        site
+    }
+
+    /// Builds with what the office writes, and judges what was replaced.
+    pub(crate) fn publish(&mut self, text: &str) -> Vec<Violation> {
+        self.write(wanted(text));
+        let report = sanad::pipeline::build(&self.options, &());
+        let report = report.unwrap_or_else(|error| panic!("a mistake of one office ends the build: {error}"));
+        if !report.replaced.iter().any(|host| host == HOST) && !report.directory_replaced {
+            return Vec::new();
+        }
+        self.judge()
+    }
+
+    fn write(&mut self, wanted: BTreeMap<String, String>) {
+        for (name, text) in &wanted {
+            if self.written.get(name) != Some(text) {
+                let path = self.root.join(name);
+                fs::create_dir_all(path.parent().expect("a file in a folder")).expect("a folder");
+                fs::write(path, text).expect("a file");
+            }
+        }
+        for name in self.written.keys().filter(|name| !wanted.contains_key(*name)) {
+            fs::remove_file(self.root.join(name)).expect("a file of ours");
+        }
+        self.written = wanted;
+    }
+
+    fn judge(&mut self) -> Vec<Violation> {
+        let public = self.root.join("public");
+        let entries = walkdir::WalkDir::new(&public).into_iter().flatten();
+        let files: BTreeSet<String> = entries
+            .filter(|entry| entry.file_type().is_file())
+            .filter_map(|entry| Some(entry.path().strip_prefix(&public).ok()?.to_str()?.to_owned()))
+            .filter(|name| !name.starts_with(".sanad/"))
+            .collect();
+        let mut found = Vec::new();
+        // Other offices never change: another row or folder is not theirs.
+        let of_interest = |name: &&String| name.starts_with(HOST) || !name.contains(".gov.bd/");
+        for name in files.iter().filter(of_interest) {
+            let bytes = fs::read(public.join(name)).unwrap_or_default();
+            let mut hasher = DefaultHasher::new();
+            (name, &bytes).hash(&mut hasher);
+            if self.clean.contains(&hasher.finish()) {
+                continue;
+            }
+            let faults = file(name, &bytes, |path| files.contains(path));
+            if faults.is_empty() {
+                self.clean.insert(hasher.finish());
+            }
+            found.extend(faults);
+        }
+        if self.clean.len() > 1_000_000 {
+            self.clean.clear();
+        }
+        found
+    }
+}
+
+/// The files of the office that a text stands for.
+fn wanted(text: &str) -> BTreeMap<String, String> {
+    let mut parts = text.split("\n=====\n").map(|part| part.strip_suffix("\n=====").unwrap_or(part));
+    let mut next = || parts.next().filter(|part| !part.is_empty());
+    let mut files = BTreeMap::new();
+    let body = next();
+    let (title, summary) = (next(), next());
+    if body.is_some() || title.is_some() {
+        let title = quoted(title.unwrap_or("ক"));
+        let summary = summary.map(|text| format!("summary: {}\n", quoted(text))).unwrap_or_default();
+        let page = format!("---\ntitle: {title}\n{summary}date: 2025-01-01\n---\n{}", body.unwrap_or_default());
+        files.insert(format!("{FOLDER}/notices/x.md"), page);
+    }
+    let own = [("officer", next()), ("address", next())];
+    let own: String = own
+        .iter()
+        .filter_map(|(key, text)| Some(format!("{key}: {}\n", quoted((*text)?))))
+        .collect();
+    if !own.is_empty() {
+        files.insert(format!("{FOLDER}/office.yaml"), own);
+    }
+    if let Some(name) = next() {
+        let charter = format!("services:\n  citizen:\n    - id: first-service\n      name: {}\n", quoted(name));
+        files.insert(format!("{FOLDER}/charter.yaml"), charter);
+    }
+    let cell = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
+    let (upazila, officer) = (cell(next().unwrap_or("নমুনাপুর")), cell(next().unwrap_or_default()));
+    let table = format!(
+        "id,upazila,officer,post,phone,email,verified_on\nfirst.sample,{upazila},{officer},clerk,,,2025-06-30\n\
+         second.sample,দ্বিতীয় নমুনাপুর,,clerk,,,\n"
+    );
+    files.insert("content/dept/offices.csv".to_owned(), table);
+    files
+}
+
+/// Between double quotes; what would end them does not.
+fn quoted(text: &str) -> String {
+    let mut value = String::from("\"");
+    let mut signs = text.chars();
+    while let Some(c) = signs.next() {
+        match (c, signs.clone().next()) {
+            ('"', _) => value.push_str("\\\""),
+            ('\\', None) => {}
+            ('\\', Some(next)) => {
+                value.extend(['\\', next]);
+                signs.next();
+            }
+            (c, _) => value.push(c),
+        }
+    }
+    value + "\""
+}
+
+/// Memory, where the system has a folder of it. What was left by runs that have ended is removed.
+fn room() -> PathBuf {
+    let memory = Path::new("/dev/shm");
+    let room = if memory.is_dir() { memory.to_owned() } else { std::env::temp_dir() };
+    for entry in fs::read_dir(&room).into_iter().flatten().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if let Some(process) = name.strip_prefix(PREFIX)
+            && !Path::new("/proc").join(process).exists()
+        {
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
+    room
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in walkdir::WalkDir::new(from).into_iter().flatten() {
+        let target = to.join(entry.path().strip_prefix(from).expect("below the folder"));
+        if entry.file_type().is_dir() {
+            fs::create_dir_all(target).expect("a folder");
+        } else {
+            fs::copy(entry.path(), target).expect("a file");
+        }
+    }
+}
