@@ -106,13 +106,7 @@ pub(crate) fn file(name: &str, bytes: &[u8], exists: impl Fn(&str) -> bool) -> V
         }
     };
     let file = File { host, path, text };
-    // The lines of a card end as its standard wants it.
-    let lines = if ending == "vcf" {
-        text.replace("\r\n", "\n")
-    } else {
-        text.to_owned()
-    };
-    signs(&lines, "text", &mut tell);
+    signs(text, "text", &mut tell);
     match (path, ending) {
         (_, "html") => page::judge(&file, &exists, &mut tell),
         (_, "xml" | "svg") => data::xml(&file, &mut tell),
@@ -172,8 +166,10 @@ pub(crate) fn listed(public: &Path) -> (BTreeMap<String, Vec<u8>>, Vec<Violation
     (files, found)
 }
 
-/// Signs that no text may hold: our marks, controls, and what Unicode gives to nobody.
+/// Signs that no text may hold: our marks, controls, and what Unicode gives to nobody. Lines may end as on Windows, and those
+/// of a card do.
 fn signs(text: &str, place: &str, tell: &mut impl FnMut(String)) {
+    let text = text.replace("\r\n", "\n");
     let is_wrong = |c: &char| match *c {
         '\t' | '\n' => false,
         '\u{E000}'..='\u{E00F}' | '\u{FDD0}'..='\u{FDEF}' => true,

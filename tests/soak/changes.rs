@@ -62,8 +62,12 @@ impl<'a> Changed<'a> {
         let _ = fs::write(path, lines.collect::<Vec<_>>().join("\n") + "\n");
     }
 
+    /// The folder of an office that is in the table.
     fn office(&mut self) -> String {
-        format!("content/dept/offices/{}", self.random.one_of(&OFFICES))
+        let table = fs::read_to_string(self.root.join(TABLE)).unwrap_or_default();
+        let is_there = |id: &&str| table.contains(&format!("\n{id},"));
+        let there: Vec<&str> = OFFICES.into_iter().filter(is_there).collect();
+        format!("content/dept/offices/{}", self.random.one_of(&there))
     }
 
     /// One edit after which the site has no mistakes.
@@ -215,7 +219,11 @@ impl<'a> Changed<'a> {
         let mut lines: Vec<&str> = text.lines().collect();
         let new = "fourth.sample,চতুর্থ নমুনাপুর,,clerk,,,";
         match lines.iter().position(|line| line.starts_with("fourth.")) {
-            Some(at) => drop(lines.remove(at)),
+            Some(at) => {
+                lines.remove(at);
+                // A folder without a row is a mistake.
+                remove(&self.root.join("content/dept/offices/fourth.sample"));
+            }
             None => lines.insert(1 + self.random.below(lines.len()), new),
         }
         self.write(TABLE, lines.join("\n") + "\n");

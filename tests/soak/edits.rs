@@ -49,7 +49,7 @@ impl Part for Edits {
                 if ran.said.contains(SECRET) {
                     faults.push("what a link leads to is told".to_owned());
                 }
-                let secret = strangers(&portal.path("public"), &[(SECRET, "", true)]);
+                let secret = strangers(&portal.path("public"), &[(SECRET, "", false)]);
                 faults.extend(
                     secret
                         .iter()

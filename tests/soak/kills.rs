@@ -84,7 +84,10 @@ impl Part for Kills {
                     counts.edits += 1;
                 }
                 let _ = fs::remove_dir_all(portal.path("clean"));
-                faults.extend(run(&root, &["build", "--out", "clean"]).fault());
+                let ran = run(&root, &["build", "--out", "clean"]);
+                if ran.code != Some(0) {
+                    faults.push(format!("exit {:?}: {}", ran.code, ran.said.escape_debug()));
+                }
                 counts.builds += 1;
                 last = tree(&portal.path("clean"));
                 versions.push(pieces(&last));
