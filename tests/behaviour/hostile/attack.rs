@@ -49,6 +49,13 @@ impl Attack {
         }
     }
 
+    /// The same with a file, below the office's folder; without bytes it is a folder.
+    pub(crate) fn with(mut self, name: &str, bytes: Option<&[u8]>) -> Self {
+        self.files
+            .push((name.to_owned(), bytes.map(<[u8]>::to_vec)));
+        self
+    }
+
     pub(crate) fn new(random: &mut Random) -> Self {
         let mut attack = Self::none();
         attack.add("files/form.pdf", "%PDF-1.4 a made-up form");
@@ -213,7 +220,7 @@ impl Attack {
         let mut told = format!("row: {}\n", self.row.escape_debug());
         for (name, bytes) in &self.files {
             let bytes = bytes.as_deref().unwrap_or(b"(a folder)");
-            if !name.ends_with(".jpg") {
+            if !name.ends_with(".jpg") && !name.ends_with(".png") {
                 let text = String::from_utf8_lossy(bytes);
                 let short: String = text.chars().take(600).collect();
                 told += &format!("{}: {}\n", name.escape_debug(), short.escape_debug());

@@ -91,6 +91,12 @@ impl Site {
         }
     }
 
+    /// A page of the office as it is published.
+    pub(crate) fn page(&self, name: &str) -> String {
+        let path = self.portal.path("public").join(HOST).join(name);
+        std::fs::read_to_string(path).expect("a page")
+    }
+
     /// Looks for doubts and mends what is certain, after a build of the same: what worked works, and a second time changes
     /// nothing.
     pub(crate) fn mend(&self, attack: &Attack) -> Vec<String> {

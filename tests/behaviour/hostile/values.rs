@@ -109,15 +109,19 @@ const TARGETS: [&str; 30] = [
 ];
 
 /// Names of parts, fields and placeholders, as marks may hold them.
-const MARKED: [&str; 10] = [
+const MARKED: [&str; 13] = [
     " main ",
     " body ",
     " upazila ",
     " bn upazila ",
     " tagged host ",
     " json host ",
+    // A part of the theme, with an address of the office's own as its root: `javascript:alert(1)//`.
     "parts/footer-links.html\u{E001}root\u{E001}6a6176617363726970743a616c6572742831292f2f",
+    "parts/map-files.html\u{E001}root\u{E001}6a6176617363726970743a616c6572742831292f2f",
+    "parts/masthead.html\u{E001}root\u{E001}2f2f6576696c2e6578616d706c652f",
     "parts/person.html",
+    "parts/none.html",
     "x",
     "",
 ];
