@@ -142,6 +142,7 @@ fn addresses_in_all_disguises_are_found() {
         ("tel:*21*999#", "no telephone number"),
         ("mailto:x", "no mail address"),
         ("../../other.gov.bd/index.html", "out of the portal"),
+        ("../%2e%2E/other/index.html", "out of the portal"),
         ("../nothing.html", "leads to nothing"),
     ] {
         let link = format!("<a href=\"{address}\">ক</a>");

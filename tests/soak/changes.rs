@@ -171,7 +171,7 @@ impl<'a> Changed<'a> {
             8 => drop(symlink(&path, &path)),
             _ => {
                 let _ = fs::write(&path, "---\ntitle: ক\ndate: 2025-01-01\n---\n");
-                let _ = fs::set_permissions(&path, fs::Permissions::from_mode(0));
+                let _ = fs::set_permissions(&path, fs::Permissions::from_mode(0o0));
             }
         }
         self.odd.push(path);
@@ -192,7 +192,7 @@ impl<'a> Changed<'a> {
             photograph(wide, 30, 1, ""),
         );
         let mut text = "---\ntitle: ছবি\n---\n![ক](/files/photo.jpg)\n".to_owned();
-        if number % 3 == 0 {
+        if number.is_multiple_of(3) {
             self.write(
                 &format!("{office}/files/plan.png"),
                 photograph_as_png(u32::from(wide), 30),

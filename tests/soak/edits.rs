@@ -14,7 +14,7 @@ use crate::{Counts, Part};
 pub(crate) struct Edits;
 
 /// Builds of one turn; between two of them there are one to three edits.
-const BUILDS: usize = 8;
+const BUILDS: usize = 5;
 
 impl Part for Edits {
     fn turn(&mut self, seed: u64, counts: &mut Counts) -> Vec<String> {

@@ -17,7 +17,7 @@ use crate::{Counts, Part};
 pub(crate) struct Kills;
 
 /// Edits that are killed in one turn; each of them up to three times before a build may end.
-const EDITS: usize = 3;
+const EDITS: usize = 2;
 
 /// A portal, or a single file of the directory: what must change in one step.
 type Pieces = BTreeMap<String, BTreeMap<String, Item>>;

@@ -10,6 +10,7 @@ mod changes;
 #[path = "../behaviour/drawing.rs"]
 mod drawing;
 mod edits;
+#[allow(dead_code, reason = "shared with tests/behaviour")]
 mod hostile;
 mod kills;
 #[allow(dead_code, reason = "shared with tests/behaviour")]
@@ -24,6 +25,7 @@ mod tree;
 mod typed;
 mod values;
 
+use std::fmt::Write as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 use std::sync::Mutex;
@@ -162,8 +164,10 @@ fn table(rows: &[(&str, Counts)]) -> String {
             failed,
             violations,
         } = counts;
-        text += &format!(
-            "| {name} | {turns} | {kills} | {edits} | {builds} | {pages} | {requests} | {seconds} | {failed} | {violations} |\n"
+        // Writing into a String does not fail.
+        let _ = writeln!(
+            text,
+            "| {name} | {turns} | {kills} | {edits} | {builds} | {pages} | {requests} | {seconds} | {failed} | {violations} |"
         );
     }
     text

@@ -17,7 +17,7 @@ use crate::{Counts, Part};
 pub(crate) struct Edits;
 
 /// Edits of one turn.
-const EDITS: usize = 12;
+const EDITS: usize = 8;
 /// How long the last edit may take to be seen, on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -190,10 +190,10 @@ fn settles(portal: &Portal, preview: &Preview, seed: u64, counts: &mut Counts) -
     let start = Instant::now();
     loop {
         counts.requests += 1;
-        let seen = preview
+        let is_shown = preview
             .get(&page)
             .is_some_and(|(_, body)| memchr::memmem::find(&body, word.as_bytes()).is_some());
-        if seen {
+        if is_shown {
             break;
         }
         if start.elapsed() > PATIENCE {

@@ -24,7 +24,7 @@ impl Typed {
             match &*word {
                 "--minutes" => minutes = Some(number()?),
                 "--turns" => {
-                    turns = Some(usize::try_from(number()?).map_err(|error| error.to_string())?)
+                    turns = Some(usize::try_from(number()?).map_err(|error| error.to_string())?);
                 }
                 "--seed" => seed = Some(number()?),
                 "--only" => {

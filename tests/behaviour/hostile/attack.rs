@@ -1,5 +1,6 @@
 //! All that one office can write, written by somebody who means harm: the files of its folder and its row of the table.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -115,11 +116,11 @@ impl Attack {
         let mut yaml = String::new();
         for key in ["officer", "address", "room"] {
             if random.once_in(2) {
-                yaml += &format!("{key}: {}\n", Self::value(random));
+                let _ = writeln!(yaml, "{key}: {}", Self::value(random));
             }
         }
         if random.once_in(2) {
-            yaml += &format!("en:\n  address: {}\n", Self::value(random));
+            let _ = writeln!(yaml, "en:\n  address: {}", Self::value(random));
         }
         if !yaml.is_empty() {
             self.add("office.yaml", yaml);
@@ -138,11 +139,12 @@ impl Attack {
             "branch",
         ] {
             if random.once_in(3) {
-                yaml += &format!("      {key}: {}\n", Self::value(random));
+                let _ = writeln!(yaml, "      {key}: {}", Self::value(random));
             }
         }
-        yaml += &format!(
-            "      forms: [{{file: form.pdf, name: {}}}]\n",
+        let _ = writeln!(
+            yaml,
+            "      forms: [{{file: form.pdf, name: {}}}]",
             Self::value(random)
         );
         self.add("charter.yaml", yaml);
@@ -223,7 +225,7 @@ impl Attack {
             if !name.ends_with(".jpg") && !name.ends_with(".png") {
                 let text = String::from_utf8_lossy(bytes);
                 let short: String = text.chars().take(600).collect();
-                told += &format!("{}: {}\n", name.escape_debug(), short.escape_debug());
+                let _ = writeln!(told, "{}: {}", name.escape_debug(), short.escape_debug());
             }
         }
         told

@@ -157,7 +157,7 @@ pub(crate) fn text(random: &mut Random, canary: &str) -> String {
             2 => {
                 text += &random
                     .one_of(&["ক", "x", "<", "\"", "\u{0338}"])
-                    .repeat(random.below(3000))
+                    .repeat(random.below(3000));
             }
             _ => text += random.one_of(&PIECES),
         }

@@ -92,11 +92,15 @@ fn within(
         return None;
     }
     for step in path.split('/') {
-        match step {
+        // Browsers take the points in percent signs for the same.
+        match &*step.to_ascii_lowercase().replace("%2e", ".") {
             "" | "." => {}
-            ".." if folders.pop().is_none() => return Some("leads out of the portal"),
-            ".." => {}
-            step => folders.push(step),
+            ".." => {
+                if folders.pop().is_none() {
+                    return Some("leads out of the portal");
+                }
+            }
+            _ => folders.push(step),
         }
     }
     let decode = |step: &&str| {
@@ -104,21 +108,15 @@ fn within(
             .decode_utf8_lossy()
             .into_owned()
     };
-    let mut path: String = folders.iter().map(decode).collect::<Vec<_>>().join("/");
-    if read
-        .split(['?', '#'])
-        .next()
-        .is_some_and(|path| path.ends_with('/'))
-        || path.is_empty()
-    {
-        path = format!("{path}/index.html")
-            .trim_start_matches('/')
-            .to_owned();
+    let mut whole: Vec<String> = [top]
+        .into_iter()
+        .filter(|top| !top.is_empty())
+        .map(str::to_owned)
+        .chain(folders.iter().map(decode))
+        .collect();
+    if path.ends_with('/') || folders.is_empty() {
+        whole.push("index.html".to_owned());
     }
-    let whole = if top.is_empty() {
-        path
-    } else {
-        format!("{top}/{path}")
-    };
+    let whole = whole.join("/");
     (!exists(&whole)).then_some("leads to nothing")
 }

@@ -143,7 +143,7 @@ impl<F: Fn(&str) -> bool, T: FnMut(String)> Look<'_, F, T> {
             match &**name {
                 "id" if !self.ids.insert(value.clone()) => (self.tell)(format!("two ids {value}")),
                 "style" if !is_alignment(element, value) => {
-                    (self.tell)(format!("a style: {value}"))
+                    (self.tell)(format!("a style: {value}"));
                 }
                 "class" if here.in_text && !is_class_of_text(element, value) => {
                     (self.tell)(format!("the class {value} in the text of an office"));
@@ -171,15 +171,14 @@ impl<F: Fn(&str) -> bool, T: FnMut(String)> Look<'_, F, T> {
             "src",
         ] {
             let of = if name == "cite" { Use::Followed } else { by };
-            value(name)
-                .into_iter()
-                .for_each(|address| self.address(address, of));
+            if let Some(address) = value(name) {
+                self.address(address, of);
+            }
         }
         for candidate in value("srcset").unwrap_or_default().split(',') {
-            let address = candidate.split_ascii_whitespace().next();
-            address
-                .into_iter()
-                .for_each(|address| self.address(address, Use::Loaded));
+            if let Some(address) = candidate.split_ascii_whitespace().next() {
+                self.address(address, Use::Loaded);
+            }
         }
         if element == "meta" && value("property") == Some("og:url") {
             self.address(value("content").unwrap_or_default(), Use::Followed);
