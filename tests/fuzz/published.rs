@@ -10,7 +10,10 @@
 mod site;
 
 #[path = "../behaviour/published.rs"]
-#[allow(dead_code, reason = "the judge is shared; whole folders are judged elsewhere")]
+#[allow(
+    dead_code,
+    reason = "the judge is shared; whole folders are judged elsewhere"
+)]
 mod published;
 
 use libfuzzer_sys::fuzz_target;

@@ -29,7 +29,10 @@ impl Site {
     pub(crate) fn new() -> Self {
         let root = room().join(format!("{PREFIX}{}", std::process::id()));
         let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-        copy(&project.join("tests/fixtures/small/content"), &root.join("content"));
+        copy(
+            &project.join("tests/fixtures/small/content"),
+            &root.join("content"),
+        );
         copy(&project.join("themes"), &root.join("themes"));
         let portal = root.join("content/portal.yaml");
         let text = fs::read_to_string(&portal).expect("the country");
@@ -64,7 +67,8 @@ impl Site {
     pub(crate) fn publish(&mut self, text: &str) -> Vec<Violation> {
         self.write(wanted(text));
         let report = sanad::pipeline::build(&self.options, &());
-        let report = report.unwrap_or_else(|error| panic!("a mistake of one office ends the build: {error}"));
+        let report = report
+            .unwrap_or_else(|error| panic!("a mistake of one office ends the build: {error}"));
         if !report.replaced.iter().any(|host| host == HOST) && !report.directory_replaced {
             return Vec::new();
         }
@@ -79,7 +83,11 @@ impl Site {
                 fs::write(path, text).expect("a file");
             }
         }
-        for name in self.written.keys().filter(|name| !wanted.contains_key(*name)) {
+        for name in self
+            .written
+            .keys()
+            .filter(|name| !wanted.contains_key(*name))
+        {
             fs::remove_file(self.root.join(name)).expect("a file of ours");
         }
         self.written = wanted;
@@ -90,7 +98,16 @@ impl Site {
         let entries = walkdir::WalkDir::new(&public).into_iter().flatten();
         let files: BTreeSet<String> = entries
             .filter(|entry| entry.file_type().is_file())
-            .filter_map(|entry| Some(entry.path().strip_prefix(&public).ok()?.to_str()?.to_owned()))
+            .filter_map(|entry| {
+                Some(
+                    entry
+                        .path()
+                        .strip_prefix(&public)
+                        .ok()?
+                        .to_str()?
+                        .to_owned(),
+                )
+            })
             .filter(|name| !name.starts_with(".sanad/"))
             .collect();
         let mut found = Vec::new();
@@ -118,15 +135,22 @@ impl Site {
 
 /// The files of the office that a text stands for.
 fn wanted(text: &str) -> BTreeMap<String, String> {
-    let mut parts = text.split("\n=====\n").map(|part| part.strip_suffix("\n=====").unwrap_or(part));
+    let mut parts = text
+        .split("\n=====\n")
+        .map(|part| part.strip_suffix("\n=====").unwrap_or(part));
     let mut next = || parts.next().filter(|part| !part.is_empty());
     let mut files = BTreeMap::new();
     let body = next();
     let (title, summary) = (next(), next());
     if body.is_some() || title.is_some() {
         let title = quoted(title.unwrap_or("ক"));
-        let summary = summary.map(|text| format!("summary: {}\n", quoted(text))).unwrap_or_default();
-        let page = format!("---\ntitle: {title}\n{summary}date: 2025-01-01\n---\n{}", body.unwrap_or_default());
+        let summary = summary
+            .map(|text| format!("summary: {}\n", quoted(text)))
+            .unwrap_or_default();
+        let page = format!(
+            "---\ntitle: {title}\n{summary}date: 2025-01-01\n---\n{}",
+            body.unwrap_or_default()
+        );
         files.insert(format!("{FOLDER}/notices/x.md"), page);
     }
     let own = [("officer", next()), ("address", next())];
@@ -138,11 +162,17 @@ fn wanted(text: &str) -> BTreeMap<String, String> {
         files.insert(format!("{FOLDER}/office.yaml"), own);
     }
     if let Some(name) = next() {
-        let charter = format!("services:\n  citizen:\n    - id: first-service\n      name: {}\n", quoted(name));
+        let charter = format!(
+            "services:\n  citizen:\n    - id: first-service\n      name: {}\n",
+            quoted(name)
+        );
         files.insert(format!("{FOLDER}/charter.yaml"), charter);
     }
     let cell = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
-    let (upazila, officer) = (cell(next().unwrap_or("নমুনাপুর")), cell(next().unwrap_or_default()));
+    let (upazila, officer) = (
+        cell(next().unwrap_or("নমুনাপুর")),
+        cell(next().unwrap_or_default()),
+    );
     let table = format!(
         "id,upazila,officer,post,phone,email,verified_on\nfirst.sample,{upazila},{officer},clerk,,,2025-06-30\n\
          second.sample,দ্বিতীয় নমুনাপুর,,clerk,,,\n"
@@ -172,7 +202,11 @@ fn quoted(text: &str) -> String {
 /// Memory, where the system has a folder of it. What was left by runs that have ended is removed.
 fn room() -> PathBuf {
     let memory = Path::new("/dev/shm");
-    let room = if memory.is_dir() { memory.to_owned() } else { std::env::temp_dir() };
+    let room = if memory.is_dir() {
+        memory.to_owned()
+    } else {
+        std::env::temp_dir()
+    };
     for entry in fs::read_dir(&room).into_iter().flatten().flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
         if let Some(process) = name.strip_prefix(PREFIX)
