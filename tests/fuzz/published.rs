@@ -1,4 +1,4 @@
-//! What one office writes, published and judged: bytes → the files of an office → a build → the judge of tests/behaviour.
+//! What one office writes, published and judged: bytes → the files of an office → its portal → the judge of tests/behaviour.
 //!
 //! The bytes are text, its parts apart by a line of `=====`: the Markdown of a page, then its title and summary, what
 //! `office.yaml` says of officer and address, the name of a service, and the cells of the row, upazila and officer. Parts
@@ -7,6 +7,7 @@
 
 #![no_main]
 
+mod country;
 mod site;
 
 #[path = "../behaviour/published.rs"]

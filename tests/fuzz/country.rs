@@ -1,0 +1,188 @@
+//! All that stays while one office changes: read, compiled and printed once. What follows for the office is what
+//! `sanad::pipeline` does with it — load, check, plan, render — but for the writing, which takes longer than all else.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use sanad::check;
+use sanad::diagnostic::any_error;
+use sanad::load::{self, DepartmentContent};
+use sanad::model::{Audience, Country, Department, Language};
+use sanad::plan::{self, Entry, Name, Plan};
+use sanad::render::{self, Album, Content, Engine, Keeper, Minifier, Pieces, Press, Rendered};
+use sanad::theme::Theme;
+
+pub(crate) struct Office {
+    content: PathBuf,
+    department: DepartmentContent,
+    theme: &'static Theme,
+    presses: &'static [Press<'static>],
+    /// The department with its pieces, in each language.
+    editions: Vec<(Arc<Department>, Pieces<'static>)>,
+    keeper: Option<Keeper>,
+}
+
+/// For as long as the process lives.
+fn kept<T>(value: T) -> &'static T {
+    Box::leak(Box::new(value))
+}
+
+fn read(content: &Path) -> DepartmentContent {
+    let mut found = Vec::new();
+    let departments = load::departments(content, Audience::Public, &mut found);
+    let mut departments =
+        departments.unwrap_or_else(|error| panic!("the country is not read: {error}"));
+    departments.remove(0)
+}
+
+impl Office {
+    pub(crate) fn new(root: &Path) -> Self {
+        let content = root.join("content");
+        let mut found = Vec::new();
+        let country = load::country(&content, &mut found)
+            .expect("a country")
+            .country;
+        let country: &'static Country = kept(country.expect("a country"));
+        let theme = Theme::read(&root.join("themes/portal"), render::minify_css, &mut found);
+        let theme: &'static Theme = kept(theme.expect("a theme").expect("a theme"));
+        let engine: &'static Engine = kept(Engine::new(theme).expect("templates"));
+        let press = |language: &Language| {
+            let country = match language {
+                Language::Bangla => country.clone(),
+                Language::English => country.in_english(),
+            };
+            let wording = theme.wording(*language).expect("a language of the theme");
+            Press::new(&country, theme, wording, engine, Minifier { on: true })
+        };
+        let presses: Vec<Press<'static>> = country.languages.iter().map(press).collect();
+        let presses: &'static [Press<'static>] = presses.leak();
+        let mut office = Self {
+            department: read(&content),
+            content,
+            theme,
+            presses,
+            editions: Vec::new(),
+            keeper: Keeper::new(theme, &country.languages),
+        };
+        let department = office.department.department.clone().expect("a department");
+        office.editions = presses
+            .iter()
+            .map(|press| edition(&department, press))
+            .collect();
+        office
+    }
+
+    /// The table was changed; its row alone is new.
+    pub(crate) fn read_table(&mut self) {
+        self.department.rows = read(&self.content).rows;
+    }
+
+    /// The files of its portal, by their paths; none when the office made a mistake.
+    pub(crate) fn publish(&self) -> Vec<(String, Vec<u8>)> {
+        let Some(row) = self
+            .department
+            .rows
+            .first()
+            .filter(|row| !any_error(&row.found))
+        else {
+            return Vec::new();
+        };
+        let read = load::office(&self.content, &self.department, row, Audience::Public);
+        let read =
+            read.unwrap_or_else(|error| panic!("a mistake of one office ends the build: {error}"));
+        let mut found = read.found;
+        found.extend(
+            read.office
+                .as_ref()
+                .map(check::mistakes)
+                .unwrap_or_default(),
+        );
+        let Some(office) = read.office.filter(|_| !any_error(&found)) else {
+            return Vec::new();
+        };
+        let album = Album::new();
+        let mut files = Vec::new();
+        for (department, pieces) in &self.editions {
+            let language = pieces.language();
+            let office = match language {
+                Language::Bangla => office.clone(),
+                Language::English => office.in_english(department),
+            };
+            let plan = plan::office(&office, language);
+            match render::portal(&office, &album, &plan, pieces, |_| true) {
+                Ok(pages) => files.extend(pages),
+                // A mistake at its place: the office keeps its last good portal.
+                Err(_) => return Vec::new(),
+            }
+        }
+        files.extend(render::assets(&office, self.theme));
+        if let Some(keeper) = &self.keeper {
+            let worker = keeper.worker(&office, &album, files.iter());
+            files.push(worker);
+        }
+        let host = office.host.to_string();
+        files
+            .into_iter()
+            .filter_map(|file| bytes(&host, file))
+            .collect()
+    }
+
+    /// The files of the directory, with the office's row in it.
+    pub(crate) fn directory(&self) -> Vec<(String, Vec<u8>)> {
+        let department = self.department.department.as_ref().expect("a department");
+        let rows = self.department.rows.iter();
+        let entries: Vec<Entry<'_>> = rows
+            .filter_map(|row| {
+                let district = row.district.as_ref()?;
+                let name = |text| Name {
+                    bangla: text,
+                    english: text,
+                };
+                Some(Entry {
+                    id: &row.id,
+                    host: &row.host,
+                    office_name: name(&department.office_name),
+                    department: name(&department.name),
+                    upazila: name(&row.upazila),
+                    district: name(&district.name),
+                    division: name(&district.division),
+                    confirmed: row.verified_on.is_some(),
+                })
+            })
+            .collect();
+        let files = render::directory(&plan::directory(&entries), self.presses).unwrap_or_default();
+        files
+            .into_iter()
+            .filter_map(|file| bytes("", file))
+            .collect()
+    }
+}
+
+fn edition(
+    department: &Arc<Department>,
+    press: &'static Press<'static>,
+) -> (Arc<Department>, Pieces<'static>) {
+    let language = press.language();
+    let department = match language {
+        Language::Bangla => Arc::clone(department),
+        Language::English => Arc::new(department.in_english()),
+    };
+    let kept_department: &'static Arc<Department> = kept(Arc::clone(&department));
+    let plan: &'static Plan = kept(plan::department(kept_department, language));
+    let mut pieces = Pieces::new(kept_department, plan, press);
+    let made = pieces.make(|work, make| work.iter().map(make).collect());
+    made.unwrap_or_else(|finding| panic!("what all offices share: {finding:?}"));
+    (department, pieces)
+}
+
+fn bytes(host: &str, file: Rendered) -> Option<(String, Vec<u8>)> {
+    let path = if host.is_empty() {
+        file.path
+    } else {
+        format!("{host}/{}", file.path)
+    };
+    match file.content {
+        Content::Bytes(bytes) => Some((path, bytes)),
+        Content::Copy(_) | Content::Kept => None,
+    }
+}
