@@ -25,11 +25,20 @@ thread_local! {
     static SITE: std::cell::RefCell<Option<Site>> = const { std::cell::RefCell::new(None) };
 }
 
+/// Beginnings or parts of what is known already, apart by commas, so that the search goes on behind it.
+const KNOWN: &str = "SANAD_FUZZ_KNOWN";
+
 fuzz_target!(|bytes: &[u8]| {
     SITE.with_borrow_mut(|site| {
         let site = site.get_or_insert_with(Site::new);
         let found = site.publish(&String::from_utf8_lossy(bytes));
+        let known = std::env::var(KNOWN).unwrap_or_default();
+        let is_known = |told: &String| {
+            let mut known = known.split(',').filter(|part| !part.is_empty());
+            known.any(|part| told.contains(part))
+        };
         let told: Vec<String> = found.iter().map(ToString::to_string).collect();
-        assert!(told.is_empty(), "{}", told.join("\n"));
+        let new: Vec<&String> = told.iter().filter(|told| !is_known(told)).collect();
+        assert!(new.is_empty(), "{new:#?}");
     });
 });
