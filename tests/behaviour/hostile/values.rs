@@ -184,8 +184,10 @@ fn block(random: &mut Random, canary: &str, to: &mut String) {
     let line = said.replace(['\n', '\r'], " ");
     let target = random.one_of(&TARGETS);
     // Writing into a String does not fail.
-    let _ = match random.below(17) {
+    let _ = match random.below(19) {
         0 | 1 => write!(to, "```{}\nx\n```", mark(random)),
+        17 => write!(to, "```x{{upazila}}&Tab;masthead {line}\nx\n```"),
+        18 => write!(to, "[{line} <https://a.example/> x](/charter)"),
         2 => write!(to, "~~~ {line}\n{said}\n~~~"),
         3 => write!(to, "[{line}]({target} \"{line}\")"),
         4 => write!(to, "[x]({target})"),
