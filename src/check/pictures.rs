@@ -52,9 +52,11 @@ pub(super) fn fault(path: &str, fault: PictureFault) -> Fault {
         PictureFault::Large(Frame { width, height }) => (
             "picture-too-large",
             (
-                format!("the picture `{path}` has {width} × {height} pixels, more than 50 million"),
                 format!(
-                    "`{path}` ছবিটি {} × {} পিক্সেল; ৫ কোটি পিক্সেলের বেশি হতে পারে না",
+                    "the picture `{path}` has {width} × {height} pixels; 50 million, and 16,384 a side, are the most"
+                ),
+                format!(
+                    "`{path}` ছবিটি {} × {} পিক্সেল; মোট ৫ কোটি ও প্রতি পাশে ১৬,৩৮৪ পিক্সেলের বেশি হতে পারে না",
                     digits::to_bangla(&width.to_string()),
                     digits::to_bangla(&height.to_string())
                 ),

@@ -14,6 +14,9 @@ use crate::model::PictureFault;
 /// What a decoder may use beside the points themselves, in bytes.
 const MEMORY: usize = 512 << 20;
 
+/// The same for what stands before the points.
+const MEMORY_OF_HEAD: usize = 16 << 20;
+
 /// What a file is by its first bytes; its name may say anything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -55,7 +58,7 @@ pub(super) fn head(bytes: &[u8]) -> Result<Head, PictureFault> {
             (decoder.dimensions(), decoder.exif().cloned())
         }
         Kind::Png => {
-            let mut decoder = png::Decoder::new(Cursor::new(bytes));
+            let mut decoder = png_decoder(bytes, MEMORY_OF_HEAD);
             let head = decoder.read_header_info().map_err(broken)?;
             let size = (head.width as usize, head.height as usize);
             (
@@ -111,8 +114,7 @@ fn jpeg_points(bytes: &[u8]) -> Result<Raster, PictureFault> {
 }
 
 fn png_points(bytes: &[u8]) -> Result<Raster, PictureFault> {
-    let limits = png::Limits { bytes: MEMORY };
-    let mut decoder = png::Decoder::new_with_limits(Cursor::new(bytes), limits);
+    let mut decoder = png_decoder(bytes, MEMORY);
     decoder.set_transformations(Transformations::normalize_to_color8());
     let mut reader = decoder.read_info().map_err(broken)?;
     let size = reader.output_buffer_size().ok_or(PictureFault::Broken)?;
@@ -126,6 +128,15 @@ fn png_points(bytes: &[u8]) -> Result<Raster, PictureFault> {
     };
     points.truncate(read.buffer_size());
     raster(read.width as usize, read.height as usize, channels, points)
+}
+
+/// Profiles of colour and texts are not used here; packed small, they could be as large as memory.
+fn png_decoder(bytes: &[u8], memory: usize) -> png::Decoder<Cursor<&[u8]>> {
+    let limits = png::Limits { bytes: memory };
+    let mut decoder = png::Decoder::new_with_limits(Cursor::new(bytes), limits);
+    decoder.set_ignore_text_chunk(true);
+    decoder.set_ignore_iccp_chunk(true);
+    decoder
 }
 
 fn webp(bytes: &[u8]) -> Result<image_webp::WebPDecoder<Cursor<&[u8]>>, PictureFault> {

@@ -6,6 +6,10 @@ use crate::model::{Frame, PictureFault};
 /// No camera of an office makes larger files, in bytes.
 pub const MAX_BYTES: u64 = 20 << 20;
 
+/// No camera, scanner or screen gives a longer side, in pixels. A picture one pixel wide and fifty million high costs a
+/// decoder far more than its points.
+const MAX_SIDE: u32 = 16_384;
+
 /// Points that fit into the memory of a small machine, decoded.
 const MAX_POINTS: u64 = 50_000_000;
 
@@ -27,7 +31,9 @@ pub fn look(bytes: &[u8]) -> Result<Frame, PictureFault> {
     let points = u64::from(frame.width) * u64::from(frame.height);
     match points {
         0 => Err(PictureFault::Broken),
-        _ if points > MAX_POINTS => Err(PictureFault::Large(frame)),
+        _ if points > MAX_POINTS || frame.width.max(frame.height) > MAX_SIDE => {
+            Err(PictureFault::Large(frame))
+        }
         _ if !is_whole(bytes) => Err(PictureFault::Broken),
         _ => Ok(frame),
     }
