@@ -4,6 +4,7 @@
 //! by CSS; and it recurses, so the depth of Markdown is capped before it. It costs twelve times as much as rendering, so it
 //! runs on what is rendered once, never on a whole page.
 
+use memchr::memmem;
 use minify_html::{Cfg, minify};
 
 /// Minifies, or leaves everything as it is for people who want to read it.
@@ -23,11 +24,42 @@ impl Minifier {
     /// A document, or whole elements of one.
     pub(super) fn html(self, source: Vec<u8>) -> Vec<u8> {
         if self.on {
-            minify(&source, &settings())
+            ampersands_back(minify(&ampersands_away(source), &settings()))
         } else {
             source
         }
     }
+}
+
+/// The minifier writes `&` for `&amp;` wherever it sees no reference to a sign behind it, but it does not see all: a browser
+/// shows `&#X41;` as the sign, and `&#x` or `&x;` are no HTML. So it never gets to see one; a page has few.
+const AMPERSAND: &[u8] = b"&amp;";
+
+/// Stands for it meanwhile; loading takes this sign out of every text.
+const AWAY: &[u8] = "\u{E00E}".as_bytes();
+
+fn ampersands_away(html: Vec<u8>) -> Vec<u8> {
+    replaced(html, AMPERSAND, AWAY)
+}
+
+fn ampersands_back(html: Vec<u8>) -> Vec<u8> {
+    replaced(html, AWAY, AMPERSAND)
+}
+
+fn replaced(html: Vec<u8>, from: &[u8], to: &[u8]) -> Vec<u8> {
+    let places: Vec<usize> = memmem::find_iter(&html, from).collect();
+    if places.is_empty() {
+        return html;
+    }
+    let mut out = Vec::with_capacity(html.len() + places.len() * to.len());
+    let mut at = 0;
+    for place in places {
+        out.extend_from_slice(&html[at..place]);
+        out.extend_from_slice(to);
+        at = place + from.len();
+    }
+    out.extend_from_slice(&html[at..]);
+    out
 }
 
 /// Spec-keeping settings: nothing that a validator or another parser could stumble over.
