@@ -7,7 +7,7 @@ use std::sync::Arc;
 use sanad::check;
 use sanad::diagnostic::any_error;
 use sanad::load::{self, DepartmentContent};
-use sanad::model::{Audience, Country, Department, Language};
+use sanad::model::{Audience, Country, Department, Language, Slug};
 use sanad::plan::{self, Entry, Name, Plan};
 use sanad::render::{self, Album, Content, Engine, Keeper, Minifier, Pieces, Press, Rendered};
 use sanad::theme::Theme;
@@ -43,7 +43,8 @@ impl Office {
             .expect("a country")
             .country;
         let country: &'static Country = kept(country.expect("a country"));
-        let theme = Theme::read(&root.join("themes/portal"), render::minify_css, &mut found);
+        let name = Slug::parse("portal").expect("a name");
+        let theme = Theme::read(&root.join("themes"), &name, render::minify_css, &mut found);
         let theme: &'static Theme = kept(theme.expect("a theme").expect("a theme"));
         let engine: &'static Engine = kept(Engine::new(theme).expect("templates"));
         let press = |language: &Language| {
@@ -183,6 +184,6 @@ fn bytes(host: &str, file: Rendered) -> Option<(String, Vec<u8>)> {
     };
     match file.content {
         Content::Bytes(bytes) => Some((path, bytes)),
-        Content::Copy(_) | Content::Kept => None,
+        Content::Copy { .. } | Content::Kept => None,
     }
 }

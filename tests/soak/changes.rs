@@ -21,7 +21,8 @@ const CHARTER: &str = "content/dept/charter.yaml";
 pub(crate) struct Changed<'a> {
     root: &'a Path,
     random: &'a mut Random,
-    odd: Vec<PathBuf>,
+    /// What is odd, and where waits what was there before.
+    odd: Vec<(PathBuf, PathBuf)>,
     /// What each edit did, in order.
     pub(crate) told: Vec<String>,
 }
@@ -156,7 +157,9 @@ impl<'a> Changed<'a> {
         let name = if matches!(kind, 3 | 4) { folder } else { name };
         let path = self.root.join(&office).join(name);
         self.told.push(format!("odd {kind} at {office}/{name}"));
-        remove(&path);
+        let before = self.root.join(format!("before-{}", self.odd.len()));
+        remove(&before);
+        let _ = fs::rename(&path, &before);
         let _ = fs::create_dir_all(path.parent().expect("a file in a folder"));
         match kind {
             0 => drop(fs::create_dir(&path)),
@@ -174,13 +177,14 @@ impl<'a> Changed<'a> {
                 let _ = fs::set_permissions(&path, fs::Permissions::from_mode(0o0));
             }
         }
-        self.odd.push(path);
+        self.odd.push((path, before));
     }
 
-    /// Takes away what is odd.
+    /// Takes away what is odd, and puts back what was there before.
     pub(crate) fn settle(&mut self) {
-        for path in std::mem::take(&mut self.odd) {
+        for (path, before) in std::mem::take(&mut self.odd).into_iter().rev() {
             remove(&path);
+            let _ = fs::rename(before, path);
         }
         self.told.push("settle".to_owned());
     }

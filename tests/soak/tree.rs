@@ -64,9 +64,22 @@ pub(crate) fn strange_notes(public: &Path) -> Vec<String> {
         .into_iter()
         .flatten()
         .flatten();
+    let entries = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let is_known = |name: &String| {
+        matches!(
+            &**name,
+            "lock" | "portals" | "departments" | "directory" | "work"
+        )
+    };
+    // Between two builds nothing waits there, but the folders for it.
+    let waiting = ["portals", "notes", "aside"].into_iter().flat_map(|place| {
+        let entries = fs::read_dir(public.join(".sanad/work").join(place));
+        let entries = entries.into_iter().flatten().flatten();
+        entries.map(move |entry| format!("work/{place}/{}", entry.file_name().to_string_lossy()))
+    });
     entries
-        .map(|entry| entry.file_name().to_string_lossy().into_owned())
-        .filter(|name| !matches!(&**name, "lock" | "portals" | "departments" | "directory"))
+        .filter(|name| !is_known(name))
+        .chain(waiting)
         .map(|name| format!(".sanad/{name} was left"))
         .collect()
 }
