@@ -5,20 +5,22 @@ mod looked;
 use std::path::Path;
 
 use crate::check::{self, Answer, Glimpse, Setting};
-use crate::diagnostic::{Diagnostic, Located};
-use crate::findings::located;
+use crate::diagnostic::Diagnostic;
+use crate::guard::guarded;
 use crate::load::{self, DepartmentContent, OfficeContent, OfficeRow};
 use crate::model::{Audience, Country, Date};
 use crate::plan::Looked;
 use crate::render::Engine;
 use crate::theme::Theme;
-use crate::{Result, pipeline};
+use crate::{Error, Result, pipeline};
 
 /// What an examination found.
 #[derive(Debug)]
 pub struct Examined {
-    /// All findings with their places, sorted by file and place.
-    pub findings: Vec<(Diagnostic, Option<Located>)>,
+    /// All findings.
+    pub found: Vec<Diagnostic>,
+    /// The first fault of the machine that kept an office from being looked at; all others were.
+    pub fault: Option<Error>,
     /// The offices that were looked at.
     pub offices: Vec<Looked>,
     /// What the country says; `None` when it cannot be used.
@@ -43,6 +45,7 @@ pub fn examine(content: &Path, themes: &Path, today: Date) -> Result<Examined> {
     found.extend(country.sources.iter().flat_map(doubts));
     let mut answers: Vec<Answer> = check::answers(&country.sources).collect();
     let mut offices = Vec::new();
+    let mut fault = None;
     for department in &departments {
         let rules = Rules::new(department, today);
         found.extend(department.shared.iter().chain(&department.stray).cloned());
@@ -50,8 +53,23 @@ pub fn examine(content: &Path, themes: &Path, today: Date) -> Result<Examined> {
         answers.extend(check::answers(&department.sources));
         let mut glimpses = Vec::new();
         for row in &department.rows {
-            let read = load::office(content, department, row, Audience::Public)?;
-            let own = rules.office(&read, row);
+            // What one office cannot be looked at for keeps no other back.
+            let looked_at = guarded(|| {
+                let read = load::office(content, department, row, Audience::Public)?;
+                let own = rules.office(&read, row);
+                Ok((read, own))
+            });
+            let (read, own) = match looked_at {
+                Ok(Ok(looked_at)) => looked_at,
+                Ok(Err(error)) => {
+                    fault.get_or_insert(error);
+                    continue;
+                }
+                Err(panic) => {
+                    found.push(pipeline::program_fault(row, &panic));
+                    continue;
+                }
+            };
             offices.push(looked::looked(department, row, &read, &own));
             found.extend(own);
             answers.extend(check::answers(&read.sources));
@@ -67,8 +85,9 @@ pub fn examine(content: &Path, themes: &Path, today: Date) -> Result<Examined> {
         }
     }
     Ok(Examined {
-        findings: located(check::unanswered(found, &answers)),
+        found: check::unanswered(found, &answers),
         offices,
+        fault,
         country: country.country,
         theme,
     })

@@ -1,14 +1,51 @@
-//! The findings of a run, made ready to be shown: each once, sorted, with line and column.
+//! The findings of a run, made ready to be shown: each once, sorted, with line and column, and no more of a file than anybody
+//! reads.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Located};
+use crate::diagnostic::{At, Diagnostic, Located, Place, Severity};
 use crate::load::Locator;
+use crate::model::digits;
 
-/// Findings with their places, sorted, each once: many offices may stumble over the same shared line.
+/// So many findings of one kind are shown of one file: whoever mends these sees the others then. Not so many of all kinds,
+/// for a charter that was typed from paper has more than that, each of them worth knowing.
+const MOST: usize = 100;
+
+/// A finding with its place; none where the file is meant as a whole.
+pub type Found = (Diagnostic, Option<Located>);
+
+/// Findings with their places, sorted, each once: many offices may stumble over the same shared line. Of a file that one
+/// office writes no more are looked up than are shown; a table says something of every office, and all of that is kept.
 #[must_use]
-pub fn located(found: Vec<Diagnostic>) -> Vec<(Diagnostic, Option<Located>)> {
+pub fn located(found: Vec<Diagnostic>, content: &Path, themes: &Path) -> Vec<Found> {
+    let mut unique = once(found);
+    // File by file, so that each is read once more only.
+    unique.sort_by(|a, b| {
+        (&a.place.file, position(&a.place)).cmp(&(&b.place.file, position(&b.place)))
+    });
+    let unique = unique.into_iter().map(|finding| (finding, None));
+    let mut located = at_most(unique.collect(), |finding| !is_table(finding));
+    let mut locator = Locator::new(content, themes);
+    for (finding, place) in &mut located {
+        *place = locator.locate(&finding.place);
+    }
+    located.sort_by(|(a, at), (b, bt)| {
+        // What was not shown stands behind what was.
+        let key = |finding: &Diagnostic, at| (finding.code == MORE, line(at), finding.code);
+        (&a.place.file, key(a, at.as_ref())).cmp(&(&b.place.file, key(b, bt.as_ref())))
+    });
+    located
+}
+
+/// As many of them as are shown, tables too.
+#[must_use]
+pub fn few(found: Vec<Found>) -> Vec<Found> {
+    at_most(found, is_table)
+}
+
+fn once(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut seen = BTreeSet::new();
     let mut is_new = |finding: &Diagnostic| {
         seen.insert((
@@ -18,23 +55,73 @@ pub fn located(found: Vec<Diagnostic>) -> Vec<(Diagnostic, Option<Located>)> {
             finding.message.clone(),
         ))
     };
-    let mut unique: Vec<Diagnostic> = found
+    found
         .into_iter()
         .filter(|finding| is_new(finding))
-        .collect();
-    // File by file, so that each is read once more only.
-    unique.sort_by(|a, b| a.place.file.cmp(&b.place.file));
-    let mut locator = Locator::default();
-    let mut located: Vec<_> = unique
-        .into_iter()
-        .map(|finding| {
-            let place = locator.locate(&finding.place);
-            (finding, place)
-        })
-        .collect();
-    let position = |place: &Option<Located>| place.as_ref().map(|place| (place.line, place.column));
-    located.sort_by(|(a, at), (b, bt)| {
-        (&a.place.file, position(at), a.code).cmp(&(&b.place.file, position(bt), b.code))
-    });
-    located
+        .collect()
+}
+
+/// The first of each kind in a file among those that `counts` picks out, and for the rest of the kind one finding that says
+/// how many.
+fn at_most(found: Vec<Found>, counts: impl Fn(&Diagnostic) -> bool) -> Vec<Found> {
+    let mut seen: BTreeMap<(Arc<str>, &str), (usize, Severity)> = BTreeMap::new();
+    let mut kept = Vec::with_capacity(found.len());
+    for (finding, place) in found {
+        if finding.code == MORE || !counts(&finding) {
+            kept.push((finding, place));
+            continue;
+        }
+        let kind = (Arc::clone(&finding.place.file), finding.code);
+        let (number, worst) = seen.entry(kind).or_insert((0, Severity::Note));
+        *number += 1;
+        if *number <= MOST {
+            kept.push((finding, place));
+        } else {
+            *worst = finding.severity.min(*worst);
+        }
+    }
+    let more = seen.into_iter().filter(|(_, (number, _))| *number > MOST);
+    kept.extend(
+        more.map(|((file, code), (number, worst))| {
+            (more_of(&file, code, number - MOST, worst), None)
+        }),
+    );
+    kept
+}
+
+const MORE: &str = "more-findings";
+
+fn more_of(file: &Arc<str>, code: &str, number: usize, severity: Severity) -> Diagnostic {
+    let finding = Diagnostic::new(
+        MORE,
+        Place::file(file),
+        (
+            format!("there are {number} more findings `{code}` in this file"),
+            format!("এই ফাইলে `{code}` আরও {}টি আছে", digits::number(number)),
+        ),
+        (
+            "mend the others first; then these are shown",
+            "আগে দেখানোগুলো ঠিক করুন; তারপর এগুলো দেখা যাবে",
+        ),
+    );
+    Diagnostic {
+        severity,
+        ..finding
+    }
+}
+
+/// A table holds what the directorate knows of all offices, every other file what one of them says.
+fn is_table(finding: &Diagnostic) -> bool {
+    finding.place.file.ends_with(".csv")
+}
+
+fn position(place: &Place) -> usize {
+    match &place.at {
+        At::Bytes(range) => range.start,
+        At::File | At::Value(_) | At::Key(_) => 0,
+    }
+}
+
+fn line(place: Option<&Located>) -> Option<(usize, usize)> {
+    place.map(|place| (place.line, place.column))
 }

@@ -3,6 +3,7 @@
 //! The modules in the order of the flow:
 //! cli → options → load → model → check → plan → render → write → report.
 
+mod disk;
 mod error;
 mod guard;
 

@@ -1,43 +1,49 @@
 //! Writes corrections that are certain into the content, byte for byte as it was elsewhere. Only `check --fix` does.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::io::Write as _;
 use std::path::Path;
 
-use crate::diagnostic::{Diagnostic, Fix, Located, plain};
+use crate::diagnostic::{Diagnostic, Fix, plain};
+use crate::disk::{self, Trouble};
 use crate::{Error, Result};
 
-/// Applies the corrections of findings, and gives what changed as a difference; empty when nothing did.
+/// Applies the corrections of findings to files below the two folders, and gives what changed as a difference; empty when
+/// nothing did.
 ///
 /// Of corrections that overlap only the first is applied; the next examination finds the others. A file that is not as
 /// it was when it was examined is left alone.
 ///
 /// # Errors
 /// When a file cannot be read or written.
-pub fn mend(findings: &[(Diagnostic, Option<Located>)]) -> Result<String> {
-    let mut changes = String::new();
-    let mut rest = findings;
-    while let Some((first, _)) = rest.first() {
-        let file = &first.place.file;
-        let end = rest
-            .iter()
-            .position(|(finding, _)| finding.place.file != *file)
-            .unwrap_or(rest.len());
-        let fixes: Vec<&Fix> = rest[..end]
-            .iter()
-            .filter_map(|(finding, _)| finding.fix.as_deref())
-            .collect();
-        if !fixes.is_empty() {
-            changes.push_str(&mend_file(file, fixes)?);
+pub fn mend(found: &[Diagnostic], content: &Path, themes: &Path) -> Result<String> {
+    let mut by_file: BTreeMap<&str, Vec<&Fix>> = BTreeMap::new();
+    for finding in found {
+        if let Some(fix) = &finding.fix {
+            by_file.entry(&finding.place.file).or_default().push(fix);
         }
-        rest = &rest[end..];
+    }
+    let mut changes = String::new();
+    for (file, fixes) in by_file {
+        let path = Path::new(file);
+        let root = [content, themes]
+            .into_iter()
+            .find(|root| path.starts_with(root));
+        // What was found in a file below neither was not read from there.
+        if let Some(root) = root {
+            changes.push_str(&mend_file(root, path, fixes)?);
+        }
     }
     Ok(changes)
 }
 
-fn mend_file(file: &str, mut fixes: Vec<&Fix>) -> Result<String> {
-    let path = Path::new(file);
-    let text = std::fs::read_to_string(path).map_err(|error| Error::read(path, error))?;
+fn mend_file(root: &Path, path: &Path, mut fixes: Vec<&Fix>) -> Result<String> {
+    let unread = |trouble: Trouble| Error::read(path, trouble.into_error());
+    let (folder, name) = disk::place(root, path).map_err(unread)?;
+    let bytes = folder.read(&name, MOST_BYTES).map_err(unread)?;
+    let Ok(text) = String::from_utf8(bytes) else {
+        return Ok(String::new());
+    };
     fixes.sort_by_key(|fix| (fix.range.start, fix.range.end));
     let mut mended = String::with_capacity(text.len());
     let mut at = 0;
@@ -53,21 +59,13 @@ fn mend_file(file: &str, mut fixes: Vec<&Fix>) -> Result<String> {
     if mended == text {
         return Ok(String::new());
     }
-    replace(path, &mended)?;
-    Ok(difference(file, &text, &mended))
+    let unwritten = |trouble: Trouble| Error::Mend(path.to_owned(), trouble.into_error());
+    folder.replace(&name, &mended).map_err(unwritten)?;
+    Ok(difference(&path.to_string_lossy(), &text, &mended))
 }
 
-/// All of the file or nothing: a run that is killed leaves the old one.
-fn replace(path: &Path, text: &str) -> Result<()> {
-    let fault = |error| Error::Mend(path.to_owned(), error);
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let mut new = tempfile::NamedTempFile::new_in(folder).map_err(fault)?;
-    new.write_all(text.as_bytes()).map_err(fault)?;
-    let about = std::fs::metadata(path).map_err(fault)?;
-    std::fs::set_permissions(new.path(), about.permissions()).map_err(fault)?;
-    new.persist(path).map_err(|error| fault(error.error))?;
-    Ok(())
-}
+/// No file in which anything is found is larger.
+const MOST_BYTES: u64 = 64 << 20;
 
 /// A unified difference without context, for people to read: no correction adds or removes a line.
 fn difference(file: &str, old: &str, new: &str) -> String {

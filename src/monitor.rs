@@ -2,30 +2,32 @@
 
 use std::path::Path;
 
+use crate::diagnostic::Diagnostic;
 use crate::examine::Examined;
-use crate::findings::located;
+use crate::findings::Found;
 use crate::model::Date;
 use crate::render::{Minifier, Press};
 use crate::{Result, plan, render, write};
 
 /// Writes the report of what was examined into a folder: one page for each district, and one that leads to them. Whether
-/// that could be done: not without theme, and not with a mistake in the report's templates, which is then added to what
-/// was found.
+/// that could be done: not without theme, and not with a mistake in the report's templates, which is then given.
 ///
 /// # Errors
 /// When the folder holds something of the same name that no report wrote, or cannot be written.
-pub fn monitor(examined: &mut Examined, today: Date, folder: &Path) -> Result<bool> {
+pub fn monitor(
+    examined: &Examined,
+    findings: &[Found],
+    today: Date,
+    folder: &Path,
+) -> Result<std::result::Result<bool, Diagnostic>> {
     let Some((country, (theme, engine))) = examined.country.as_ref().zip(examined.theme.as_ref())
     else {
-        return Ok(false);
+        return Ok(Ok(false));
     };
-    let plan = plan::monitoring(&examined.offices, &examined.findings, today);
+    let plan = plan::monitoring(&examined.offices, findings, today);
     let press = Press::new(country, theme, &theme.bangla, engine, Minifier::default());
     match render::monitoring(&plan, &press) {
-        Ok(files) => write::report(folder, &files).map(|_| true),
-        Err(mistake) => {
-            examined.findings.extend(located(vec![mistake]));
-            Ok(false)
-        }
+        Ok(files) => write::report(folder, &files).map(|_| Ok(true)),
+        Err(mistake) => Ok(Err(mistake)),
     }
 }

@@ -3,6 +3,7 @@
 use std::ops::AddAssign;
 use std::time::Duration;
 
+use crate::Error;
 use crate::diagnostic::{Diagnostic, Lang, Located, Severity, Shown, show};
 use crate::model::digits;
 use crate::write::Written;
@@ -26,11 +27,18 @@ pub struct Report {
     pub files: Written,
     /// Where the time went.
     pub stages: Stages,
+    /// The first fault of the machine that kept an office, or what all share, from being published; all else was built.
+    pub fault: Option<Error>,
     /// All findings with their places, sorted by file and place.
     pub findings: Vec<(Diagnostic, Option<Located>)>,
 }
 
 impl Report {
+    /// Notes a fault after which the build went on.
+    pub fn fault(&mut self, error: Error) {
+        self.fault.get_or_insert(error);
+    }
+
     /// Whether any mistake kept something from being published.
     #[must_use]
     pub fn has_errors(&self) -> bool {

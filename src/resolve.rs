@@ -3,8 +3,9 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::Result;
+use crate::load::{self, Locator};
 use crate::model::{Audience, Origin};
-use crate::{Result, load};
 
 /// A value of an office, and where it was written.
 #[derive(Debug)]
@@ -25,6 +26,8 @@ pub fn resolve(content: &Path, id: &str) -> Result<Vec<Resolved>> {
     let mut found = Vec::new();
     let departments = load::departments(content, Audience::Public, &mut found)?;
     let mut values = Vec::new();
+    // Nothing of a theme is among the values.
+    let mut locator = Locator::new(content, content);
     for department in &departments {
         for row in department.rows.iter().filter(|row| row.id.as_str() == id) {
             let load::OfficeContent {
@@ -34,16 +37,20 @@ pub fn resolve(content: &Path, id: &str) -> Result<Vec<Resolved>> {
                 office
                     .iter()
                     .flat_map(|office| load::values(office, &origins))
-                    .map(resolved),
+                    .map(|value| resolved(value, &mut locator)),
             );
         }
     }
     Ok(values)
 }
 
-fn resolved((key, value, origin): (String, String, Option<Origin>)) -> Resolved {
+fn resolved(
+    (key, value, origin): (String, String, Option<Origin>),
+    locator: &mut Locator<'_>,
+) -> Resolved {
     let place = origin.map(|origin| {
-        let line = load::locate(&load::place(&origin)).map_or(1, |located| located.line);
+        let place = locator.locate(&load::place(&origin));
+        let line = place.map_or(1, |located| located.line);
         (origin.file, line)
     });
     Resolved { key, value, place }

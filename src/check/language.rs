@@ -131,11 +131,7 @@ fn scars(look: &mut Look<'_>, value: &Written, typed: &str) {
     for letters in ["সত্ম", "মত্ম", "মিত্ম"] {
         for (start, _) in typed.match_indices(letters) {
             let range = value.part(&(start..start + letters.len()));
-            if !look.found.iter().any(|finding| {
-                finding.code == "bijoy-scar"
-                    && matches!(&finding.place.at, crate::diagnostic::At::Bytes(known)
-                        if known.start <= range.start && range.end <= known.end)
-            }) {
+            if !look.is_marked("bijoy-scar", &range) {
                 scar(look, range);
             }
         }
@@ -144,18 +140,16 @@ fn scars(look: &mut Look<'_>, value: &Written, typed: &str) {
 
 fn visarga(look: &mut Look<'_>, value: &Written, typed: &str) {
     for (start, sign) in typed.match_indices('ঃ') {
-        let word = typed[..start]
-            .rfind(|c: char| {
-                c.is_whitespace() || matches!(c, '/' | '(' | ',' | '"' | '\'' | '*' | '|')
-            })
-            .map_or(0, |space| {
-                space + typed[space..].chars().next().map_or(1, char::len_utf8)
-            });
-        if !LABELS.contains(&&typed[word..start]) {
-            continue;
-        }
+        let parts =
+            |c: char| c.is_whitespace() || matches!(c, '/' | '(' | ',' | '"' | '\'' | '*' | '|');
+        let before = &typed[..start];
+        let label = LABELS.iter().find(|label| {
+            let rest = before.strip_suffix(**label);
+            rest.is_some_and(|rest| rest.is_empty() || rest.ends_with(parts))
+        });
+        let Some(label) = label else { continue };
+        let word = start - label.len();
         let end = start + sign.len();
-        let label = &typed[word..start];
         let colon = format!("{label}:");
         look.mend(
             "visarga-for-colon",
@@ -196,7 +190,8 @@ fn words(look: &mut Look<'_>, value: &Written, typed: &str) {
                     "একই শব্দের অংশ হলে একসঙ্গে লিখুন",
                 ),
             );
-        } else if matches!(word, "র" | "স" | "য়") && !is_known(look, &range) {
+        } else if matches!(word, "র" | "স" | "য়") && !look.is_marked("split-word", &range)
+        {
             // No word is one of these letters: it is the tail of the word before.
             let fix = (word == "র" && typed[..space].ends_with('ে'))
                 .then(|| look.fix(value, range.start..range.start + 1, ""))
@@ -213,15 +208,6 @@ fn words(look: &mut Look<'_>, value: &Written, typed: &str) {
             .fix = fix;
         }
     }
-}
-
-/// Whether the lexicon has marked a cut word here.
-fn is_known(look: &Look<'_>, range: &Range<usize>) -> bool {
-    look.found.iter().any(|finding| {
-        finding.code == "split-word"
-            && matches!(&finding.place.at, crate::diagnostic::At::Bytes(known)
-                if known.start < range.end && range.start < known.end)
-    })
 }
 
 fn scripts(look: &mut Look<'_>) {

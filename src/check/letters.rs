@@ -51,12 +51,17 @@ fn composed(look: &mut Look<'_>, value: &Written, typed: &str) {
         .filter_map(|(composed, _)| Some((typed.find(composed)?, composed.len())))
         .min();
     let Some((start, length)) = first else { return };
-    let normal = COMPOSED
-        .iter()
-        .fold(typed.to_owned(), |text, (composed, normal)| {
-            text.replace(composed, normal)
-        });
-    let fix = look.fix(value, value.range.clone(), &normal);
+    let normal = |text: &str| {
+        COMPOSED
+            .iter()
+            .fold(text.to_owned(), |text, (composed, normal)| {
+                text.replace(composed, normal)
+            })
+    };
+    // Where only names are typed so, nothing is wrong: they are compared in one form.
+    let Some(fix) = look.mend_all(value, normal) else {
+        return;
+    };
     look.mark(
         "composed-letter",
         at(value, start, length),
@@ -69,7 +74,7 @@ fn composed(look: &mut Look<'_>, value: &Written, typed: &str) {
             "--fix প্রমিত রূপে লিখবে; বেশির ভাগ কিবোর্ডে এটি ঠিক করা যায়",
         ),
     )
-    .fix = fix;
+    .fix = Some(fix);
 }
 
 /// Signs that are foreign, invisible, doubled or without a letter.

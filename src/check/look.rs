@@ -1,5 +1,7 @@
 //! A file under examination: its values, what is known around it, and what was found.
 
+use std::cell::Cell;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Setting;
@@ -13,6 +15,10 @@ pub(super) struct Look<'a> {
     /// Of the office whose file it is.
     pub(super) own_host: Option<&'a Host>,
     pub(super) found: Vec<Diagnostic>,
+    /// Where cut and spoilt words were found, by where they begin.
+    marked: BTreeMap<(&'static str, usize), usize>,
+    /// The value that was asked about last, by where it begins, and whether it says anything.
+    says: Cell<Option<(usize, bool)>>,
 }
 
 /// English and Bangla.
@@ -29,6 +35,8 @@ impl<'a> Look<'a> {
             setting,
             own_host,
             found: Vec::new(),
+            marked: BTreeMap::new(),
+            says: Cell::new(None),
         }
     }
 
@@ -87,10 +95,19 @@ impl<'a> Look<'a> {
         message: Words,
         hint: impl Into<crate::diagnostic::Message>,
     ) -> &mut Diagnostic {
+        if matches!(code, "split-word" | "bijoy-scar") {
+            self.marked.insert((code, range.start), range.end);
+        }
         let place = Place::bytes(&self.source.file, range);
         let at = self.found.len();
         self.found.push(Diagnostic::new(code, place, message, hint));
         &mut self.found[at]
+    }
+
+    /// Whether a cut or spoilt word that was found here holds a byte of a range.
+    pub(super) fn is_marked(&self, code: &'static str, range: &Range<usize>) -> bool {
+        let before = self.marked.range((code, 0)..(code, range.end));
+        before.last().is_some_and(|(_, end)| range.start < *end)
     }
 
     /// Notes a doubt whose correction is certain: the bytes become `new`.
@@ -102,6 +119,14 @@ impl<'a> Look<'a> {
         new: &str,
         message: Words,
     ) {
+        let is_contact = matches!(
+            code,
+            "split-mail" | "split-host" | "phone-spacing" | "mixed-digits"
+        );
+        // How a name or an address is spelt is no fault of writing: what has that name would no longer be found.
+        if !is_contact && self.is_name(value, &range) {
+            return;
+        }
         let fix = self.fix(value, range.clone(), new);
         let hint = if new.is_empty() {
             (
@@ -114,27 +139,110 @@ impl<'a> Look<'a> {
         self.mark(code, range, message, hint).fix = fix;
     }
 
+    /// Whether some bytes are what something is called or reached by, or code: a correction there breaks what works.
+    pub(super) fn is_name(&self, value: &Written, range: &Range<usize>) -> bool {
+        let typed = self.source.typed(value);
+        let start = range.start.saturating_sub(value.range.start);
+        self.is_fixed(value, range) || address_around(typed, start).is_some()
+    }
+
+    /// The same of what the program itself takes for a name: keys, and what Markdown means.
+    fn is_fixed(&self, value: &Written, range: &Range<usize>) -> bool {
+        let fixed = &self.source.fixed;
+        // They lie one behind the other.
+        let next = fixed.partition_point(|known| known.end <= range.start);
+        matches!(value.key(), "file" | "attachments" | "url" | "host")
+            || fixed.get(next).is_some_and(|known| known.start < range.end)
+    }
+
+    /// Notes a doubt about letters that stand all over a value: `mended` gives a part of it as it should be. Names and
+    /// addresses stay as they are.
+    pub(super) fn mend_all(
+        &mut self,
+        value: &Written,
+        mended: impl Fn(&str) -> String,
+    ) -> Option<Box<Fix>> {
+        let typed = self.source.typed(value);
+        if self.is_fixed(value, &(value.range.start..value.range.start + 1)) {
+            return None;
+        }
+        let mut new = String::with_capacity(typed.len());
+        let mut at = 0;
+        for name in self.names(value) {
+            new.push_str(&mended(&typed[at..name.start]));
+            new.push_str(&typed[name.clone()]);
+            at = name.end;
+        }
+        new.push_str(&mended(&typed[at..]));
+        (new != typed).then(|| {
+            Box::new(Fix {
+                range: value.range.clone(),
+                old: typed.to_owned(),
+                new,
+            })
+        })
+    }
+
+    /// The names and addresses in a value, from its beginning, one behind the other.
+    fn names(&self, value: &Written) -> Vec<Range<usize>> {
+        let typed = self.source.typed(value);
+        let fixed = self.source.fixed.iter();
+        let fixed =
+            fixed.filter(|name| value.range.start <= name.start && name.end <= value.range.end);
+        let own =
+            |name: &Range<usize>| name.start - value.range.start..name.end - value.range.start;
+        let written = typed.match_indices("://");
+        let written = written.filter_map(|(at, _)| address_around(typed, at));
+        let mut names: Vec<Range<usize>> = fixed.map(own).chain(written).collect();
+        names.sort_by_key(|name| (name.start, name.end));
+        let mut end = 0;
+        names.retain(|name| {
+            let is_new = name.start >= end;
+            end = end.max(name.end);
+            is_new
+        });
+        names
+    }
+
+    /// Whether a value holds any sign that is seen. Of a value that is asked for again and again it is known.
+    fn says_something(&self, value: &Written, typed: &str) -> bool {
+        let known = self.says.get();
+        if let Some((_, says)) = known.filter(|(start, _)| *start == value.range.start) {
+            return says;
+        }
+        let is_seen = |c: char| !c.is_whitespace() && !is_invisible(c) && !matches!(c, '"' | '\'');
+        let says = typed.contains(is_seen);
+        self.says.set(Some((value.range.start, says)));
+        says
+    }
+
     /// A replacement within a value that leaves it the same kind of value. What would mean something to YAML without
     /// quotes has the whole value put into quotes; a value over several lines is then left to its author.
     pub(super) fn fix(&self, value: &Written, range: Range<usize>, new: &str) -> Option<Box<Fix>> {
+        if self.is_fixed(value, &range) {
+            return None;
+        }
         let typed = self.source.typed(value);
         let start = range.start.checked_sub(value.range.start)?;
         let end = range.end.checked_sub(value.range.start)?;
-        let whole = format!("{}{new}{}", typed.get(..start)?, typed.get(end..)?);
+        let (before, after) = (typed.get(..start)?, typed.get(end..)?);
         // A value of nothing but invisible signs would become empty, which is a mistake; its author must say what is meant.
-        if unquoted(&whole).is_empty() {
+        // Each of them is taken out by a correction of its own.
+        if !self.says_something(value, typed) {
             return None;
         }
-        if matches!(value.style, Style::Block | Style::Markdown) && indents(&whole, start) {
+        if matches!(value.style, Style::Block | Style::Markdown) && indents(before, new, after) {
             return None;
         }
-        if value.style == Style::Plain && (new.contains(':') || !is_plain(&whole)) {
+        // Such a value is short; a text is not put together anew for every word of it.
+        let whole = || format!("{before}{new}{after}");
+        if value.style == Style::Plain && (new.contains(':') || !is_plain(&whole())) {
             let one_line = !typed.contains('\n');
             return one_line.then(|| {
                 Box::new(Fix {
                     range: value.range.clone(),
                     old: typed.to_owned(),
-                    new: quoted(&whole),
+                    new: quoted(&whole()),
                 })
             });
         }
@@ -144,6 +252,22 @@ impl<'a> Look<'a> {
             new: new.to_owned(),
         }))
     }
+}
+
+/// The address of the web around a byte of a text.
+fn address_around(text: &str, at: usize) -> Option<Range<usize>> {
+    // Nobody writes a longer one.
+    const LONGEST: usize = 2048;
+    let least = text.floor_char_boundary(at.saturating_sub(LONGEST));
+    let most = text.floor_char_boundary(at + LONGEST);
+    let ends = |sign: char| sign.is_whitespace() || matches!(sign, '<' | '>' | '"');
+    let before = &text[least..at];
+    let start = before.rfind(ends).map_or(0, |end| {
+        end + before[end..].chars().next().map_or(0, char::len_utf8)
+    });
+    let end = text[at..most].find(ends).map_or(most, |end| at + end);
+    let word = least + start..end;
+    text[word.clone()].contains("://").then_some(word)
 }
 
 /// Signs that nobody sees and that other corrections may take away in the same run.
@@ -167,14 +291,14 @@ fn is_plain(text: &str) -> bool {
 }
 
 /// Whether a line of the text begins with a space exactly here: in blocks and in Markdown indentation has a meaning.
-fn indents(text: &str, at: usize) -> bool {
-    let (before, after) = text.split_at(at);
+fn indents(before: &str, new: &str, after: &str) -> bool {
     let line = before.rsplit('\n').next().unwrap_or_default();
     let blank = |c: char| c.is_whitespace() || is_invisible(c);
-    line.trim_matches(blank).is_empty()
-        && after
-            .trim_start_matches(is_invisible)
-            .starts_with(char::is_whitespace)
+    let seen = |text: &str| text.chars().find(|c| !is_invisible(*c));
+    line.chars().all(blank)
+        && seen(new)
+            .or_else(|| seen(after))
+            .is_some_and(char::is_whitespace)
 }
 
 fn quoted(text: &str) -> String {

@@ -31,6 +31,10 @@ pub(super) fn build(typed: Build) -> Result<ExitCode> {
         Say::Json => json(&report, seconds) + "\n",
     };
     say(said)?;
+    // What could be done was done, and has been told.
+    if let Some(fault) = report.fault {
+        return Err(fault);
+    }
     Ok(if report.has_errors() {
         ExitCode::from(MISTAKES)
     } else {
@@ -91,6 +95,7 @@ fn json(report: &Report, seconds: f64) -> String {
         built,
         unchanged,
         failed,
+        fault: _,
         replaced: _,
         directory_replaced: _,
         pruned,

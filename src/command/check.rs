@@ -8,8 +8,9 @@ use std::process::ExitCode;
 use super::MISTAKES;
 use super::say::say;
 use crate::cli::{Check, Format};
-use crate::diagnostic::{Diagnostic, Lang, Located, Severity, Shown, json, plain, sarif, show};
+use crate::diagnostic::{Lang, Severity, Shown, json, plain, sarif, show};
 use crate::examine::{Examined, examine};
+use crate::findings::{Found, few, located};
 use crate::monitor::monitor;
 use crate::options::{CheckOptions, Examination};
 use crate::{Error, Result, mend};
@@ -29,7 +30,7 @@ pub(super) fn check(typed: Check) -> Result<ExitCode> {
     let mut examined = look(&options)?;
     if options.fix {
         for _ in 0..ROUNDS {
-            let changes = mend::mend(&examined.findings)?;
+            let changes = mend::mend(&examined.found, &options.content, &options.themes)?;
             if changes.is_empty() {
                 break;
             }
@@ -39,15 +40,26 @@ pub(super) fn check(typed: Check) -> Result<ExitCode> {
             examined = look(&options)?;
         }
     }
+    let found = std::mem::take(&mut examined.found);
+    let mut findings = located(found, &options.content, &options.themes);
     let report = match &options.report {
-        Some(folder) => Some((folder, monitor(&mut examined, options.today, folder)?)),
+        Some(folder) => {
+            let done = monitor(&examined, &findings, options.today, folder)?;
+            let is_written = done.unwrap_or_else(|mistake| {
+                findings.extend(located(vec![mistake], &options.content, &options.themes));
+                false
+            });
+            Some((folder, is_written))
+        }
         None => None,
     };
+    let findings = few(findings);
     match options.format {
-        Format::Json => say(format!("{}\n", json(&examined.findings, options.lang)))?,
-        Format::Sarif => say(format!("{}\n", sarif(&examined.findings, options.lang)))?,
+        Format::Json => say(format!("{}\n", json(&findings, options.lang)))?,
+        Format::Sarif => say(format!("{}\n", sarif(&findings, options.lang)))?,
         Format::Text => {
-            say(text(&examined, options.lang).map_err(|error| Error::Usage(error.to_string()))?)?;
+            let text = text(&findings, examined.offices.len(), options.lang);
+            say(text.map_err(|error| Error::Usage(error.to_string()))?)?;
         }
     }
     if let Some((folder, is_written)) = report {
@@ -58,12 +70,16 @@ pub(super) fn check(typed: Check) -> Result<ExitCode> {
             say(&said)?;
         }
     }
-    let bad = |(finding, _): &(Diagnostic, Option<Located>)| match finding.severity {
+    // What could be looked at was, and has been told.
+    if let Some(fault) = examined.fault {
+        return Err(fault);
+    }
+    let bad = |(finding, _): &Found| match finding.severity {
         Severity::Error => true,
         Severity::Warning => options.deny_warnings,
         Severity::Note => false,
     };
-    Ok(if examined.findings.iter().any(bad) {
+    Ok(if findings.iter().any(bad) {
         ExitCode::from(MISTAKES)
     } else {
         ExitCode::SUCCESS
@@ -90,37 +106,39 @@ fn told(is_written: bool, folder: &Path, lang: Lang) -> String {
 fn look(options: &Examination) -> Result<Examined> {
     let mut examined = examine(&options.content, &options.themes, options.today)?;
     examined
-        .findings
-        .retain(|(finding, _)| options.shown.contains(finding.code));
+        .found
+        .retain(|finding| options.shown.contains(finding.code));
     Ok(examined)
 }
 
 /// All findings, each reason once, and a last line with the numbers.
-fn text(examined: &Examined, lang: Lang) -> std::result::Result<String, std::fmt::Error> {
+fn text(
+    findings: &[Found],
+    offices: usize,
+    lang: Lang,
+) -> std::result::Result<String, std::fmt::Error> {
     let mut text = String::new();
     let mut explained = BTreeSet::new();
-    for (finding, located) in &examined.findings {
+    for (finding, located) in findings {
         let shown = Shown {
             lang,
             reason: explained.insert(finding.code),
         };
         show(&mut text, finding, located.as_ref(), shown)?;
     }
-    text.push_str(&summary(examined, lang));
+    text.push_str(&summary(findings, offices, lang));
     Ok(text)
 }
 
-fn summary(examined: &Examined, lang: Lang) -> String {
+fn summary(findings: &[Found], offices: usize, lang: Lang) -> String {
     let count = |severity| {
-        examined
-            .findings
+        findings
             .iter()
             .filter(|(finding, _)| finding.severity == severity)
             .count()
     };
     let [mistakes, warnings, notes] =
         [Severity::Error, Severity::Warning, Severity::Note].map(count);
-    let offices = examined.offices.len();
     let plural = |number: usize, thing: &str| {
         format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
     };

@@ -45,7 +45,7 @@ fn object(finding: &Diagnostic, located: Option<&Located>, lang: Lang) -> Value 
         "file": &*place.file,
         "line": located.map_or(1, |located| located.line),
         "column": located.map_or(1, |located| located.column),
-        "end_column": located.map_or(1, Located::end_column),
+        "end_column": located.map_or(1, |located| located.end_column),
         "text": located.map_or("", |located| &located.excerpt[1]),
         "message": finding.message(lang),
         "reason": finding.reason(lang),

@@ -15,7 +15,7 @@ mod show;
 pub use fix::Fix;
 pub use json::json;
 pub use message::{Lang, Message};
-pub use place::{At, Located, Place};
+pub use place::{At, Lines, Located, Place};
 pub(crate) use plain::plain;
 pub use sarif::sarif;
 pub use show::{Shown, show};

@@ -58,7 +58,7 @@ fn result(finding: &Diagnostic, located: Option<&Located>, rule: usize, lang: La
     let mut region = json!({
         "startLine": located.map_or(1, |located| located.line),
         "startColumn": located.map_or(1, |located| located.column),
-        "endColumn": located.map_or(1, Located::end_column),
+        "endColumn": located.map_or(1, |located| located.end_column),
     });
     if let Some(located) = located {
         region["snippet"] = json!({ "text": located.excerpt[1] });

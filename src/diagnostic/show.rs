@@ -61,6 +61,7 @@ pub fn show(
     if let Some(Located {
         line,
         column,
+        end_column: _,
         excerpt: [before, fault, after],
     }) = located
     {

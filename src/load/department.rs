@@ -7,14 +7,15 @@ use std::sync::Arc;
 use super::allow;
 use super::district_table::districts;
 use super::fields::Fields;
-use super::files::{self, Folder};
+use super::files::Folder;
 use super::office_table::{OfficeRow, office_rows};
 use super::raw_department::{RawDepartment, RawPost};
 use super::text::Text;
 use super::yaml::Parsed;
-use super::{charter, english, forms, page, yaml};
+use super::{charter, english, forms, page, unread, yaml};
 use crate::Result;
 use crate::diagnostic::{Diagnostic, Place};
+use crate::disk::Kind;
 use crate::model::{
     Audience, CitizensCharter, Department, DepartmentInEnglish, District, Host, OfficeFile,
     OfficeId, Post, Section, Slug, Source,
@@ -54,11 +55,11 @@ pub fn departments(
 ) -> Result<Vec<DepartmentContent>> {
     let root = Folder::new(content);
     let mut departments = Vec::new();
-    for entry in root.entries()? {
+    for entry in root.entries(found)? {
         let file = root.shown(&entry.name);
-        if entry.is_link {
-            found.push(files::link_finding(&file));
-        } else if !entry.is_folder {
+        if entry.kind == Kind::Link {
+            found.push(unread::link_finding(&file));
+        } else if entry.kind != Kind::Folder {
             if entry.name != "portal.yaml" {
                 let hint = (
                     "the content folder holds portal.yaml and one folder per department",
@@ -75,7 +76,8 @@ pub fn departments(
                 ));
             }
         } else if let Some(label) = Slug::parse(&entry.name).filter(can_be_label) {
-            let folder = Folder::new(&content.join(&entry.name));
+            // Each remembers its own texts.
+            let folder = Folder::new(content).folder(&entry.name);
             departments.push(department(label, &folder, audience)?);
         } else {
             let hint = (
@@ -369,7 +371,7 @@ fn sections(top: &mut Fields<'_>, menu: Vec<Text>) -> Vec<Section> {
 fn unknown_folders(folder: &Folder, rows: &[OfficeRow], found: &mut Vec<Diagnostic>) -> Result<()> {
     let offices = folder.folder("offices");
     let known: BTreeSet<&str> = rows.iter().map(|row| row.id.as_str()).collect();
-    for entry in offices.entries()? {
+    for entry in offices.entries(found)? {
         if !known.contains(entry.name.as_str()) {
             let hint = (
                 "name the folder like the office's id in offices.csv, or add its row there",

@@ -3,6 +3,7 @@
 use std::fmt::Display;
 use std::sync::Arc;
 
+use super::limits::MAX_TITLE_CHARS;
 use super::text::Text;
 use crate::diagnostic::{Diagnostic, Message, Place};
 use crate::model::{
@@ -92,6 +93,15 @@ impl<'a> Fields<'a> {
         hint: Hint<'_>,
     ) -> Option<String> {
         match value {
+            Some(Text(text)) if is_name(key) && text.chars().count() > MAX_TITLE_CHARS => {
+                self.wrong(
+                    key,
+                    "too-long",
+                    too_long(key, MAX_TITLE_CHARS),
+                    TOO_LONG_HINT,
+                );
+                None
+            }
             Some(Text(text)) if !text.trim().is_empty() => Some(text),
             Some(_) => {
                 self.wrong(
@@ -241,6 +251,28 @@ impl<'a> Fields<'a> {
         address
     }
 }
+
+/// Whether a key holds a title or a name, which stands on many pages and in menus.
+fn is_name(key: &str) -> bool {
+    matches!(
+        key,
+        "title" | "name" | "office_name" | "officer" | "upazila" | "state" | "label" | "room"
+    )
+}
+
+/// Why a value is too long.
+pub(super) fn too_long(key: &str, most: usize) -> (String, String) {
+    (
+        format!("`{key}` is longer than {most} characters"),
+        format!("`{key}` {}টি অক্ষরের চেয়ে লম্বা", digits::number(most)),
+    )
+}
+
+/// What to do about it.
+pub(super) const TOO_LONG_HINT: Hint<'_> = (
+    "make it shorter; long texts belong into a page",
+    "ছোট করে লিখুন; লম্বা লেখা আলাদা পাতায় দিন",
+);
 
 /// What to write for a name that becomes part of an address.
 pub(super) const SLUG_HINT: Hint<'_> = (

@@ -1,21 +1,19 @@
 //! Files of the content: a sorted walk that never leaves the folder, and texts with a limit.
 
 use std::cell::RefCell;
+use std::ffi::{OsStr, OsString};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::sources;
+use super::limits::{MAX_ENTRIES, MAX_TABLE_BYTES, MAX_TEXT_BYTES};
+use super::unread::{denied, link_finding, missing, not_a_folder, not_read, too_large};
+use super::{signs, sources};
 use crate::diagnostic::{Diagnostic, Place};
+use crate::disk::{self, Kind, Trouble};
 use crate::model::{Source, digits};
 use crate::{Error, Result};
-
-/// No content file that people write is larger, in bytes.
-const MAX_TEXT_BYTES: u64 = 1 << 20;
-
-/// A table holds a row for each office of the country: 36,400 of them fit several times, in bytes.
-const MAX_TABLE_BYTES: u64 = 32 << 20;
 
 /// How large a file may be, in bytes.
 pub(super) fn limit(path: &Path) -> u64 {
@@ -30,24 +28,46 @@ pub(super) fn limit(path: &Path) -> u64 {
 /// need not read them again.
 #[derive(Debug, Clone)]
 pub(super) struct Folder {
+    /// The folder that a person named, in which this one lies.
+    root: Arc<Path>,
     path: PathBuf,
+    opened: std::result::Result<disk::Folder, Rc<Unopened>>,
     texts: Texts,
+}
+
+/// The folder that could not be opened, this one or one above it, and why.
+#[derive(Debug)]
+struct Unopened {
+    path: PathBuf,
+    trouble: Trouble,
 }
 
 type Texts = Rc<RefCell<Vec<SourceText>>>;
 
 impl Folder {
+    /// The folder that a person named.
     pub(super) fn new(path: &Path) -> Self {
         Self {
+            root: path.into(),
             path: path.to_owned(),
+            opened: disk::Folder::open(path).map_err(|trouble| Unopened::at(path, trouble)),
             texts: Texts::default(),
         }
     }
 
-    /// A folder in this one.
+    /// A folder in this one. Whether it is there, and is a folder, is told when it is used.
     pub(super) fn folder(&self, name: &str) -> Self {
+        let path = self.path.join(name);
+        let opened = match &self.opened {
+            Ok(folder) => folder
+                .folder(OsStr::new(name))
+                .map_err(|trouble| Unopened::at(&path, trouble)),
+            Err(above) => Err(Rc::clone(above)),
+        };
         Self {
-            path: self.path.join(name),
+            root: Arc::clone(&self.root),
+            path,
+            opened,
             texts: Rc::clone(&self.texts),
         }
     }
@@ -57,9 +77,17 @@ impl Folder {
         self.texts.borrow().iter().map(sources::source).collect()
     }
 
-    /// Whether it is there.
-    pub(super) fn exists(&self) -> bool {
-        self.path.is_dir()
+    /// Whether nothing has its name.
+    pub(super) fn is_missing(&self) -> bool {
+        matches!(&self.opened, Err(unopened) if matches!(unopened.trouble, Trouble::Missing))
+    }
+
+    /// Whether it holds something of this name.
+    ///
+    /// # Errors
+    /// When the machine cannot read the folder.
+    pub(super) fn has(&self, name: &str, found: &mut Vec<Diagnostic>) -> Result<bool> {
+        Ok(self.entries(found)?.iter().any(|entry| entry.name == name))
     }
 
     /// Its own path.
@@ -72,89 +100,227 @@ impl Folder {
         shown(&self.path.join(name))
     }
 
-    /// What it holds, sorted by name; hidden files and what editors leave behind are passed over.
+    /// What it holds, sorted by name; hidden files and what editors leave behind are passed over. Nothing, without a
+    /// finding, where nothing has its name.
     ///
     /// # Errors
-    /// When the folder cannot be read.
-    pub(super) fn entries(&self) -> Result<Vec<FolderEntry>> {
-        if !self.exists() {
-            return Ok(Vec::new());
-        }
-        let mut entries = Vec::new();
-        let fault = |error| Error::read(&self.path, error);
-        // Not walked: a walk opens every folder in this one, even when it does not go down.
-        for entry in std::fs::read_dir(&self.path).map_err(fault)? {
-            let entry = entry.map_err(fault)?;
-            let name = entry.file_name().to_string_lossy().into_owned();
-            if name.starts_with('.') || name.ends_with('~') || name.starts_with('#') {
-                continue;
+    /// When the machine cannot read the folder.
+    pub(super) fn entries(&self, found: &mut Vec<Diagnostic>) -> Result<Vec<FolderEntry>> {
+        let folder = match &self.opened {
+            Ok(folder) => folder,
+            Err(unopened) if matches!(unopened.trouble, Trouble::Missing) => return Ok(Vec::new()),
+            Err(unopened) => {
+                unopened.tell(found)?;
+                return Ok(Vec::new());
             }
-            let kind = entry.file_type().map_err(fault)?;
-            entries.push(FolderEntry {
+        };
+        let entries = folder.entries();
+        let entries = entries.map_err(|error| Error::read(&self.path, error))?;
+        let entry = |(os_name, kind): (OsString, Kind)| {
+            let name = os_name.to_string_lossy().into_owned();
+            let is_passed_over =
+                name.starts_with('.') || name.ends_with('~') || name.starts_with('#');
+            (!is_passed_over).then(|| FolderEntry {
+                path: self.path.join(&os_name),
+                root: Arc::clone(&self.root),
                 name,
-                is_folder: kind.is_dir(),
-                is_link: kind.is_symlink(),
-                path: entry.path(),
+                os_name,
+                kind,
+                folder: folder.clone(),
                 texts: Rc::clone(&self.texts),
-            });
+            })
+        };
+        Ok(entries.into_iter().filter_map(entry).collect())
+    }
+
+    /// The same of a folder whose files one office writes: more than an office can mean are a finding, and none is read.
+    ///
+    /// # Errors
+    /// When the machine cannot read the folder.
+    pub(super) fn few_entries(&self, found: &mut Vec<Diagnostic>) -> Result<Vec<FolderEntry>> {
+        let entries = self.entries(found)?;
+        if entries.len() <= MAX_ENTRIES {
+            return Ok(entries);
         }
-        entries.sort_by(|one, other| one.name.cmp(&other.name));
-        Ok(entries)
+        let (many, most) = (entries.len(), MAX_ENTRIES);
+        found.push(Diagnostic::error(
+            "too-many-files",
+            Place::file(&shown(&self.path)),
+            (
+                format!("this folder holds {many} files, more than {most}"),
+                format!(
+                    "এই ফোল্ডারে {}টি ফাইল আছে; {}টির বেশি থাকতে পারে না",
+                    digits::number(many),
+                    digits::number(most)
+                ),
+            ),
+            (
+                "delete what no longer concerns anybody, or join small files",
+                "যা আর কারও প্রয়োজন নেই তা মুছে ফেলুন, অথবা ছোট ফাইলগুলো একত্র করুন",
+            ),
+        ));
+        Ok(Vec::new())
     }
 
     /// The text of a file in it; `None`, with a finding, when it is not there or is no text.
     ///
     /// # Errors
-    /// When the file is there but cannot be read.
+    /// When the machine cannot read the file.
     pub(super) fn text(
         &self,
         name: &str,
         found: &mut Vec<Diagnostic>,
     ) -> Result<Option<SourceText>> {
-        let path = self.path.join(name);
-        let file = shown(&path);
-        if !path.exists() {
-            let hint = (
-                "write the file; README.md shows what belongs into it",
-                "ফাইলটি লিখুন; কী লিখতে হবে তা README.md-তে আছে",
-            );
-            found.push(Diagnostic::error(
-                "missing-file",
-                Place::file(&file),
-                (
-                    format!("`{name}` is missing in this folder"),
-                    format!("এই ফোল্ডারে `{name}` নেই"),
-                ),
-                hint,
-            ));
-            return Ok(None);
-        }
-        let source = read(&path, found)?;
+        let folder = match &self.opened {
+            Ok(folder) => folder,
+            Err(unopened) if matches!(unopened.trouble, Trouble::Missing) => {
+                found.push(missing(&self.shown(name)));
+                return Ok(None);
+            }
+            Err(unopened) => {
+                unopened.tell(found)?;
+                return Ok(None);
+            }
+        };
+        let source = read(folder, OsStr::new(name), found)?;
         self.texts.borrow_mut().extend(source.clone());
         Ok(source)
+    }
+
+    /// Feeds a digest with what it holds and what the files in it hold; `below` says which of its folders are gone into.
+    /// What cannot be read is fed as such.
+    ///
+    /// # Errors
+    /// When the machine cannot read something.
+    pub(super) fn feed(&self, digest: &mut blake3::Hasher, below: &[&str]) -> Result<()> {
+        let mut chunk = vec![0; CHUNK];
+        self.feed_on(digest, below, &mut chunk)
+    }
+
+    fn feed_on(&self, digest: &mut blake3::Hasher, below: &[&str], chunk: &mut [u8]) -> Result<()> {
+        let mut found = Vec::new();
+        for entry in self.entries(&mut found)? {
+            let FolderEntry { name, kind, .. } = &entry;
+            digest.update(format!("\n{name:?} {kind:?} ").as_bytes());
+            match kind {
+                Kind::File => match entry.feed(digest, chunk)? {
+                    // The size behind the bytes keeps one file from reading like two.
+                    Ok(bytes) => digest.update(format!("\n{bytes}").as_bytes()),
+                    Err(trouble) => digest.update(format!("\n{trouble:?}").as_bytes()),
+                },
+                Kind::Folder if below.contains(&&**name) => {
+                    self.folder(name).feed_on(digest, &[], chunk)?;
+                    continue;
+                }
+                Kind::Folder | Kind::Link | Kind::Other => continue,
+            };
+        }
+        digest.update(format!("\n{} troubles", found.len()).as_bytes());
+        Ok(())
+    }
+}
+
+impl Unopened {
+    fn at(path: &Path, trouble: Trouble) -> Rc<Self> {
+        Rc::new(Self {
+            path: path.to_owned(),
+            trouble,
+        })
+    }
+
+    /// Notes why the folder could not be opened.
+    fn tell(&self, found: &mut Vec<Diagnostic>) -> Result<()> {
+        let file = shown(&self.path);
+        let finding = match &self.trouble {
+            Trouble::Missing => missing(&file),
+            Trouble::Is(Kind::Link) => link_finding(&file),
+            Trouble::Is(Kind::File | Kind::Folder | Kind::Other) => not_a_folder(&file),
+            Trouble::Denied => denied(&file),
+            Trouble::Fault(error) => return Err(Error::read(&self.path, error.kind().into())),
+        };
+        found.push(finding);
+        Ok(())
     }
 }
 
 /// One entry of a folder.
 pub(super) struct FolderEntry {
+    /// Its name as people see it.
     pub(super) name: String,
-    pub(super) is_folder: bool,
-    pub(super) is_link: bool,
+    pub(super) kind: Kind,
     pub(super) path: PathBuf,
+    /// The folder that a person named, in which it lies.
+    pub(super) root: Arc<Path>,
+    os_name: OsString,
+    folder: disk::Folder,
     texts: Texts,
 }
 
 impl FolderEntry {
-    /// The text of this file; `None`, with a finding, when it is no text or lies outside the content.
+    /// The text of this file; `None`, with a finding, when it is no text or no plain file.
     ///
     /// # Errors
-    /// When it cannot be read.
+    /// When the machine cannot read it.
     pub(super) fn text(&self, found: &mut Vec<Diagnostic>) -> Result<Option<SourceText>> {
-        let source = read(&self.path, found)?;
+        let source = read(&self.folder, &self.os_name, found)?;
         self.texts.borrow_mut().extend(source.clone());
         Ok(source)
     }
+
+    /// The bytes of this file; `None`, with a finding, when they are more than `most` or it is no plain file.
+    ///
+    /// # Errors
+    /// When the machine cannot read it.
+    pub(super) fn bytes(&self, most: u64, found: &mut Vec<Diagnostic>) -> Result<Option<Vec<u8>>> {
+        let file = shown(&self.path);
+        match self.folder.read(&self.os_name, most) {
+            Ok(bytes) if bytes.len() as u64 > most => {
+                found.push(too_large(&file, most));
+                Ok(None)
+            }
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(trouble) => not_read(&self.path, trouble, found).map(|()| None),
+        }
+    }
+
+    /// Size and digest of a file that need not pass through memory; `None`, with a finding, when it is no plain file.
+    ///
+    /// # Errors
+    /// When the machine cannot read it.
+    pub(super) fn digest(&self, found: &mut Vec<Diagnostic>) -> Result<Option<(u64, [u8; 32])>> {
+        let mut hasher = blake3::Hasher::new();
+        match self.feed(&mut hasher, &mut vec![0; CHUNK])? {
+            Ok(bytes) => Ok(Some((bytes, *hasher.finalize().as_bytes()))),
+            Err(trouble) => not_read(&self.path, trouble, found).map(|()| None),
+        }
+    }
+
+    /// Feeds a digest with the file's bytes, and says how many they are. `chunk` is room for them that many files can use.
+    fn feed(
+        &self,
+        hasher: &mut blake3::Hasher,
+        chunk: &mut [u8],
+    ) -> Result<std::result::Result<u64, Trouble>> {
+        let mut file = match self.folder.file(&self.os_name) {
+            Ok(file) => file,
+            Err(Trouble::Fault(error)) => return Err(Error::read(&self.path, error)),
+            Err(trouble) => return Ok(Err(trouble)),
+        };
+        let mut bytes = 0;
+        loop {
+            let size = file.read(chunk);
+            let size = size.map_err(|error| Error::read(&self.path, error))?;
+            if size == 0 {
+                return Ok(Ok(bytes));
+            }
+            hasher.update(&chunk[..size]);
+            bytes += size as u64;
+        }
+    }
 }
+
+/// What people write fits at once.
+const CHUNK: usize = 32 << 10;
 
 /// A text with the name of its file.
 #[derive(Debug, Clone)]
@@ -163,33 +329,23 @@ pub(super) struct SourceText {
     pub(super) text: Arc<str>,
 }
 
-/// The text of a file; `None`, with a finding, when it is no text.
-pub(super) fn read(path: &Path, found: &mut Vec<Diagnostic>) -> Result<Option<SourceText>> {
-    let file = shown(path);
-    let about = std::fs::symlink_metadata(path).map_err(|error| Error::read(path, error))?;
-    if about.file_type().is_symlink() {
-        found.push(link_finding(&file));
+/// The text of a file in a folder; `None`, with a finding, when it is no text.
+fn read(
+    folder: &disk::Folder,
+    name: &OsStr,
+    found: &mut Vec<Diagnostic>,
+) -> Result<Option<SourceText>> {
+    let path = folder.path().join(name);
+    let limit = limit(&path);
+    let bytes = match folder.read(name, limit) {
+        Ok(bytes) => bytes,
+        Err(trouble) => return not_read(&path, trouble, found).map(|()| None),
+    };
+    let file = shown(&path);
+    if bytes.len() as u64 > limit {
+        found.push(too_large(&file, limit));
         return Ok(None);
     }
-    let limit = limit(path);
-    if about.len() > limit {
-        let megabytes = (limit >> 20).to_string();
-        let hint = (
-            "split it; large files for download belong into files/",
-            "ফাইলটি ভাগ করুন; ডাউনলোডের বড় ফাইল files/ ফোল্ডারে রাখুন",
-        );
-        found.push(Diagnostic::error(
-            "file-too-large",
-            Place::file(&file),
-            (
-                format!("this text is larger than {megabytes} MB"),
-                format!("লেখাটি {} মেগাবাইটের চেয়ে বড়", digits::to_bangla(&megabytes)),
-            ),
-            hint,
-        ));
-        return Ok(None);
-    }
-    let bytes = std::fs::read(path).map_err(|error| Error::read(path, error))?;
     match String::from_utf8(bytes) {
         Ok(text) if text.trim_start_matches('\u{FEFF}').trim().is_empty() => {
             let hint = (
@@ -204,10 +360,15 @@ pub(super) fn read(path: &Path, found: &mut Vec<Diagnostic>) -> Result<Option<So
             ));
             Ok(None)
         }
-        Ok(text) => Ok(Some(SourceText {
-            file,
-            text: text.into(),
-        })),
+        Ok(text) => {
+            // A text with lines that nobody can have written is not looked at any further.
+            let usable = signs::lines(&file, &text, found);
+            signs::unprintable(&file, &text, found);
+            Ok(usable.then(|| SourceText {
+                file,
+                text: text.into(),
+            }))
+        }
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             let hint = (
@@ -226,45 +387,6 @@ pub(super) fn read(path: &Path, found: &mut Vec<Diagnostic>) -> Result<Option<So
             Ok(None)
         }
     }
-}
-
-/// Size and digest of a file that need not pass through memory.
-pub(super) fn digest(path: &Path) -> Result<(u64, [u8; 32])> {
-    let mut hasher = blake3::Hasher::new();
-    let bytes = feed(path, &mut hasher, &mut vec![0; CHUNK])?;
-    Ok((bytes, *hasher.finalize().as_bytes()))
-}
-
-/// What people write fits at once.
-pub(super) const CHUNK: usize = 32 << 10;
-
-/// Feeds a file's bytes to a digest, and says how many they are. `chunk` is room for them that many files can use.
-pub(super) fn feed(path: &Path, hasher: &mut blake3::Hasher, chunk: &mut [u8]) -> Result<u64> {
-    let read = |error| Error::read(path, error);
-    let mut file = std::fs::File::open(path).map_err(read)?;
-    let mut bytes = 0;
-    loop {
-        let size = file.read(chunk).map_err(read)?;
-        if size == 0 {
-            return Ok(bytes);
-        }
-        hasher.update(&chunk[..size]);
-        bytes += size as u64;
-    }
-}
-
-/// A link may lead out of the content folder, so none is followed.
-pub(super) fn link_finding(file: &Arc<str>) -> Diagnostic {
-    let hint = (
-        "put the file itself here instead of a link to it",
-        "সংযোগের বদলে মূল ফাইলটিই এখানে রাখুন",
-    );
-    Diagnostic::error(
-        "symbolic-link",
-        Place::file(file),
-        ("this is a link to another place", "এটি অন্য জায়গার সংযোগ মাত্র"),
-        hint,
-    )
 }
 
 /// The path as people see it: with forward slashes.

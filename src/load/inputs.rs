@@ -3,12 +3,10 @@
 
 use std::path::Path;
 
-use walkdir::WalkDir;
-
 use super::department::DepartmentContent;
-use super::files::{self, Folder};
+use super::files::Folder;
 use super::office_table::OfficeRow;
-use crate::{Error, Result};
+use crate::Result;
 
 /// The digest of an office's row, its district, and every file in its folder by name and bytes.
 ///
@@ -61,28 +59,10 @@ pub fn inputs(content: &Path, of: &DepartmentContent, row: &OfficeRow) -> Result
         )
     );
     digest.update(said.as_bytes());
-    let folder = Folder::new(content)
+    Folder::new(content)
         .folder(of.label.as_str())
         .folder("offices")
-        .folder(id.as_str());
-    if !folder.exists() {
-        return Ok(*digest.finalize().as_bytes());
-    }
-    let mut chunk = vec![0; files::CHUNK];
-    for entry in WalkDir::new(folder.path()).min_depth(1).sort_by_file_name() {
-        let entry = entry.map_err(|error| Error::walk(folder.path(), &error))?;
-        let name = entry
-            .path()
-            .strip_prefix(folder.path())
-            .unwrap_or(entry.path())
-            .to_string_lossy();
-        let kind = entry.file_type();
-        digest.update(format!("\n{name:?} {}{} ", kind.is_file(), kind.is_symlink()).as_bytes());
-        if kind.is_file() {
-            // The size behind the bytes keeps one file from reading like two.
-            let bytes = files::feed(entry.path(), &mut digest, &mut chunk)?;
-            digest.update(format!("\n{bytes}").as_bytes());
-        }
-    }
+        .folder(id.as_str())
+        .feed(&mut digest, &["pages", "notices", "files"])?;
     Ok(*digest.finalize().as_bytes())
 }

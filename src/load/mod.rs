@@ -21,6 +21,7 @@ mod forms;
 mod front_matter;
 mod holidays;
 mod inputs;
+mod limits;
 mod locate;
 mod new_row;
 mod office;
@@ -33,10 +34,12 @@ mod raw_charter;
 mod raw_department;
 mod raw_page;
 mod schema;
+mod signs;
 mod sources;
 mod table;
 mod text;
 pub(crate) mod theme;
+mod unread;
 mod values;
 mod yaml;
 
@@ -56,7 +59,8 @@ pub use values::{Value, values};
 pub(crate) use text::nfc;
 pub(crate) use yaml::nearest;
 
-use crate::diagnostic::{At, Located, Place};
+use crate::diagnostic::{At, Lines, Located, Place};
+use crate::disk;
 use crate::model::{Origin, OriginAt};
 
 /// Where a value was written, as a place for findings.
@@ -69,46 +73,73 @@ pub fn place(origin: &Origin) -> Place {
     }
 }
 
-/// Resolves a place to line and column by reading its file once more; `None` when that is not possible.
-#[must_use]
-pub fn locate(place: &Place) -> Option<Located> {
-    Locator::default().locate(place)
+/// Resolves places one after the other; those of one file in a row cost one reading of it. Only what was read as content or
+/// theme is read again: plain files below the folders that a person named, reached through no link.
+#[derive(Debug)]
+pub struct Locator<'a> {
+    roots: [&'a Path; 2],
+    file: Option<OpenFile>,
 }
 
-/// Resolves places one after the other; those of one file in a row cost one reading of it.
-#[derive(Debug, Default)]
-pub struct Locator {
-    file: Option<(Arc<str>, Option<String>)>,
+/// The file that was asked for last.
+#[derive(Debug)]
+struct OpenFile {
+    name: Arc<str>,
+    /// `None` when it cannot be shown.
+    lines: Option<Lines>,
     /// Keys and items of the file, once a key path has been asked for.
     entries: Option<Vec<locate::Entry>>,
 }
 
-impl Locator {
-    /// Line and column of a place; `None` when its file cannot be read.
-    pub fn locate(&mut self, place: &Place) -> Option<Located> {
-        if !matches!(&self.file, Some((file, _)) if *file == place.file) {
-            let path = Path::new(&*place.file);
-            // A download is no text to be shown.
-            let readable =
-                std::fs::metadata(path).is_ok_and(|about| about.len() <= files::limit(path));
-            let bytes = readable.then(|| std::fs::read(path).ok()).flatten();
-            let text = bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
-            self.file = Some((Arc::clone(&place.file), text));
-            self.entries = None;
+impl<'a> Locator<'a> {
+    /// Finds places in files below the content folder and that of the themes.
+    #[must_use]
+    pub fn new(content: &'a Path, themes: &'a Path) -> Self {
+        Self {
+            roots: [content, themes],
+            file: None,
         }
-        let text = self.file.as_ref()?.1.as_deref()?;
+    }
+
+    /// Line and column of a place; `None` when its file cannot be read, or is meant as a whole.
+    pub fn locate(&mut self, place: &Place) -> Option<Located> {
+        // Such a file may be anything: a download, or what a link leads to.
+        if place.at == At::File {
+            return None;
+        }
+        let file = self.file.take().filter(|file| file.name == place.file);
+        let file = self.file.insert(match file {
+            Some(file) => file,
+            None => OpenFile {
+                name: Arc::clone(&place.file),
+                lines: text(&self.roots, Path::new(&*place.file)).map(Lines::new),
+                entries: None,
+            },
+        });
+        let OpenFile { lines, entries, .. } = file;
+        let lines = lines.as_ref()?;
+        let text = lines.text();
         let range = match &place.at {
-            At::File => 0..0,
+            At::File => return None,
             At::Bytes(range) => range.clone(),
             At::Value(path) => {
-                let entries = self.entries.get_or_insert_with(|| sources::entries(text));
+                let entries = entries.get_or_insert_with(|| sources::entries(text));
                 locate::value(entries, text, path)
             }
             At::Key(path) => {
-                let entries = self.entries.get_or_insert_with(|| sources::entries(text));
+                let entries = entries.get_or_insert_with(|| sources::entries(text));
                 locate::key(entries, text, path)
             }
         };
-        Some(Located::find(text, &range))
+        Some(lines.find(&range))
     }
+}
+
+/// A text below one of these folders; `None` for what is no plain file or too large to be one of the content.
+fn text(roots: &[&Path; 2], path: &Path) -> Option<String> {
+    let root = roots.iter().find(|root| path.starts_with(root))?;
+    let (folder, name) = disk::place(root, path).ok()?;
+    let most = files::limit(path);
+    let bytes = folder.read(&name, most).ok()?;
+    (bytes.len() as u64 <= most).then(|| String::from_utf8_lossy(&bytes).into_owned())
 }

@@ -172,7 +172,7 @@ fn places(row: &OfficeRow, district: &District, department: &Department) -> Plac
 /// The names of what an office's folder holds.
 fn entries(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Vec<String>> {
     let mut entries = Vec::new();
-    for entry in folder.entries()? {
+    for entry in folder.entries(found)? {
         if !ENTRIES.contains(&entry.name.as_str()) {
             let hint = yaml::list_of(("an office's folder holds", "কার্যালয়ের ফোল্ডারে থাকে"), &ENTRIES);
             let place = Place::file(&folder.shown(&entry.name));

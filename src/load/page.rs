@@ -1,20 +1,23 @@
 //! Markdown pages and notices.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::Arc;
 
-use super::allow;
 use super::fields::{self, Fields, Hint};
 use super::files::{self, Folder, FolderEntry, SourceText};
-use super::front_matter;
+use super::limits::MAX_FOLDER_BYTES;
 use super::raw_page::{RawNotice, RawPage, RawTranslation};
-use super::text::{Text, nfc};
+use super::text::{Normal, Text, nfc};
 use super::yaml::Parsed;
+use super::{allow, front_matter, signs, unread};
 use crate::Result;
 use crate::diagnostic::{Diagnostic, Place};
+use crate::disk::Kind;
 use crate::markdown;
 use crate::model::{
-    Audience, Body, BodyLink, Date, Notice, Origin, PLACEHOLDERS, Page, RESERVED, SharedText, Slug,
-    Translation,
+    Audience, Body, BodyLink, Date, Notice, OfficeFile, Origin, PLACEHOLDERS, Page, RESERVED,
+    SharedText, Slug, Translation, digits,
 };
 
 /// The pages in a folder, sorted by `order`, then by file name.
@@ -110,15 +113,16 @@ fn written(
     let (english, bangla): (Vec<_>, Vec<_>) = markdown_files(folder, found)?
         .into_iter()
         .partition(|file| file.english);
-    let mut pages: Vec<_> = bangla
+    let mut english: BTreeMap<Slug, SourceText> = english
         .into_iter()
-        .map(|file| (file.slug, file.source, None))
+        .map(|file| (file.slug, file.source))
         .collect();
-    for MarkdownFile { slug, source, .. } in english {
-        if let Some(page) = pages.iter_mut().find(|page| page.0 == slug) {
-            page.2 = Some(source);
-            continue;
-        }
+    let with_english = |MarkdownFile { slug, source, .. }| {
+        let english = english.remove(&slug);
+        (slug, source, english)
+    };
+    let pages = bangla.into_iter().map(with_english).collect();
+    for (slug, source) in english {
         found.push(Diagnostic::error(
             "no-original",
             Place::file(&source.file),
@@ -146,7 +150,9 @@ struct MarkdownFile {
 
 fn markdown_files(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Vec<MarkdownFile>> {
     let mut sources = Vec::new();
-    for entry in folder.entries()? {
+    let mut known = BTreeSet::new();
+    let mut bytes = 0;
+    for entry in folder.few_entries(found)? {
         let file = folder.shown(&entry.name);
         let Some(stem) = markdown_stem(&entry) else {
             let hint = (
@@ -184,18 +190,48 @@ fn markdown_files(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Vec<Ma
             ));
             continue;
         };
-        let source = entry.text(found)?;
-        sources.extend(source.map(|source| MarkdownFile {
+        if !known.insert((slug.clone(), english)) {
+            found.push(same_name(&file, &nfc(&entry.name)));
+            continue;
+        }
+        let Some(source) = entry.text(found)? else {
+            continue;
+        };
+        bytes += source.text.len();
+        if bytes > MAX_FOLDER_BYTES {
+            found.push(too_much(folder));
+            break;
+        }
+        sources.push(MarkdownFile {
             slug,
             source,
             english,
-        }));
+        });
     }
     Ok(sources)
 }
 
+fn too_much(folder: &Folder) -> Diagnostic {
+    let megabytes = (MAX_FOLDER_BYTES >> 20).to_string();
+    Diagnostic::error(
+        "too-many-files",
+        Place::file(&files::shown(folder.path())),
+        (
+            format!("the texts in this folder are larger than {megabytes} MB together"),
+            format!(
+                "এই ফোল্ডারের লেখাগুলো একত্রে {} মেগাবাইটের চেয়ে বড়",
+                digits::to_bangla(&megabytes)
+            ),
+        ),
+        (
+            "delete what no longer concerns anybody",
+            "যা আর কারও প্রয়োজন নেই তা মুছে ফেলুন",
+        ),
+    )
+}
+
 fn markdown_stem(entry: &FolderEntry) -> Option<&str> {
-    if entry.is_folder {
+    if entry.kind == Kind::Folder {
         None
     } else {
         entry.name.strip_suffix(".md")
@@ -317,14 +353,18 @@ fn translation(
 }
 
 fn body(source: &SourceText, start: usize, found: &mut Vec<Diagnostic>) -> Body {
-    let text = &source.text[start..];
-    let outline = markdown::outline(text);
+    let normal = Normal::of(&source.text[start..]);
+    let outline = markdown::outline(&normal.text);
     let file = &source.file;
-    if let Some(range) = outline.too_deep {
-        let place = Place::bytes(file, range.start + start..range.end + start);
+    // Where in the file some bytes of the text stand.
+    let written = |range: &Range<usize>| {
+        let range = normal.written(range);
+        range.start + start..range.end + start
+    };
+    if let Some(range) = &outline.too_deep {
         found.push(Diagnostic::error(
             "too-deep",
-            place,
+            Place::bytes(file, written(range)),
             (
                 "lists and quotations are nested too deeply here",
                 "এখানে তালিকা বা উদ্ধৃতির স্তর অতিরিক্ত",
@@ -335,83 +375,90 @@ fn body(source: &SourceText, start: usize, found: &mut Vec<Diagnostic>) -> Body 
             ),
         ));
     }
-    for range in outline.raw_html {
-        let place = Place::bytes(file, range.start + start..range.end + start);
+    for range in &outline.raw_html {
         let hint = (
             "HTML is shown as text, never obeyed; use Markdown instead",
             "HTML কার্যকর হয় না, লেখা হিসেবেই দেখা যায়; Markdown ব্যবহার করুন",
         );
         found.push(Diagnostic::error(
             "raw-html",
-            place,
+            Place::bytes(file, written(range)),
             ("this is HTML", "এটি HTML"),
             hint,
         ));
     }
-    unknown_placeholders(file, text, start, found);
+    for range in &outline.numbered {
+        if let Some(number) = signs::numbered(&normal.text[range.clone()]) {
+            let range = range.start + number.start..range.start + number.end;
+            let text = &normal.text[range.clone()];
+            found.push(signs::finding(file, written(&range), text));
+        }
+    }
+    for range in unknown_placeholders(&normal.text) {
+        found.push(unknown_placeholder(
+            file,
+            &normal.text[range.clone()],
+            written(&range),
+        ));
+    }
     let link = |link: markdown::Link| BodyLink {
-        target: nfc(&link.target),
+        target: link.target,
         image: link.image,
-        range: link.range.start + start..link.range.end + start,
+        range: written(&link.range),
     };
     Body {
-        markdown: nfc(text),
         links: outline.links.into_iter().map(link).collect(),
         fragments: outline.fragments,
         origin: Origin::file(file),
+        markdown: normal.text,
     }
 }
 
-fn unknown_placeholders(file: &Arc<str>, text: &str, start: usize, found: &mut Vec<Diagnostic>) {
-    for name in crate::model::placeholders(text).filter(|name| !PLACEHOLDERS.contains(name)) {
+/// Where placeholders stand that do not exist, with their braces.
+fn unknown_placeholders(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let unknown = crate::model::placeholders(text).filter(|name| !PLACEHOLDERS.contains(name));
+    unknown.map(|name| {
         // The name is a slice of the text, so its place is the distance between the two.
-        let at = name.as_ptr() as usize - text.as_ptr() as usize + start;
-        let known = PLACEHOLDERS.map(|name| format!("{{{name}}}")).join(" ");
-        let place = Place::bytes(file, at - 1..at + name.len() + 1);
-        found.push(Diagnostic::error(
-            "unknown-placeholder",
-            place,
-            (
-                format!("{{{name}}} is not a placeholder"),
-                format!("{{{name}}} কোনো নির্ধারিত শব্দ নয়"),
-            ),
-            (
-                format!("the placeholders are {known}"),
-                format!("নির্ধারিত শব্দগুলো হলো {known}"),
-            ),
-        ));
-    }
+        let at = name.as_ptr() as usize - text.as_ptr() as usize;
+        at - 1..at + name.len() + 1
+    })
 }
 
-/// The files that an office offers for download.
-pub(super) fn files(
-    folder: &Folder,
-    found: &mut Vec<Diagnostic>,
-) -> Result<Vec<crate::model::OfficeFile>> {
+fn unknown_placeholder(file: &Arc<str>, written: &str, range: Range<usize>) -> Diagnostic {
+    let known = PLACEHOLDERS.map(|name| format!("{{{name}}}")).join(" ");
+    Diagnostic::error(
+        "unknown-placeholder",
+        Place::bytes(file, range),
+        (
+            format!("{written} is not a placeholder"),
+            format!("{written} কোনো নির্ধারিত শব্দ নয়"),
+        ),
+        (
+            format!("the placeholders are {known}"),
+            format!("নির্ধারিত শব্দগুলো হলো {known}"),
+        ),
+    )
+}
+
+/// The files that an office offers for download, by the names that they have in its portal: in NFC, as every text that
+/// names one.
+pub(super) fn files(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Vec<OfficeFile>> {
     let mut list = Vec::new();
-    for entry in folder.entries()? {
+    let mut known = BTreeSet::new();
+    for entry in folder.few_entries(found)? {
         let file = folder.shown(&entry.name);
-        if entry.is_link {
-            found.push(files::link_finding(&file));
-        } else if entry.is_folder || !safe_file_name(&entry.name) {
-            let hint = (
-                "files/ holds plain files; use letters, digits, hyphens and one ending, like `form-1.pdf`",
-                "files/ ফোল্ডারে সাধারণ ফাইল থাকে; অক্ষর, অঙ্ক ও হাইফেন দিয়ে নাম লিখুন, যেমন `form-1.pdf`",
-            );
-            found.push(Diagnostic::error(
-                "bad-file-name",
-                Place::file(&file),
-                (
-                    format!("`{}` cannot be offered for download", entry.name),
-                    format!("`{}` ডাউনলোডের জন্য দেওয়া যায় না", entry.name),
-                ),
-                hint,
-            ));
-        } else {
-            let (bytes, digest) = files::digest(&entry.path)?;
-            list.push(crate::model::OfficeFile {
-                name: entry.name,
+        let name = nfc(&entry.name);
+        if entry.kind == Kind::Link {
+            found.push(unread::link_finding(&file));
+        } else if entry.kind == Kind::Folder || !is_offered(&name) {
+            found.push(not_offered(&file, &entry.name));
+        } else if !known.insert(name.clone()) {
+            found.push(same_name(&file, &name));
+        } else if let Some((bytes, digest)) = entry.digest(found)? {
+            list.push(OfficeFile {
+                name,
                 path: entry.path,
+                root: entry.root,
                 bytes,
                 digest,
             });
@@ -420,15 +467,51 @@ pub(super) fn files(
     Ok(list)
 }
 
-/// A browser would run these as a page of the portal's own host.
-const ACTIVE_ENDINGS: [&str; 8] = ["html", "htm", "xhtml", "svg", "js", "mjs", "xml", "css"];
+fn not_offered(file: &Arc<str>, name: &str) -> Diagnostic {
+    let known = OFFERED.join(" ");
+    Diagnostic::error(
+        "bad-file-name",
+        Place::file(file),
+        (
+            format!("`{name}` cannot be offered for download"),
+            format!("`{name}` ডাউনলোডের জন্য দেওয়া যায় না"),
+        ),
+        (
+            format!(
+                "use letters, digits, hyphens, and one dot before the ending, like `form-1.pdf`; the endings are {known}"
+            ),
+            format!(
+                "অক্ষর, অঙ্ক ও হাইফেন দিয়ে নাম লিখুন, শেষাংশের আগে একটিই ডট, যেমন `form-1.pdf`; শেষাংশ হতে পারে {known}"
+            ),
+        ),
+    )
+}
 
-fn safe_file_name(name: &str) -> bool {
-    let Some((stem, ending)) = name.rsplit_once('.') else {
+/// Two names that differ on the disk only: য় ড় ঢ় can be typed in two ways that nobody can tell apart.
+fn same_name(file: &Arc<str>, name: &str) -> Diagnostic {
+    Diagnostic::error(
+        "doubled-file",
+        Place::file(file),
+        (
+            format!("`{name}` is here twice, its letters typed in two ways"),
+            format!("`{name}` দুইবার আছে; নামটি দুইভাবে টাইপ করা"),
+        ),
+        ("delete one of the two", "দুটির একটি মুছে ফেলুন"),
+    )
+}
+
+/// What can be offered for download: papers, tables, pictures, sound, all of which a browser shows as such or saves. Not a
+/// list of what is dangerous: servers run, and browsers obey, more endings than anybody knows (`.shtml`, `.svgz`, `.phar`).
+const OFFERED: [&str; 20] = [
+    "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp", "csv", "txt", "jpg",
+    "jpeg", "png", "webp", "gif", "zip", "mp3", "mp4",
+];
+
+/// Whether a file of this name can be offered. One dot only: servers read each ending of `form.html.pdf`.
+fn is_offered(name: &str) -> bool {
+    let Some((stem, ending)) = name.split_once('.') else {
         return false;
     };
-    let stem_fits = Slug::parse(&stem.to_ascii_lowercase().replace(['_', '.'], "-")).is_some();
-    stem_fits
-        && ending.bytes().all(|b| b.is_ascii_alphanumeric())
-        && !ACTIVE_ENDINGS.contains(&ending.to_ascii_lowercase().as_str())
+    let stem_fits = Slug::parse(&stem.to_ascii_lowercase().replace('_', "-")).is_some();
+    stem_fits && OFFERED.contains(&&*ending.to_ascii_lowercase())
 }

@@ -1,10 +1,10 @@
 //! Files of an office that its pages and notices show: set apart from downloads, and looked at.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 use std::sync::Arc;
 
 use super::forms;
+use crate::disk::{self, Trouble};
 use crate::model::{
     Body, CitizensCharter, Notice, OfficeFile, Page, Picture, PictureFault, Places,
 };
@@ -51,13 +51,15 @@ fn seen(file: &OfficeFile) -> Result<std::result::Result<crate::model::Frame, Pi
     if file.bytes > picture::MAX_BYTES {
         return Ok(Err(PictureFault::Heavy(file.bytes)));
     }
-    Ok(picture::look(&bytes(&file.path)?))
+    Ok(picture::look(&bytes(file)?))
 }
 
 /// The bytes of a picture.
 ///
 /// # Errors
-/// When the file cannot be read.
-pub fn bytes(path: &Path) -> Result<Vec<u8>> {
-    std::fs::read(path).map_err(|error| Error::read(path, error))
+/// When the file cannot be read, or is none any more.
+pub fn bytes(file: &OfficeFile) -> Result<Vec<u8>> {
+    let fault = |trouble: Trouble| Error::read(&file.path, trouble.into_error());
+    let (folder, name) = disk::place(&file.root, &file.path).map_err(fault)?;
+    folder.read(&name, picture::MAX_BYTES).map_err(fault)
 }

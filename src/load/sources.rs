@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::files::SourceText;
 use super::locate::{self, Entry};
 use super::{front_matter, table};
+use crate::markdown;
 use crate::model::{Allowed, Source, SourceKind, Style, Written};
 
 /// A file that was read, with all its values.
@@ -17,11 +18,23 @@ pub(super) fn source(of: &SourceText) -> Source {
         _ => (SourceKind::Yaml, scalars(text, 0)),
     };
     let allowed = allowed(text, &values);
+    let fixed = match kind {
+        SourceKind::Markdown => {
+            let start = front_matter::parts(text).map_or(0, |(_, body)| body);
+            let moved = |range: Range<usize>| moved(&range, start);
+            markdown::fixed(&text[start..])
+                .into_iter()
+                .map(moved)
+                .collect()
+        }
+        SourceKind::Yaml | SourceKind::Table => Vec::new(),
+    };
     Source {
         file: file.clone(),
         text: text.clone(),
         kind,
         values,
+        fixed,
         allowed,
     }
 }

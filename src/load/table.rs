@@ -3,8 +3,10 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::fields;
 use super::files::SourceText;
-use super::text::nfc;
+use super::limits::{MAX_COLUMNS, MAX_ROWS, MAX_TITLE_CHARS};
+use super::text::value;
 use super::yaml::{list_of, meant};
 use crate::diagnostic::{Diagnostic, Message, Place};
 use crate::model::{Origin, OriginAt, Style, Written, digits};
@@ -23,6 +25,13 @@ pub(super) struct Row {
 struct Cell {
     text: String,
     range: Range<usize>,
+}
+
+impl Cell {
+    /// Cells hold names, numbers and addresses, which stand on many pages.
+    fn is_too_long(&self) -> bool {
+        self.text.len() > MAX_TITLE_CHARS && self.text.chars().count() > MAX_TITLE_CHARS
+    }
 }
 
 impl Row {
@@ -90,6 +99,10 @@ pub(super) fn read(
     let Some(header) = records.next() else {
         return table;
     };
+    if header.len() > MAX_COLUMNS {
+        found.push(too_many_columns(file, &header));
+        return table;
+    }
     let Some(order) = order(file, &header, columns, required, found) else {
         return table;
     };
@@ -117,6 +130,19 @@ pub(super) fn read(
             ));
             continue;
         }
+        let too_long = record
+            .iter()
+            .zip(&header)
+            .find(|(cell, _)| cell.is_too_long());
+        if let Some((cell, column)) = too_long {
+            found.push(Diagnostic::error(
+                "too-long",
+                Place::bytes(file, cell.range.clone()),
+                fields::too_long(&column.text, MAX_TITLE_CHARS),
+                fields::TOO_LONG_HINT,
+            ));
+            continue;
+        }
         let mut cells: Vec<Option<Cell>> = record.into_iter().map(Some).collect();
         let mut take = |at: &Option<usize>| {
             at.and_then(|at| cells[at].take()).unwrap_or(Cell {
@@ -129,6 +155,23 @@ pub(super) fn read(
         });
     }
     table
+}
+
+fn too_many_columns(file: &Arc<str>, header: &[Cell]) -> Diagnostic {
+    let most = MAX_COLUMNS;
+    let start = header.first().map_or(0, |cell| cell.range.start);
+    Diagnostic::error(
+        "too-many-columns",
+        Place::bytes(file, start..start),
+        (
+            format!("this table has more than {most} columns"),
+            format!("সারণিটিতে {}টির বেশি কলাম আছে", digits::number(most)),
+        ),
+        (
+            "delete the columns that hold nothing, and save it again as CSV UTF-8",
+            "খালি কলামগুলো মুছে আবার CSV UTF-8 হিসেবে সংরক্ষণ করুন",
+        ),
+    )
 }
 
 /// Every cell below the header, named by its column.
@@ -144,7 +187,13 @@ pub(super) fn values(text: &str) -> Vec<Written> {
     let mut record = csv::StringRecord::new();
     let mut values = Vec::new();
     let mut is_header = true;
+    if columns.len() > MAX_COLUMNS {
+        return Vec::new();
+    }
     while let Ok(true) = reader.read_record(&mut record) {
+        if values.len() > MAX_ROWS * columns.len() {
+            break;
+        }
         let from = position(&record);
         let cells = cell_places(text, from, delimiter).into_iter();
         if !is_header {
@@ -261,15 +310,43 @@ fn records(
                 return records;
             }
         }
+        if records.len() > MAX_ROWS {
+            found.push(too_many_rows(&source.file));
+            return records;
+        }
         let places = cell_places(text, position(&record), delimiter);
-        let cells = record.iter().enumerate().map(|(at, cell)| Cell {
-            text: nfc(cell.trim()),
-            range: places
-                .get(at)
-                .map_or(0..0, |range| range.start + start..range.end + start),
-        });
+        // One more than a table may have, by which its header is refused.
+        let cells = record
+            .iter()
+            .take(MAX_COLUMNS + 1)
+            .enumerate()
+            .map(|(at, cell)| Cell {
+                text: value(cell.trim()),
+                range: places
+                    .get(at)
+                    .map_or(0..0, |range| range.start + start..range.end + start),
+            });
         records.push(cells.collect());
     }
+}
+
+pub(super) fn too_many_rows(file: &Arc<str>) -> Diagnostic {
+    let most = MAX_ROWS;
+    Diagnostic::error(
+        "too-many-rows",
+        Place::file(file),
+        (
+            format!("this table has more than {most} rows; the others are not read"),
+            format!(
+                "সারণিটিতে {}টির বেশি সারি আছে; বাকিগুলো পড়া হয়নি",
+                digits::number(most)
+            ),
+        ),
+        (
+            "delete the rows that are no offices",
+            "যেসব সারি কোনো কার্যালয়ের নয় সেগুলো মুছে ফেলুন",
+        ),
+    )
 }
 
 fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
@@ -316,7 +393,7 @@ fn cell_places(text: &str, from: usize, delimiter: u8) -> Vec<Range<usize>> {
             places.push(trimmed(text, begin..at));
             begin = at + 1;
         }
-        if ends_record {
+        if ends_record || places.len() > MAX_COLUMNS {
             return places;
         }
         quoted ^= byte == Some(b'"');

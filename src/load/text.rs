@@ -1,24 +1,71 @@
 //! Text leaves of the content, normalised once: য় ড় ঢ় have two encodings, and sorting, search and comparison need one.
 
 use std::fmt;
+use std::ops::Range;
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
 
-/// Text in NFC, without the two signs that are ours.
+use super::limits::MAX_VALUE_CHARS;
+use super::signs;
+
+/// Text in NFC, without signs that cannot be printed: where they stand in a file somebody was told of them.
 #[must_use]
 pub(crate) fn nfc(text: &str) -> String {
     let normal = ComposingNormalizerBorrowed::new_nfc().normalize(text);
-    // Every sign of the private use area below U+F000 begins with this byte.
-    if memchr::memchr(0xEE, normal.as_bytes()).is_some() {
-        normal.replace(OURS, "")
-    } else {
-        normal.into_owned()
-    }
+    signs::without(normal.into_owned())
 }
 
-/// Two signs of the private use area mark places in pages while they are made; they mean nothing in any text.
-const OURS: [char; 2] = ['\u{E000}', '\u{E001}'];
+/// A text in NFC whose places are known in the text as it was written: what is read and what is shown are then the same
+/// text, and findings still have their places in the file.
+pub(super) struct Normal {
+    pub(super) text: String,
+    /// Where pieces begin, in the text and as written; empty when nothing had to change.
+    pieces: Vec<(usize, usize)>,
+}
+
+impl Normal {
+    pub(super) fn of(written: &str) -> Self {
+        let text = nfc(written);
+        if text == written {
+            let pieces = Vec::new();
+            return Self { text, pieces };
+        }
+        let (mut at, mut from) = (0, 0);
+        let mut pieces = Vec::new();
+        // Letters and signs join only with what stands beside them, and nothing joins with a Latin letter or a break that
+        // another such sign follows: cut there, the pieces become what the whole text becomes.
+        let mut text = String::with_capacity(text.len());
+        let bytes = written.as_bytes();
+        for end in 1..=bytes.len() {
+            let is_cut = bytes.get(end).is_none_or(u8::is_ascii) && bytes[end - 1].is_ascii();
+            if is_cut || end == bytes.len() {
+                pieces.push((at, from));
+                text.push_str(&nfc(&written[from..end]));
+                (at, from) = (text.len(), end);
+            }
+        }
+        pieces.push((at, from));
+        Self { text, pieces }
+    }
+
+    /// The bytes as written of some bytes of the text.
+    pub(super) fn written(&self, range: &Range<usize>) -> Range<usize> {
+        if self.pieces.is_empty() {
+            return range.clone();
+        }
+        let start = self.before(range.start);
+        start..self.before(range.end).max(start)
+    }
+
+    fn before(&self, at: usize) -> usize {
+        let next = self.pieces.partition_point(|(piece, _)| *piece <= at);
+        let (piece, from) = self.pieces[next.saturating_sub(1)];
+        let end = self.pieces.get(next).map_or(from, |(_, from)| *from);
+        // Within a piece that changed, the nearest that is certain to lie in it.
+        (from + (at - piece)).min(end)
+    }
+}
 
 /// A text in YAML. An unquoted `01781271934` or `no` stays the text that it is.
 #[derive(Debug, Clone)]
@@ -26,7 +73,34 @@ pub(super) struct Text(pub(super) String);
 
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Self(nfc(&String::deserialize(deserializer)?)))
+        fit(&String::deserialize(deserializer)?).map(Self)
+    }
+}
+
+/// What the error of a value says that is too long for anybody to have written it.
+pub(super) const TOO_LONG: &str = "too-long";
+
+/// What the error of a value says in which an escape stands for a sign that cannot be printed.
+pub(super) const UNPRINTABLE: &str = "unprintable-sign";
+
+/// A value in its one form.
+fn fit<E: Error>(text: &str) -> Result<String, E> {
+    if text.len() > MAX_VALUE_CHARS && text.chars().count() > MAX_VALUE_CHARS {
+        return Err(E::custom(TOO_LONG));
+    }
+    if signs::has_unprintable(text) {
+        return Err(E::custom(UNPRINTABLE));
+    }
+    Ok(value(text))
+}
+
+/// A value in NFC, whose lines end in one way.
+pub(super) fn value(text: &str) -> String {
+    let text = nfc(text);
+    if text.contains('\r') {
+        text.replace("\r\n", "\n").replace('\r', "\n")
+    } else {
+        text
     }
 }
 
@@ -52,7 +126,7 @@ impl<'de> Visitor<'de> for TextOrListVisitor {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<TextOrList, E> {
-        Ok(TextOrList(vec![nfc(text)]))
+        Ok(TextOrList(vec![fit(text)?]))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<TextOrList, A::Error> {

@@ -5,16 +5,17 @@ use std::path::Path;
 use std::sync::Arc;
 
 use serde::Deserialize;
-use walkdir::WalkDir;
 
 use super::fields::Fields;
-use super::files::{self, Folder};
+use super::files::{Folder, FolderEntry};
+use super::limits::MAX_THEME_BYTES;
 use super::schema::{AnyText, JsonSchema};
 use super::text::Text;
 use super::yaml::{self, Parsed};
+use crate::Result;
 use crate::diagnostic::{Diagnostic, Place};
+use crate::disk::Kind;
 use crate::model::Slug;
-use crate::{Error, Result};
 
 /// থিম: সব পোর্টালের সাজ।
 ///
@@ -76,24 +77,37 @@ pub(crate) struct Strings {
 /// A theme stands on at most so many others; more would be a circle, or nobody could say where a page comes from.
 const MOST_BELOW: usize = 8;
 
-/// Reads a theme's folder, and below it the theme that it extends: a file of the same name, a string of the same key and
+/// Reads a theme, a folder among others, and below it the theme that it extends: a file of the same name, a string of the same key and
 /// what a template receives stand for those below. A template that is replaced receives everything unless its own theme
 /// lists what it needs, for the list below was written for another. `None`, with a finding, when there is no such theme
 /// below: then most of what it lacks is not missing.
-pub(crate) fn read(path: &Path, found: &mut Vec<Diagnostic>) -> Result<Option<ThemeFiles>> {
-    read_on(path, MOST_BELOW, found)
+pub(crate) fn read(
+    themes: &Path,
+    name: &Slug,
+    found: &mut Vec<Diagnostic>,
+) -> Result<Option<ThemeFiles>> {
+    read_on(&Folder::new(themes), name, MOST_BELOW, found)
 }
 
-fn read_on(path: &Path, most: usize, found: &mut Vec<Diagnostic>) -> Result<Option<ThemeFiles>> {
-    let folder = Folder::new(path);
-    let (own, extends) = read_one(path, found)?;
+/// Whether there is a folder for a theme of this name; a link in its place is one, and is told of when it is read.
+pub(crate) fn exists(themes: &Path, name: &Slug) -> bool {
+    !Folder::new(themes).folder(name.as_str()).is_missing()
+}
+
+fn read_on(
+    themes: &Folder,
+    name: &Slug,
+    most: usize,
+    found: &mut Vec<Diagnostic>,
+) -> Result<Option<ThemeFiles>> {
+    let folder = themes.folder(name.as_str());
+    let (own, extends) = read_one(&folder, found)?;
     let base = match extends {
         Extends::Nothing => return Ok(Some(own)),
         Extends::Unreadable => return Ok(None),
         Extends::Theme(base) => base,
     };
     let place = Place::value(&own.settings, "extends");
-    let below = path.with_file_name(base.as_str());
     if most == 0 {
         let hint = (
             "let the last of them extend none",
@@ -106,7 +120,7 @@ fn read_on(path: &Path, most: usize, found: &mut Vec<Diagnostic>) -> Result<Opti
         found.push(Diagnostic::error("theme-circle", place, message, hint));
         return Ok(None);
     }
-    if !below.is_dir() {
+    if themes.folder(base.as_str()).is_missing() {
         let message = (
             format!("there is no theme `{base}`"),
             format!("`{base}` নামে কোনো থিম নেই"),
@@ -124,7 +138,7 @@ fn read_on(path: &Path, most: usize, found: &mut Vec<Diagnostic>) -> Result<Opti
         found.push(Diagnostic::error("unknown-theme", place, message, hint));
         return Ok(None);
     }
-    let below = read_on(&below, most - 1, found)?;
+    let below = read_on(themes, &base, most - 1, found)?;
     Ok(below.map(|below| own.over(below)))
 }
 
@@ -186,8 +200,7 @@ enum Extends {
 }
 
 /// A theme's own files, and the theme that it extends.
-fn read_one(path: &Path, found: &mut Vec<Diagnostic>) -> Result<(ThemeFiles, Extends)> {
-    let folder = Folder::new(path);
+fn read_one(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<(ThemeFiles, Extends)> {
     let settings = folder.shown("theme.yaml");
     let mut listed = Vec::new();
     let mut below = Extends::Nothing;
@@ -229,23 +242,22 @@ fn read_one(path: &Path, found: &mut Vec<Diagnostic>) -> Result<(ThemeFiles, Ext
         values: BTreeMap::new(),
     };
     // A theme that extends another need not have any of its own.
-    let has_strings =
-        matches!(below, Extends::Nothing) || strings_folder.path().join("bn.yaml").exists();
+    let has_strings = matches!(below, Extends::Nothing) || strings_folder.has("bn.yaml", found)?;
     if has_strings {
         strings.values = spoken(&strings_folder, "bn.yaml", found)?.unwrap_or_default();
     }
-    let english = if strings_folder.path().join("en.yaml").exists() {
+    let english = if strings_folder.has("en.yaml", found)? {
         spoken(&strings_folder, "en.yaml", found)?
     } else {
         None
     };
     let mut templates = Vec::new();
-    for (name, path) in walk(folder.folder("templates").path())? {
-        if let Some(source) = files::read(&path, found)? {
+    for (name, entry) in walk(&folder.folder("templates"), found)? {
+        if let Some(source) = entry.text(found)? {
             templates.push((name, source.file, source.text.to_string()));
         }
     }
-    let statics = files(folder.folder("static").path())?;
+    let statics = statics(&folder.folder("static"), found)?;
     let own = ThemeFiles {
         settings,
         receives: listed,
@@ -272,35 +284,49 @@ fn spoken(
     }))
 }
 
-/// Name from there and bytes of every file below a folder, sorted; hidden files are passed over.
+/// Name from there and bytes of every file below a folder that a person named, sorted; hidden files are passed over.
 ///
 /// # Errors
-/// When one cannot be read.
-pub(crate) fn files(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
-    let bytes = |(name, path): (String, std::path::PathBuf)| {
-        let bytes = std::fs::read(&path).map_err(|error| Error::read(&path, error))?;
-        Ok((name, bytes))
-    };
-    walk(folder)?.into_iter().map(bytes).collect()
+/// When the machine cannot read one.
+pub(crate) fn files(folder: &Path, found: &mut Vec<Diagnostic>) -> Result<Vec<(String, Vec<u8>)>> {
+    statics(&Folder::new(folder), found)
 }
 
-/// Every file below a folder with its name from there, sorted; hidden files are passed over.
-fn walk(folder: &Path) -> Result<Vec<(String, std::path::PathBuf)>> {
+fn statics(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Vec<(String, Vec<u8>)>> {
     let mut list = Vec::new();
-    if !folder.is_dir() {
-        return Ok(list);
-    }
-    for entry in WalkDir::new(folder).sort_by_file_name() {
-        let entry = entry.map_err(|error| Error::walk(folder, &error))?;
-        if entry.file_type().is_file() && !entry.file_name().to_string_lossy().starts_with('.') {
-            let name = entry
-                .path()
-                .strip_prefix(folder)
-                .unwrap_or(entry.path())
-                .to_string_lossy()
-                .replace('\\', "/");
-            list.push((name, entry.into_path()));
-        }
+    for (name, entry) in walk(folder, found)? {
+        let bytes = entry.bytes(MAX_THEME_BYTES, found)?;
+        list.extend(bytes.map(|bytes| (name, bytes)));
     }
     Ok(list)
+}
+
+/// Folders of a theme lie at most so deep in each other.
+const MOST_FOLDERS: usize = 8;
+
+/// Every file below a folder with its name from there, sorted; hidden files are passed over.
+fn walk(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Vec<(String, FolderEntry)>> {
+    let mut list = Vec::new();
+    walk_on(folder, "", MOST_FOLDERS, &mut list, found)?;
+    list.sort_by(|(one, _), (other, _)| one.cmp(other));
+    Ok(list)
+}
+
+fn walk_on(
+    folder: &Folder,
+    above: &str,
+    most: usize,
+    list: &mut Vec<(String, FolderEntry)>,
+    found: &mut Vec<Diagnostic>,
+) -> Result<()> {
+    for entry in folder.entries(found)? {
+        let name = format!("{above}{}", entry.name);
+        if entry.kind == Kind::Folder && most > 0 {
+            let below = folder.folder(&entry.name);
+            walk_on(&below, &format!("{name}/"), most - 1, list, found)?;
+        } else {
+            list.push((name, entry));
+        }
+    }
+    Ok(())
 }

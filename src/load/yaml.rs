@@ -10,12 +10,11 @@ use serde::de::DeserializeOwned;
 use serde_yaml::budget::BudgetBreach;
 use serde_yaml::{DuplicateKeyPolicy, Error, MergeKeyPolicy, Options};
 
-use super::fields::Hint;
+use super::fields::{self, Hint};
+use super::limits::{MAX_MISTAKES, MAX_VALUE_CHARS};
 use super::locate::{self, Entry};
+use super::{signs, text};
 use crate::diagnostic::{Diagnostic, Message, Place};
-
-/// More mistakes than this in one file are not listed one by one.
-const MAX_MISTAKES: usize = 40;
 
 /// A value that was read, and the keys whose absence has been explained already.
 pub(super) struct Parsed<T> {
@@ -47,12 +46,17 @@ pub(super) fn read<T: DeserializeOwned>(
             return None;
         }
         let marked = fault.marked.start + offset..fault.marked.end + offset;
-        found.push(Diagnostic::error(
-            fault.code,
-            Place::bytes(file, marked),
-            fault.message,
-            fault.hint,
-        ));
+        // Where such a sign stands as it is, the file's first look has told of it.
+        let is_told =
+            fault.code == "unprintable-sign" && signs::has_unprintable(&text[fault.marked.clone()]);
+        if !is_told {
+            found.push(Diagnostic::error(
+                fault.code,
+                Place::bytes(file, marked),
+                fault.message,
+                fault.hint,
+            ));
+        }
         excused.extend(fault.excused);
         text = blanked(&text, fault.blank?);
     }
@@ -106,20 +110,23 @@ impl Fault {
         }
     }
 
-    fn of(error: &Error, text: &str) -> Self {
-        let at = position(error, text);
-        let entries = locate::entries(text);
+    fn of(error: &Error, source: &str) -> Self {
+        let at = position(error, source);
+        let entries = locate::entries(source);
         let holds = |entry: &&Entry| {
             entry.key.contains(&at) || (entry.value.start == at && !entry.value.is_empty())
         };
         let entry = entries.iter().rev().find(holds);
-        let word = at..text[at..]
+        let word = at..source[at..]
             .find(['\n', '\r'])
-            .map_or(text.len(), |end| at + end);
+            .map_or(source.len(), |end| at + end);
         let Some(entry) = entry else {
-            return Self::without_entry(error, text, word);
+            return Self::without_entry(error, source, word);
         };
         let fault = match error {
+            Error::Message { msg, .. } if matches!(&**msg, text::UNPRINTABLE | text::TOO_LONG) => {
+                Self::refused(msg, source, entry)
+            }
             Error::SerdeUnknownField {
                 field, expected, ..
             } => {
@@ -158,7 +165,7 @@ impl Fault {
             | Error::SerdeInvalidValue { .. }
             | Error::NullIntoString { .. }
             | Error::Message { .. } => {
-                let hint = if begins_with_brace(text, entry) {
+                let hint = if begins_with_brace(source, entry) {
                     (
                         "text that begins with { needs quotes around the whole of it",
                         "{ দিয়ে শুরু হলে পুরো লেখাটি উদ্ধৃতি চিহ্নে রাখুন",
@@ -171,25 +178,45 @@ impl Fault {
                 };
                 let mut fault = Self::new(
                     "wrong-kind",
-                    first_line(text, &entry.value),
+                    first_line(source, &entry.value),
                     wrong_kind(error, entry.name()),
                     hint,
                 );
                 fault.excused = Some(entry.path.clone());
                 fault
             }
-            _ => return Self::without_entry(error, text, word),
+            _ => return Self::without_entry(error, source, word),
         };
         // What stands behind `{upazila}` in its line belongs to the text that was meant; left alone it would be read as more
         // of the line above.
-        let end = if begins_with_brace(text, entry) {
-            let rest = &text[entry.value.end..];
+        let end = if begins_with_brace(source, entry) {
+            let rest = &source[entry.value.end..];
             entry.value.end + rest.find(['\n', '\r']).unwrap_or(rest.len())
         } else {
             entry.value.end
         };
         Self {
             blank: Some(entry.key.start..end),
+            ..fault
+        }
+    }
+
+    /// A value that can be read, but not be printed.
+    fn refused(why: &str, source: &str, entry: &Entry) -> Self {
+        let name = entry.name();
+        let marked = first_line(source, &entry.value);
+        let fault = if why == text::UNPRINTABLE {
+            let message = (
+                format!("`{name}` holds a sign that cannot be printed"),
+                format!("`{name}`-এ এমন একটি চিহ্ন আছে যা ছাপা যায় না"),
+            );
+            Self::new("unprintable-sign", marked, message, signs::UNPRINTABLE_HINT)
+        } else {
+            let message = fields::too_long(name, MAX_VALUE_CHARS);
+            Self::new("too-long", marked, message, fields::TOO_LONG_HINT)
+        };
+        Self {
+            excused: Some(entry.path.clone()),
             ..fault
         }
     }

@@ -381,7 +381,8 @@ pub fn upazila_in_english(written: Option<&String>, id: &OfficeId) -> String {
 
 impl Places {
     /// The words for a text: those in Bangla for a text in Bangla, whatever the language of the portal.
-    pub(super) fn for_text(&self, text: &str) -> &Self {
+    #[must_use]
+    pub fn for_text(&self, text: &str) -> &Self {
         match &self.bangla {
             Some(bangla) if super::Language::of(text) == super::Language::Bangla => bangla,
             _ => self,

@@ -269,10 +269,12 @@ pub enum Holder {
 /// A file in the office's or the department's `files/`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct OfficeFile {
-    /// Its name.
+    /// Its name in the portal, in NFC.
     pub name: String,
     /// Where it lies in the content.
     pub path: std::path::PathBuf,
+    /// The content folder, below which no link to it is followed.
+    pub root: Arc<std::path::Path>,
     /// Its size in bytes.
     pub bytes: u64,
     /// A digest of its bytes.

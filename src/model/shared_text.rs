@@ -78,9 +78,10 @@ pub fn fill<'a>(text: &'a str, places: &Places) -> Cow<'a, str> {
     while let Some(open) = rest.find('{') {
         filled.push_str(&rest[..open]);
         let after = &rest[open + 1..];
-        let word = after
-            .split_once('}')
-            .and_then(|(name, tail)| Some((places.get(name)?, tail)));
+        let word = PLACEHOLDERS.iter().find_map(|name| {
+            let tail = after.strip_prefix(name)?.strip_prefix('}')?;
+            Some((places.get(name)?, tail))
+        });
         rest = if let Some((word, tail)) = word {
             filled.push_str(word);
             tail

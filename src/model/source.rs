@@ -15,6 +15,8 @@ pub struct Source {
     pub kind: SourceKind,
     /// Its values, in order.
     pub values: Vec<Written>,
+    /// What no correction may touch, one behind the other: addresses, names of files, code.
+    pub fixed: Vec<Range<usize>>,
     /// Findings that its author has answered for.
     pub allowed: Vec<Allowed>,
 }

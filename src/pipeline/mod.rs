@@ -11,9 +11,10 @@ use std::time::Instant;
 use rayon::prelude::*;
 
 use self::office::Outcome;
+pub(crate) use self::office::program_fault;
 use self::site::{Shared, Site, State};
 use crate::diagnostic::{Diagnostic, Place, any_error};
-use crate::findings::located;
+use crate::findings::{few, located};
 use crate::load::{self, DepartmentContent, OfficeRow};
 use crate::model::{Country, Language};
 use crate::options::{Options, Selection};
@@ -55,14 +56,21 @@ pub fn build(options: &Options, progress: &dyn Progress) -> Result<Report> {
     let mut report = Report::default();
     for content in &departments {
         let offices = || department(options, content, site.as_ref(), progress, &mut report);
-        found.extend(threads.install(offices)?);
+        // What one department cannot do keeps no other back, nor the list of all offices.
+        match threads.install(offices) {
+            Ok(own) => found.extend(own),
+            Err(fault) => report.fault(fault),
+        }
     }
     if let Some(site) = &site {
-        found.extend(site.finish(&departments, &mut report)?);
+        match site.finish(&departments, &mut report) {
+            Ok(own) => found.extend(own),
+            Err(fault) => report.fault(fault),
+        }
         // Before anybody is told that it is published.
         settle(site, &mut report)?;
     }
-    report.findings = located(found);
+    report.findings = few(located(found, &options.content, &options.themes));
     Ok(report)
 }
 
@@ -95,9 +103,10 @@ fn department(
     let states: Vec<Result<State>> = rows.par_iter().map(state).collect();
     let mut changed = Vec::new();
     for (row, state) in rows.into_iter().zip(states) {
-        match state? {
-            State::Unchanged(files) => office::unchanged(report, files),
-            State::ToBuild => changed.push(row),
+        match state {
+            Ok(State::Unchanged(files)) => office::unchanged(report, files),
+            // What cannot be read is told when the office is built.
+            Ok(State::ToBuild) | Err(_) => changed.push(row),
         }
     }
     if changed.is_empty() {
@@ -126,7 +135,10 @@ fn department(
         office::build(options, content, row, publish)
     };
     found.extend(all(&changed, build, Some(site), progress, report)?);
-    site.note(department, &said)?;
+    // Of a department in which something is at fault nobody knows what was made from what.
+    if report.fault.is_none() {
+        site.note(department, &said)?;
+    }
     Ok(found)
 }
 
@@ -150,7 +162,6 @@ fn all<'s, T: Send + Sync + Copy>(
         outcome
     };
     let mut found = Vec::new();
-    let mut fault = None;
     for batch in offices.chunks(BATCH) {
         let prepared: Vec<Result<_>> = batch.par_iter().map(build).collect();
         site.map_or(Ok(()), |site| settle(site, report))?;
@@ -159,11 +170,11 @@ fn all<'s, T: Send + Sync + Copy>(
         for outcome in published {
             match outcome {
                 Ok(outcome) => found.extend(report.add(outcome)),
-                Err(error) => fault = fault.or(Some(error)),
+                Err(error) => report.fault(error),
             }
         }
     }
-    fault.map_or(Ok(found), Err)
+    Ok(found)
 }
 
 /// Waits until the disk holds what was written.
@@ -217,8 +228,8 @@ pub(crate) fn theme(
     country: &Country,
     found: &mut Vec<Diagnostic>,
 ) -> Result<Option<(Theme, Engine)>> {
-    let folder = themes.join(country.theme.as_str());
-    if !folder.is_dir() {
+    if !load::theme::exists(themes, &country.theme) {
+        let folder = themes.join(country.theme.as_str());
         let place = load::place(&country.theme_origin);
         let folder = folder.display();
         let hint = (
@@ -236,7 +247,7 @@ pub(crate) fn theme(
         ));
         return Ok(None);
     }
-    let Some(theme) = Theme::read(&folder, render::minify_css, found)? else {
+    let Some(theme) = Theme::read(themes, &country.theme, render::minify_css, found)? else {
         return Ok(None);
     };
     if country.languages.contains(&Language::English) && theme.english.is_none() {

@@ -3,7 +3,8 @@
 use std::time::Instant;
 
 use super::site::{Shared, Site};
-use crate::diagnostic::{Diagnostic, any_error};
+use crate::diagnostic::{Diagnostic, Lang, any_error};
+use crate::guard::{Panic, guarded};
 use crate::load::{self, DepartmentContent, OfficeRow};
 use crate::options::Options;
 use crate::plan::Fingerprint;
@@ -75,8 +76,42 @@ impl Outcome<Prepared<'_>> {
     }
 }
 
-/// Builds one office as far as its portal is ready to be published. Without what is shared nothing of it can be published, but its mistakes are found all the same.
+/// Builds one office as far as its portal is ready to be published. Without what is shared nothing of it can be published,
+/// but its mistakes are found all the same. A panic of the program is this office's trouble: all others are built.
 pub(super) fn build<'s>(
+    options: &Options,
+    department: &DepartmentContent,
+    row: &OfficeRow,
+    publish: Option<(&'s Site<'_>, &Shared<'_>)>,
+) -> Result<Outcome<Prepared<'s>>> {
+    guarded(|| build_on(options, department, row, publish)).unwrap_or_else(|panic| {
+        Ok(Outcome {
+            portal: Portal::Failed {
+                id: row.id.to_string(),
+            },
+            stages: Stages::default(),
+            findings: vec![program_fault(row, &panic)],
+        })
+    })
+}
+
+/// What is told of an office at which the program itself failed.
+pub(crate) fn program_fault(row: &OfficeRow, panic: &Panic) -> Diagnostic {
+    Diagnostic::error(
+        "program-fault",
+        row.host_place.clone(),
+        (
+            format!("`{}`: {}", row.id, panic.told(Lang::English)),
+            format!("`{}`: {}", row.id, panic.told(Lang::Bangla)),
+        ),
+        (
+            "take back what was changed last in this office's folder, and report the fault",
+            "এই কার্যালয়ের ফোল্ডারে সর্বশেষ যা বদলানো হয়েছে তা ফিরিয়ে নিন, আর ত্রুটিটি জানান",
+        ),
+    )
+}
+
+fn build_on<'s>(
     options: &Options,
     department: &DepartmentContent,
     row: &OfficeRow,

@@ -200,6 +200,7 @@ impl<'a> Site<'a> {
         standing: &Standing<'_>,
     ) -> Result<std::result::Result<(Album, Vec<Rendered>), Diagnostic>> {
         let (mut album, mut files) = (Album::new(), Vec::new());
+        let mut known = BTreeSet::new();
         let mut kept = if office.pictures.is_empty() || self.options.clean {
             BTreeMap::new()
         } else {
@@ -210,7 +211,7 @@ impl<'a> Site<'a> {
             let sizes = if let Some(sizes) = render::kept_pictures(picture, frame, &mut kept) {
                 sizes
             } else {
-                let bytes = load::bytes(&picture.file.path)?;
+                let bytes = load::bytes(&picture.file)?;
                 match render::new_pictures(picture, frame, &bytes) {
                     Ok(sizes) => sizes,
                     Err(fault) => return Ok(Err(check::broken(office, picture, fault))),
@@ -218,7 +219,9 @@ impl<'a> Site<'a> {
             };
             let paths = sizes.iter().map(|(size, file)| (*size, file.path.clone()));
             album.insert(picture.file.name.clone(), paths.collect());
-            files.extend(sizes.into_iter().map(|(_, file)| file));
+            // The same picture under two names, `a.jpg` and `a.png`, is made once: its bytes name the files.
+            let sizes = sizes.into_iter().map(|(_, file)| file);
+            files.extend(sizes.filter(|file| known.insert(file.path.clone())));
         }
         Ok(Ok((album, files)))
     }

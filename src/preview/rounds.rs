@@ -133,7 +133,7 @@ impl Rounds {
         let progress = standing.since.map_or(self.listener.progress(), |_| &());
         let lang = self.options.lang;
         let (result, mistakes) = guarded(|| {
-            let result = (self.build)(&options, progress);
+            let result = (self.build)(&options, progress).and_then(whole);
             let mistakes = match &result {
                 Ok(report) => report.mistakes(lang),
                 Err(error) => format!("error: {error}\n"),
@@ -173,6 +173,14 @@ impl Rounds {
             });
         }
         result
+    }
+}
+
+/// A build in which something could not be done counts as none, so that all of it is tried again after the next change.
+fn whole(mut report: Report) -> Result<Report> {
+    match report.fault.take() {
+        Some(fault) => Err(fault),
+        None => Ok(report),
     }
 }
 

@@ -135,14 +135,14 @@ impl<'a> Layer<'a> {
                 Piece::Entries(group) => Some(self.entries(*group).into_bytes()),
                 _ => self.body_of(piece),
             };
-            return Ok(text.and_then(|text| Skeleton::read(&text)));
+            return Ok(text.map(|text| Skeleton::of_text(&text)));
         };
         let Some(values) = self.values(piece, template) else {
             return Ok(None);
         };
         let html = self.press.print(template, &values)?;
         match Skeleton::read(&html) {
-            None if self.office.is_some() => Err(self.press.engine.damaged(template)),
+            None if self.office.is_some() => Err(self.press.engine.damaged(Some(template))),
             skeleton => Ok(skeleton),
         }
     }
@@ -386,7 +386,7 @@ pub type Make<'a> = dyn Fn(&Work) -> Made + Sync + 'a;
 
 impl Piece {
     /// Its template; texts and entries have none.
-    fn template(&self) -> Option<&str> {
+    pub(super) fn template(&self) -> Option<&str> {
         match self {
             Self::Page(route) => Some(route.template()),
             Self::Body(_) | Self::Entries(_) => None,

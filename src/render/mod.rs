@@ -36,7 +36,8 @@ mod tongue;
 mod values;
 mod view;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 pub use directory::directory;
 pub use layer::{Made, Make, Pieces, Work};
@@ -67,7 +68,12 @@ pub enum Content {
     /// These bytes.
     Bytes(Vec<u8>),
     /// A copy of a file of the content, which need not pass through memory.
-    Copy(PathBuf),
+    Copy {
+        /// The content folder, below which no link to the file is followed.
+        root: Arc<Path>,
+        /// The file.
+        path: PathBuf,
+    },
     /// What the portal holds under this name already.
     Kept,
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::layer::{Layer, Piece, Pieces};
 use super::pictures::Album;
@@ -131,7 +132,10 @@ impl<'a> Portal<'a> {
                     .expect("the plan names files of this office");
                 Ok(Rendered {
                     path: route.file(),
-                    content: Content::Copy(file.path.clone()),
+                    content: Content::Copy {
+                        root: Arc::clone(&file.root),
+                        path: file.path.clone(),
+                    },
                     size: file.bytes,
                     digest: blake3::Hash::from_bytes(file.digest).to_hex()[..32].to_owned(),
                 })
@@ -238,8 +242,10 @@ impl<'a> Portal<'a> {
         if let Some(own) = self.skeletons.get(piece) {
             return Ok(Found::Own(Rc::clone(own)));
         }
+        // An office can say all of its pieces; should one be missing all the same, it is this office's trouble alone.
         let made = self.own.skeleton(piece)?;
-        let made = Rc::new(made.expect("an office can say all of its pieces"));
+        let made = made.ok_or_else(|| self.own.press.engine.damaged(piece.template()));
+        let made = Rc::new(made?);
         self.skeletons.insert(piece.clone(), Rc::clone(&made));
         Ok(Found::Own(made))
     }

@@ -14,6 +14,9 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Country, Language, Places};
 use crate::theme::{Given, Theme, Wording};
 
+/// What every template receives beside the values of [`Given`] that it needs.
+pub(super) const SHARED: [&str; 6] = ["s", "assets", "country", "other", "lang", "top"];
+
 /// What prints all portals of a build.
 #[derive(Debug)]
 pub struct Press<'a> {

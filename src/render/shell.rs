@@ -48,7 +48,7 @@ impl Shell {
         let html = press.print(template, &with_fields(values))?;
         match Skeleton::read(&html) {
             Some(skeleton) => Ok(Self { skeleton }),
-            None => Err(press.engine.damaged(template)),
+            None => Err(press.engine.damaged(Some(template))),
         }
     }
 

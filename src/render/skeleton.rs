@@ -1,7 +1,8 @@
 //! HTML with holes: what offices share is rendered and minified once; the holes are filled for each office.
 //!
-//! A hole is marked in the HTML by a name between two signs of the private use area, which no content can hold: they are
-//! taken out of every text when it is loaded.
+//! A hole is marked in the HTML by a name between two signs of the private use area, which no content can hold: a text that
+//! brings them in, in whatever encoding, is refused when it is loaded. What content says as a whole (the text of a page, what
+//! the search can find) can moreover hold no marks but an office's words: [`Skeleton::of_text`].
 
 use std::borrow::Cow;
 
@@ -237,6 +238,28 @@ impl Skeleton {
         })
     }
 
+    /// The same for what content says as a whole: only an office's words are holes in it, and any other sign of ours is left
+    /// out. So there is no text for which this fails.
+    pub(super) fn of_text(source: &[u8]) -> Self {
+        let mut html = Vec::with_capacity(source.len());
+        let mut holes = Vec::new();
+        let mut rest = source;
+        while let Some(open) = memmem::find(rest, MARK_BYTES) {
+            html.extend_from_slice(&rest[..open]);
+            rest = &rest[open + MARK_BYTES.len()..];
+            if let Some((hole, length)) = word_at(rest) {
+                holes.push((html.len(), hole));
+                rest = &rest[length..];
+            }
+        }
+        html.extend_from_slice(rest);
+        Self {
+            html,
+            holes,
+            digest: *blake3::hash(source).as_bytes(),
+        }
+    }
+
     /// Writes the HTML; `fill` writes what goes into each hole.
     ///
     /// # Errors
@@ -270,6 +293,19 @@ impl Skeleton {
         self.html.len()
     }
 }
+
+/// The mark of an office's word whose first sign has just been read, and how many bytes are left of it.
+fn word_at(source: &[u8]) -> Option<(Hole, usize)> {
+    let close = memmem::find(&source[..source.len().min(LONGEST_WORD)], MARK_BYTES)?;
+    let name = std::str::from_utf8(&source[..close]).ok()?;
+    match hole(name)? {
+        word @ Hole::Place(_) => Some((word, close + MARK_BYTES.len())),
+        Hole::Field(_) | Hole::PlaceInJson(_) | Hole::Part(_) => None,
+    }
+}
+
+/// No mark of an office's word is longer, in bytes.
+const LONGEST_WORD: usize = 32;
 
 fn hole(name: &str) -> Option<Hole> {
     if let Some(name) = name.strip_prefix(' ') {

@@ -9,7 +9,7 @@ use tera::{Context, ErrorKind, Function, Kwargs, State, Tera, TeraResult, Value}
 use super::skeleton::{PartCall, part_mark};
 
 use crate::diagnostic::{Diagnostic, Place};
-use crate::theme::Theme;
+use crate::theme::{Given, Theme};
 
 /// The theme's templates, compiled.
 #[derive(Debug)]
@@ -91,7 +91,9 @@ impl Engine {
     }
 
     /// What to say when text came out of a template in which the marks for an office's words are cut or changed.
-    pub(super) fn damaged(&self, template: &str) -> Diagnostic {
+    /// Texts without a template stand in the page's own.
+    pub(super) fn damaged(&self, template: Option<&str>) -> Diagnostic {
+        let template = template.unwrap_or("page.html");
         Diagnostic::error(
             "template",
             Place::file(&self.file(template)),
@@ -182,6 +184,14 @@ impl Function<TeraResult<Value>> for Part {
         let mut further = Vec::new();
         for (key, value) in arguments.iter() {
             let key = key.to_string();
+            if super::press::SHARED.contains(&&*key)
+                || Given::ALL.iter().any(|(given, _)| *given == key)
+            {
+                // Whoever could say these of a part could lead its links anywhere.
+                let message =
+                    format!("`{key}` is a value of the portal; give the argument another name");
+                return Err(tera::Error::message(message));
+            }
             if key != "name" {
                 let text = value.as_str().ok_or_else(|| {
                     tera::Error::message(format!(

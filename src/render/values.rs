@@ -261,21 +261,17 @@ impl Layer<'_> {
         if self.is_department() && body.has_pictures() {
             return None;
         }
-        let text = if body.links.iter().any(in_address) {
-            if self.is_department() {
-                return None;
-            }
-            fill(&body.markdown, &self.places)
-        } else {
-            fill(&body.markdown, &self.press.any_place)
+        if self.is_department() && body.links.iter().any(in_address) {
+            return None;
+        }
+        let words = markdown::Words {
+            text: self.press.any_place.for_text(&body.markdown).in_order(),
+            address: self.places.for_text(&body.markdown).in_order(),
         };
         let mut frames = Frames::new(self.album, &top);
         let picture = |image: &markdown::Image, setting| frames.html(image, setting);
-        Some(markdown::html(
-            &text,
-            |target| address(target, &root, &top),
-            picture,
-        ))
+        let resolve = |target: &str| address(target, &root, &top);
+        Some(markdown::html(body, &words, resolve, picture))
     }
 }
 

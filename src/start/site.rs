@@ -13,7 +13,8 @@ static THEME: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/theme.rs"))
 /// The files of the theme.
 fn theme() -> Result<Vec<(String, Vec<u8>)>> {
     if THEME.is_empty() {
-        return load::theme::files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/portal"));
+        let theme = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/portal");
+        return load::theme::files(&theme, &mut Vec::new());
     }
     let owned = |(name, bytes): &(&str, &[u8])| ((*name).to_owned(), bytes.to_vec());
     Ok(THEME.iter().map(owned).collect())

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use crate::Result;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::load::theme::{Receives, ThemeFiles, read};
-use crate::model::Language;
+use crate::model::{Language, Slug};
 
 pub use wording::Wording;
 
@@ -251,17 +251,18 @@ const TEMPLATES: [&str; 22] = [
 ];
 
 impl Theme {
-    /// Reads the theme in a folder; `None`, with findings, when it cannot be used. `minify` makes a style sheet smaller.
+    /// Reads a theme, by the name of its folder in that of all themes; `None`, with findings, when it cannot be used. `minify` makes a style sheet smaller.
     ///
     /// # Errors
     /// When a file is there but cannot be read.
     pub fn read(
-        folder: &Path,
+        themes: &Path,
+        name: &Slug,
         minify_css: impl Fn(&str) -> String,
         found: &mut Vec<Diagnostic>,
     ) -> Result<Option<Self>> {
         let before = found.len();
-        let Some(files) = read(folder, found)? else {
+        let Some(files) = read(themes, name, found)? else {
             return Ok(None);
         };
         let ThemeFiles {

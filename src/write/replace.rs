@@ -53,7 +53,7 @@ pub(super) fn is_same(old: &Tree, noted: Option<Noted<'_>>, file: &Rendered) -> 
     match &file.content {
         Content::Bytes(bytes) => old.holds(&file.path, bytes),
         // Its digest is that of its bytes, so the copy alone is read.
-        Content::Copy(_) => old.holds_copy(&file.path, file.size, &file.digest),
+        Content::Copy { .. } => old.holds_copy(&file.path, file.size, &file.digest),
         Content::Kept => false,
     }
 }
@@ -82,9 +82,14 @@ pub(super) fn put(old: Option<&Tree>, new: &Tree, file: &Rendered) -> Result<()>
     }
     match &file.content {
         Content::Bytes(bytes) => new.write(&file.path, bytes),
-        Content::Copy(source) => {
+        Content::Copy { root, path } => {
             let mut target = new.make_file(&file.path)?;
-            source::copy(source, file, &mut target, &new.path().join(&file.path))
+            source::copy(
+                (root, path),
+                file,
+                &mut target,
+                &new.path().join(&file.path),
+            )
         }
         // Its size was just looked at, so it is there.
         Content::Kept => {

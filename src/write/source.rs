@@ -5,6 +5,7 @@ use std::io::{self, Read as _, Write as _};
 use std::path::Path;
 
 use super::system;
+use crate::disk::{self, Trouble};
 use crate::render::Rendered;
 use crate::{Error, Result};
 
@@ -12,18 +13,24 @@ use crate::{Error, Result};
 const CHUNK: usize = 128 * 1024;
 
 /// Opens a file of the content for reading. Between looking and copying somebody may have put a link or a pipe in its
-/// place, so that is looked at once more.
-fn open_source(path: &Path) -> io::Result<File> {
-    system::open_plain(path)
+/// place or in that of a folder above it, so that is looked at once more.
+fn open_source(root: &Path, path: &Path) -> io::Result<File> {
+    let opened = disk::place(root, path).and_then(|(folder, name)| folder.file(&name));
+    opened.map_err(Trouble::into_error)
 }
 
-/// Copies a file of the content into a new one.
+/// Copies a file of the content, below the folder `root`, into a new one.
 ///
 /// # Errors
 /// When one of the two fails, which is then named; when the file is not what was planned any more.
-pub(super) fn copy(source: &Path, planned: &Rendered, new: &mut File, path: &Path) -> Result<()> {
+pub(super) fn copy(
+    (root, source): (&Path, &Path),
+    planned: &Rendered,
+    new: &mut File,
+    path: &Path,
+) -> Result<()> {
     let read = |error| Error::read(source, error);
-    let mut file = open_source(source).map_err(read)?;
+    let mut file = open_source(root, source).map_err(read)?;
     let (mut size, mut digest) = (0, blake3::Hasher::new());
     let mut chunk = vec![0; CHUNK];
     loop {
@@ -66,12 +73,16 @@ mod tests {
     fn copied(source: &Path, bytes: &[u8], new: &Path) -> Result<()> {
         let planned = Rendered {
             path: "files/form.pdf".to_owned(),
-            content: Content::Copy(source.to_owned()),
+            content: Content::Copy {
+                root: source.parent().expect("a folder").into(),
+                path: source.to_owned(),
+            },
             size: bytes.len() as u64,
             digest: blake3::hash(bytes).to_hex()[..32].to_owned(),
         };
         let mut target = File::create(new).expect("a file");
-        copy(source, &planned, &mut target, new)
+        let root = source.parent().expect("a folder");
+        copy((root, source), &planned, &mut target, new)
     }
 
     #[test]

@@ -18,7 +18,10 @@ const NO_CODES: [&str; 2] = ["not-applicable", "office-charter"];
 fn codes_in_source() -> BTreeSet<String> {
     let makes = |name: &str| {
         let module = name.split(['/', '.']).next().unwrap_or_default();
-        ["load", "check", "render", "plan", "theme", "pipeline"].contains(&module)
+        [
+            "load", "check", "render", "plan", "theme", "pipeline", "findings",
+        ]
+        .contains(&module)
     };
     let is_code = |word: &&str| {
         word.contains('-')

@@ -144,25 +144,24 @@ fn written(style: usize, text: &str) -> String {
     }
 }
 
-fn look(
-    portal: &Portal,
-) -> Vec<(
-    sanad::diagnostic::Diagnostic,
-    Option<sanad::diagnostic::Located>,
-)> {
+fn look(portal: &Portal) -> Vec<sanad::diagnostic::Diagnostic> {
     let today = Date::parse("2025-07-01").expect("a day");
     // Without a theme there is one finding more, and no templates to be read.
     examine(&portal.path("content"), &portal.path("nowhere"), today)
         .expect("no fault of the machine")
-        .findings
+        .found
 }
 
 fn mend_all(portal: &Portal) -> usize {
     (0..8)
         .take_while(|_| {
-            !mend(&look(portal))
-                .expect("files that can be written")
-                .is_empty()
+            !mend(
+                &look(portal),
+                &portal.path("content"),
+                &portal.path("themes"),
+            )
+            .expect("files that can be written")
+            .is_empty()
         })
         .count()
 }
@@ -170,7 +169,7 @@ fn mend_all(portal: &Portal) -> usize {
 fn mistakes(portal: &Portal) -> usize {
     look(portal)
         .iter()
-        .filter(|(finding, _)| finding.severity == sanad::diagnostic::Severity::Error)
+        .filter(|finding| finding.severity == sanad::diagnostic::Severity::Error)
         .count()
 }
 

@@ -472,9 +472,10 @@ fn items<'p, 'a>(listing: &'p Listing<'a>) -> Vec<&'p Item<'a>> {
 
 /// Renders with the theme of the project, in both languages; gives paths and bytes of what is not an asset.
 fn rendered(rows: &[Row]) -> Vec<(String, Vec<u8>)> {
-    let folder = project().join("themes/portal");
+    let themes = project().join("themes");
+    let name = Slug::parse("portal").expect("a name");
     let mut found = Vec::new();
-    let theme = Theme::read(&folder, render::minify_css, &mut found);
+    let theme = Theme::read(&themes, &name, render::minify_css, &mut found);
     let theme = theme.expect("readable").expect("without mistakes");
     let engine = Engine::new(&theme).expect("templates without mistakes");
     let country = Country {
@@ -500,7 +501,7 @@ fn rendered(rows: &[Row]) -> Vec<(String, Vec<u8>)> {
         .filter(|file| !file.path.starts_with("assets/"))
         .map(|file| match file.content {
             Content::Bytes(bytes) => (file.path, bytes),
-            Content::Copy(_) | Content::Kept => panic!("{} has no bytes", file.path),
+            Content::Copy { .. } | Content::Kept => panic!("{} has no bytes", file.path),
         })
         .collect()
 }

@@ -1,5 +1,7 @@
 //! Pictures for the tests, drawn here: nobody's photographs.
 
+use std::io::Write as _;
+
 use jpeg_encoder::{ColorType, Encoder};
 
 /// A JPEG as a camera makes it, its left half red and its right half blue, with grain. `orientation` is how the camera was
@@ -80,6 +82,25 @@ fn png(width: u32, height: u32, colours: png::ColorType, points: &[u8]) -> Vec<u
     encoder.set_color(colours);
     let mut writer = encoder.write_header().expect("a head");
     writer.write_image_data(points).expect("points");
+    writer.finish().expect("an end");
+    file
+}
+
+/// A small PNG whose profile of colours is a gigabyte of nothing, packed into a megabyte.
+pub(crate) fn with_a_bomb() -> Vec<u8> {
+    let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+    for _ in 0..1024 {
+        packer.write_all(&[0; 1 << 20]).expect("memory");
+    }
+    let profile = [b"x\0\0".to_vec(), packer.finish().expect("memory")].concat();
+    let mut file = Vec::new();
+    let mut encoder = png::Encoder::new(&mut file, 2, 2);
+    encoder.set_color(png::ColorType::Grayscale);
+    let mut writer = encoder.write_header().expect("a head");
+    writer
+        .write_chunk(png::chunk::iCCP, &profile)
+        .expect("a chunk");
+    writer.write_image_data(&[0, 99, 199, 255]).expect("points");
     writer.finish().expect("an end");
     file
 }

@@ -90,15 +90,18 @@ fn what_a_table_of_offices_holds_is_escaped_too() {
 
 #[test]
 fn text_may_not_take_the_place_of_a_pages_part() {
-    // The shell has slots marked with signs of the private use area; content that holds them must stay text.
-    let outcome = Portal::small()
-        .edit(
-            "content/dept/charter.yaml",
-            "name: প্রথম নমুনা সেবা",
-            "name: \u{E000}main\u{E000} ক",
-        )
+    // The shell has slots marked with signs of the private use area; content that holds them is refused, and can be mended.
+    let charter = "content/dept/charter.yaml";
+    let portal = Portal::small().edit(
+        charter,
+        "name: প্রথম নমুনা সেবা",
+        "name: \u{E000}main\u{E000} ক",
+    );
+    portal
         .build()
-        .succeeds();
+        .reports(&[("unprintable-sign", &format!("{charter}:7:13"), "\u{E000}")]);
+    portal.run(&["check", "--fix"]);
+    let outcome = portal.build().succeeds();
     let html = outcome.page("dept.first.sample.gov.bd/services/first-service/index.html");
     assert_eq!(html.matches("<main").count(), 1);
     assert_eq!(html.matches("<footer").count(), 1);
@@ -106,20 +109,24 @@ fn text_may_not_take_the_place_of_a_pages_part() {
 
 #[test]
 fn signs_written_as_entities_may_not_take_the_place_of_a_pages_part_either() {
-    let outcome = Portal::small()
-        .with(
-            "content/dept/offices/first.sample/notices/forged.md",
-            "---\ntitle: ক\ndate: 2025-01-01\n---\n&#xE000; main &#xE000; &#57344;person&#57344; [ক](/contact \"&#xE000; host &#xE000;\")\n\n    &#xE000; main &#xE000;\n",
-        )
-        .build()
-        .succeeds();
+    let notice = "content/dept/offices/first.sample/notices/forged.md";
+    let text = "---\ntitle: ক\ndate: 2025-01-01\n---\n&#xE000; main &#xE000; &#57344;person&#57344; [ক](/contact \"&#xE000; host &#xE000;\")\n\n    &#xE000; main &#xE000;\n";
+    let outcome = Portal::small().with(notice, text).build();
+    let marked: Vec<String> = outcome
+        .findings()
+        .into_iter()
+        .map(|finding| finding.marked)
+        .collect();
+    assert_eq!(
+        marked,
+        ["&#xE000;", "&#xE000;", "&#57344;", "&#57344;", "&#xE000;"]
+    );
+    // In a block of code a number is what it says.
+    let code = "---\ntitle: ক\ndate: 2025-01-01\n---\n    &#xE000; main &#xE000;\n";
+    let outcome = Portal::small().with(notice, code).build().succeeds();
     let html = outcome.page("dept.first.sample.gov.bd/notices/forged/index.html");
     assert_eq!(html.matches("<main").count(), 1);
-    assert!(!html.contains("class=person"), "{html}");
-    assert!(
-        html.contains("title=\" host \"") || html.contains("title=host"),
-        "{html}"
-    );
+    assert!(html.contains("&amp;#xE000; main &amp;#xE000;"), "{html}");
 }
 
 #[test]

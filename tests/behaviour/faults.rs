@@ -94,7 +94,7 @@ fn a_disk_that_fills_up_while_a_portal_is_written_leaves_the_old_one_untouched()
     let portal = Portal::small();
     portal.build().succeeds();
     let before = portal.output();
-    let long = "দীর্ঘ লেখা। ".repeat(3000);
+    let long = "দীর্ঘ লেখা।\n".repeat(3000);
     let portal = portal.with(
         "content/dept/pages/zz-long.md",
         format!("---\ntitle: ক\n---\n{long}"),

@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 
 use crate::portal::{files, project};
 
-const ALLOWED: [(&str, &[&str]); 26] = [
+const ALLOWED: [(&str, &[&str]); 27] = [
+    ("disk", &[]),
     ("model", &[]),
     ("diagnostic", &[]),
     ("error", &["diagnostic", "guard"]),
@@ -15,7 +16,10 @@ const ALLOWED: [(&str, &[&str]); 26] = [
     ("markdown", &["model"]),
     ("theme", &["diagnostic", "load", "model"]),
     ("picture", &["model"]),
-    ("load", &["model", "markdown", "picture", "diagnostic"]),
+    (
+        "load",
+        &["disk", "model", "markdown", "picture", "diagnostic"],
+    ),
     ("check", &["model", "diagnostic"]),
     ("plan", &["model", "theme", "diagnostic"]),
     (
@@ -29,19 +33,23 @@ const ALLOWED: [(&str, &[&str]); 26] = [
             "diagnostic",
         ],
     ),
-    ("write", &["plan", "render", "options", "start", "schema"]),
+    (
+        "write",
+        &["disk", "plan", "render", "options", "start", "schema"],
+    ),
     ("report", &["diagnostic", "model", "write"]),
     ("watch", &[]),
-    ("findings", &["diagnostic", "load"]),
+    ("findings", &["diagnostic", "load", "model"]),
     ("resolve", &["model", "load"]),
     ("schema", &["load"]),
     ("start", &["model", "load", "schema"]),
     ("cli", &[]),
     ("options", &["cli", "model", "diagnostic"]),
-    ("mend", &["diagnostic"]),
+    ("mend", &["disk", "diagnostic"]),
     (
         "examine",
         &[
+            "guard",
             "model",
             "load",
             "check",
@@ -55,7 +63,15 @@ const ALLOWED: [(&str, &[&str]); 26] = [
     ),
     (
         "monitor",
-        &["examine", "findings", "model", "plan", "render", "write"],
+        &[
+            "examine",
+            "diagnostic",
+            "findings",
+            "model",
+            "plan",
+            "render",
+            "write",
+        ],
     ),
     (
         "pipeline",
@@ -71,6 +87,7 @@ const ALLOWED: [(&str, &[&str]); 26] = [
             "diagnostic",
             "options",
             "report",
+            "guard",
             "findings",
             "examine",
         ],
@@ -93,6 +110,7 @@ const ALLOWED: [(&str, &[&str]); 26] = [
             "guard",
             "pipeline",
             "examine",
+            "findings",
             "mend",
             "monitor",
             "preview",
@@ -134,22 +152,20 @@ const OWNERS: [(&str, &[&str]); 32] = [
     ("schemars", &["load/schema/mod.rs", "load/schema/leaves.rs"]),
     ("granit_parser", &["load/locate.rs"]),
     ("csv", &["load/table.rs"]),
+    ("walkdir", &["write/foreign.rs", "error.rs"]),
     (
-        "walkdir",
+        "pulldown_cmark",
         &[
-            "load/files.rs",
-            "load/theme.rs",
-            "load/inputs.rs",
-            "write/foreign.rs",
-            "error.rs",
+            "markdown.rs",
+            "markdown/pictures.rs",
+            "markdown/placeholders.rs",
         ],
     ),
-    ("pulldown_cmark", &["markdown.rs", "markdown/pictures.rs"]),
     ("zune_jpeg", &["picture/decode.rs"]),
     ("image_webp", &["picture/decode.rs"]),
     ("png", &["picture/decode.rs", "picture/pack.rs"]),
     ("jpeg_encoder", &["picture/pack.rs"]),
-    ("rustix", &["write/system.rs"]),
+    ("rustix", &["disk/unix.rs", "write/system.rs"]),
     ("tera", &["render/template.rs"]),
     ("minify_html", &["render/minify.rs"]),
     ("rayon", &["pipeline/mod.rs"]),

@@ -6,6 +6,7 @@ mod published;
 #[path = "../soak/random.rs"]
 mod random;
 
+mod attachments;
 mod build;
 mod check;
 mod check_across;
@@ -25,6 +26,7 @@ mod days;
 mod determinism;
 mod directory;
 mod directory_in_english;
+mod disk;
 mod drawing;
 mod english;
 mod escaping;
@@ -37,6 +39,8 @@ mod judge;
 mod layering;
 mod layers;
 mod licences;
+mod limits;
+mod marks;
 mod mistakes_in_markdown;
 mod mistakes_in_tables;
 mod mistakes_in_themes;

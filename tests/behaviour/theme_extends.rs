@@ -143,8 +143,9 @@ fn a_mistake_in_either_theme_is_reported_in_its_own_file() {
 #[test]
 fn a_page_that_shows_nothing_of_the_charter_is_out_of_its_reach() {
     let mut found = Vec::new();
-    let folder = crate::portal::project().join("themes/portal");
-    let theme = Theme::read(&folder, str::to_owned, &mut found).expect("it can be read");
+    let themes = crate::portal::project().join("themes");
+    let name = sanad::model::Slug::parse("portal").expect("a name");
+    let theme = Theme::read(&themes, &name, str::to_owned, &mut found).expect("it can be read");
     let theme = theme.expect("without mistakes");
     for name in [
         "notice.html",

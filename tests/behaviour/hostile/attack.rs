@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use super::values::{cell, markdown, text, yaml};
+use super::values::{cell, markdown, tame, tame_markdown, text, yaml};
 use crate::drawing::photograph;
 use crate::random::Random;
 
@@ -74,7 +74,32 @@ impl Attack {
                 _ => attack.odd(random),
             }
         }
+        // What is refused as a whole shows little, so most are without what is refused wherever it stands.
+        if !random.once_in(4) {
+            attack.tame();
+        }
         attack
+    }
+
+    fn tame(&mut self) {
+        self.row = tame(&self.row);
+        for (name, bytes) in &mut self.files {
+            let tame = |text: &str| match text
+                .strip_prefix("---\n")
+                .and_then(|t| t.split_once("\n---\n"))
+            {
+                Some((front, body)) if name.ends_with(".md") => {
+                    format!("---\n{}\n---\n{}", tame(front), tame_markdown(&tame(body)))
+                }
+                _ => tame(text),
+            };
+            let text = bytes
+                .as_deref()
+                .and_then(|bytes| std::str::from_utf8(bytes).ok());
+            if let Some(text) = text.map(tame) {
+                *bytes = Some(text.into_bytes());
+            }
+        }
     }
 
     fn add(&mut self, name: &str, text: impl Into<String>) {

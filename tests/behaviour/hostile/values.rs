@@ -262,3 +262,55 @@ pub(crate) fn yaml(random: &mut Random, text: &str) -> String {
 pub(crate) fn cell(text: &str) -> String {
     format!("\"{}\"", text.replace('"', "\"\""))
 }
+
+/// A text without what no file may hold: signs that cannot be printed, as they are or as numbers and escapes, and words that
+/// are longer than any title.
+pub(crate) fn tame(text: &str) -> String {
+    const ESCAPES: [&str; 13] = [
+        "\\0",
+        "\\e",
+        "\\x07",
+        "\\x7f",
+        "\\uFFFE",
+        "\\uFDD0",
+        "\\U0001FFFF",
+        "\\uD800",
+        "\\N",
+        "\\b",
+        "\\U0000E00",
+        "\\U0000000",
+        "\\U0000001",
+    ];
+    let is_refused = |c: char| {
+        (c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
+            || matches!(c, '\u{E000}'..='\u{E00F}' | '\u{FDD0}'..='\u{FDEF}' | '\u{FFFE}' | '\u{FFFF}')
+    };
+    let mut run = (None, 0);
+    let mut tamed: String = text
+        .chars()
+        .filter(|c| {
+            run = (Some(*c), if run.0 == Some(*c) { run.1 + 1 } else { 0 });
+            !is_refused(*c) && (run.1 < 20 || matches!(c, '>' | ' '))
+        })
+        .collect();
+    for escape in ESCAPES {
+        tamed = tamed.replace(escape, "");
+    }
+    for written in ["\\uE00", "\\ue00"] {
+        tamed = tamed.replace(written, "\\u090");
+    }
+    tamed.replace("&#", "& #")
+}
+
+/// Markdown without HTML, which is refused, and with links that lead somewhere.
+pub(crate) fn tame_markdown(body: &str) -> String {
+    let body = body
+        .replace('<', "&lt;")
+        .replace("&lt;https://a.example/", "<https://a.example/");
+    let body = body.replace("{unknown}", "{upazila}");
+    TARGETS[6..].iter().fold(body, |body, target| {
+        body.replace(&format!("]({target}"), "](/charter")
+            .replace(&format!(": <{target}>"), ": </charter>")
+            .replace(&format!(": &lt;{target}>"), ": </charter>")
+    })
+}

@@ -1,0 +1,167 @@
+//! Signs that no text may bring in, and lines that nobody wrote.
+//!
+//! - Control characters: no HTML, XML or terminal takes them for text. A line break and a tab are the only ones.
+//! - Noncharacters (U+FFFE and its like), which XML forbids.
+//! - The private signs that mark places in pages while they are made, [`MARKS`].
+
+use std::ops::{Range, RangeInclusive};
+use std::path::Path;
+use std::sync::Arc;
+
+use super::limits::{MAX_LINE_BYTES, MAX_LINES_OF_TABLE, MAX_ROW_BYTES};
+use super::table;
+use crate::diagnostic::{Diagnostic, Fix, Place};
+use crate::model::digits;
+
+/// Signs of the private use area that are ours: they mark places in pages while they are made.
+pub(super) const MARKS: RangeInclusive<char> = '\u{E000}'..='\u{E00F}';
+
+/// Whether a sign cannot be printed.
+pub(super) fn is_unprintable(sign: char) -> bool {
+    let is_break = matches!(sign, '\t' | '\n' | '\r');
+    let is_noncharacter =
+        u32::from(sign) & 0xFFFE == 0xFFFE || matches!(sign, '\u{FDD0}'..='\u{FDEF}');
+    (sign.is_control() && !is_break) || is_noncharacter || MARKS.contains(&sign)
+}
+
+/// Whether a text holds any of them. Most texts hold no byte with which one begins, and are passed over quickly.
+pub(super) fn has_unprintable(text: &str) -> bool {
+    let begins =
+        |byte: u8| matches!(byte, 0..=8 | 11 | 12 | 14..=31 | 0x7F | 0xC2 | 0xEE | 0xEF | 0xF0..);
+    text.bytes().any(begins) && text.contains(is_unprintable)
+}
+
+/// A text without them, for where somebody was told of them already.
+pub(super) fn without(text: String) -> String {
+    if has_unprintable(&text) {
+        text.replace(is_unprintable, "")
+    } else {
+        text
+    }
+}
+
+/// Notes the signs of a file that cannot be printed: one finding, at the first, whose correction takes all of them out.
+pub(super) fn unprintable(file: &Arc<str>, text: &str, found: &mut Vec<Diagnostic>) {
+    if !has_unprintable(text) {
+        return;
+    }
+    let (Some(first), Some(last)) = (text.find(is_unprintable), text.rfind(is_unprintable)) else {
+        return;
+    };
+    let length = |at: usize| text[at..].chars().next().map_or(0, char::len_utf8);
+    let all = first..last + length(last);
+    // Word's own line break and page break stand between words.
+    let new: String = text[all.clone()]
+        .chars()
+        .map(|sign| {
+            if matches!(sign, '\u{B}' | '\u{C}') {
+                ' '
+            } else {
+                sign
+            }
+        })
+        .filter(|sign| !is_unprintable(*sign))
+        .collect();
+    let fix = Fix {
+        old: text[all.clone()].to_owned(),
+        range: all,
+        new,
+    };
+    let range = first..first + length(first);
+    let finding = finding(file, range, &text[first..]);
+    found.push(Diagnostic {
+        fix: Some(Box::new(fix)),
+        ..finding
+    });
+}
+
+/// What to say of a sign that cannot be printed; `text` begins with it, or is the number that stands for it.
+pub(super) fn finding(file: &Arc<str>, range: Range<usize>, text: &str) -> Diagnostic {
+    // As it is, or as the number that its author wrote.
+    let sign = match text.chars().next() {
+        Some(sign) if is_unprintable(sign) => format!("U+{:04X}", u32::from(sign)),
+        _ => text.to_owned(),
+    };
+    Diagnostic::error(
+        "unprintable-sign",
+        Place::bytes(file, range),
+        (
+            format!("a sign that cannot be printed stands here ({sign})"),
+            format!("এখানে এমন একটি চিহ্ন আছে যা ছাপা যায় না ({sign})"),
+        ),
+        UNPRINTABLE_HINT,
+    )
+}
+
+/// The first number in a text, `&#x1B;`, that stands for a sign which cannot be printed. Markdown reads up to seven decimal
+/// or six hexadecimal digits (`CommonMark` 6.2).
+pub(super) fn numbered(text: &str) -> Option<Range<usize>> {
+    let mut from = 0;
+    while let Some(at) = text[from..].find("&#") {
+        let start = from + at;
+        from = start + 2;
+        let rest = &text[from..];
+        let (rest, radix) = match rest.strip_prefix(['x', 'X']) {
+            Some(rest) => (rest, 16),
+            None => (rest, 10),
+        };
+        let length = rest.bytes().take_while(u8::is_ascii_hexdigit).count();
+        let digits = &rest[..length.min(8)];
+        let sign = u32::from_str_radix(digits, radix)
+            .ok()
+            .and_then(char::from_u32);
+        if sign.is_some_and(is_unprintable) && rest[length..].starts_with(';') {
+            let end = text.len() - rest.len() + length + 1;
+            return Some(start..end);
+        }
+    }
+    None
+}
+
+/// What to do about such a sign.
+pub(super) const UNPRINTABLE_HINT: (&str, &str) = (
+    "delete it; it comes from copying out of another program",
+    "চিহ্নটি মুছে ফেলুন; অন্য প্রোগ্রাম থেকে কপি করার সময় এটি চলে আসে",
+);
+
+/// Whether the lines of a file are such that somebody can have written them; notes why not.
+pub(super) fn lines(file: &Arc<str>, text: &str, found: &mut Vec<Diagnostic>) -> bool {
+    let is_table = Path::new(&**file)
+        .extension()
+        .is_some_and(|end| end == "csv");
+    let most = if is_table {
+        MAX_ROW_BYTES
+    } else {
+        MAX_LINE_BYTES
+    };
+    let (mut start, mut number) = (0, 0_usize);
+    for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+        number += 1;
+        if end - start > most {
+            found.push(too_long(file, start, most));
+            return false;
+        }
+        if is_table && number > MAX_LINES_OF_TABLE {
+            found.push(table::too_many_rows(file));
+            return false;
+        }
+        start = end + 1;
+    }
+    true
+}
+
+fn too_long(file: &Arc<str>, start: usize, most: usize) -> Diagnostic {
+    let kilobytes = (most >> 10).to_string();
+    Diagnostic::error(
+        "line-too-long",
+        Place::bytes(file, start..start),
+        (
+            format!("this line is longer than {kilobytes} KB"),
+            format!("লাইনটি {} কিলোবাইটের চেয়ে লম্বা", digits::to_bangla(&kilobytes)),
+        ),
+        (
+            "break it into lines; an empty line begins a new paragraph",
+            "লাইনটি ভাগ করুন; একটি খালি লাইন দিলে নতুন অনুচ্ছেদ শুরু হয়",
+        ),
+    )
+}
