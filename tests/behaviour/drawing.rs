@@ -89,8 +89,9 @@ fn png(width: u32, height: u32, colours: png::ColorType, points: &[u8]) -> Vec<u
 /// A small PNG whose profile of colours is a gigabyte of nothing, packed into a megabyte.
 pub(crate) fn with_a_bomb() -> Vec<u8> {
     let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+    let nothing = vec![0; 1 << 20];
     for _ in 0..1024 {
-        packer.write_all(&[0; 1 << 20]).expect("memory");
+        packer.write_all(&nothing).expect("memory");
     }
     let profile = [b"x\0\0".to_vec(), packer.finish().expect("memory")].concat();
     let mut file = Vec::new();
