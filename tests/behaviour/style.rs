@@ -62,59 +62,52 @@ fn composed_letters_are_normalised_at_loading() {
 }
 
 #[test]
-fn home_and_charter_are_light_enough_for_a_slow_network() {
-    let portal = Portal::real();
-    portal.build().succeeds();
-    let output = portal.output();
-    let host = "doict.rupganj.narayanganj.gov.bd/";
-    let size = |name: &str| {
-        output
-            .iter()
-            .filter(|(path, _)| path.starts_with(host) && path.contains(name))
-            .map(|(_, bytes)| gzip(bytes))
-            .sum::<usize>()
-    };
-    let style = size("assets/style");
-    let (home, charter) = (
-        gzip_of(&output, &format!("{host}index.html")) + style,
-        gzip_of(&output, &format!("{host}charter/index.html")) + style,
-    );
-    assert!(
-        home <= 8 * 1024,
-        "home weighs {home} bytes, {style} of them the style sheet"
-    );
-    assert!(
-        charter <= 10 * 1024,
-        "the charter weighs {charter} bytes, {style} of them the style sheet"
-    );
+fn every_page_is_light_enough_for_a_slow_network() {
+    for format in ["department", "field"] {
+        let portal = Portal::real().edit(
+            "content/doict/charter.yaml",
+            "format: department",
+            &format!("format: {format}"),
+        );
+        portal.build().succeeds();
+        let output = portal.output();
+        let own = || {
+            output
+                .iter()
+                .filter_map(|(name, bytes)| Some((name.strip_prefix(RUPGANJ)?, bytes)))
+        };
+        let asset = |start: &str| {
+            own()
+                .find(|(name, _)| name.starts_with(start))
+                .map_or_else(|| panic!("no {start}"), |(_, bytes)| gzip(bytes))
+        };
+        let (style, poster) = (asset("assets/style."), asset("assets/poster."));
+        let others = asset("assets/page.") + asset("assets/icon.");
+        let mut pages = 0;
+        for (name, bytes) in own().filter(|(name, _)| name.ends_with(".html")) {
+            let sheet = if name.ends_with("poster/index.html") {
+                poster
+            } else {
+                style
+            };
+            let weight = gzip(bytes) + sheet;
+            assert!(
+                weight <= 14 * 1024,
+                "{format}, {name}: {weight} bytes with its style sheet"
+            );
+            assert!(
+                weight + others <= 18 * 1024,
+                "{format}, {name}: {} bytes in all",
+                weight + others
+            );
+            pages += 1;
+        }
+        assert!(pages > 80, "{pages} pages were weighed, in both languages");
+    }
 }
 
-#[test]
-fn the_charter_of_a_field_office_is_about_as_light() {
-    let charter = "content/doict/charter.yaml";
-    let portal = Portal::real().edit(charter, "format: department", "format: field");
-    portal.build().succeeds();
-    let output = portal.output();
-    let host = "doict.rupganj.narayanganj.gov.bd/";
-    let style = output
-        .iter()
-        .find(|(path, _)| path.starts_with(&format!("{host}assets/style")))
-        .map(|(_, bytes)| gzip(bytes))
-        .expect("the style sheet");
-    let charter = gzip_of(&output, &format!("{host}charter/index.html")) + style;
-    assert!(
-        charter <= 11 * 1024,
-        "the charter weighs {charter} bytes, {style} of them the style sheet"
-    );
-}
-
-fn gzip_of(output: &[(String, Vec<u8>)], name: &str) -> usize {
-    output
-        .iter()
-        .find(|(path, _)| path == name)
-        .map(|(_, bytes)| gzip(bytes))
-        .expect("the page")
-}
+/// The folder of the office that has confirmed its data.
+const RUPGANJ: &str = "doict.rupganj.narayanganj.gov.bd/";
 
 /// Bytes as a server sends them.
 pub(crate) fn gzip(bytes: &[u8]) -> usize {
