@@ -3,18 +3,15 @@
 // The PDF is the evidence, read back with poppler. Chromium writes the original
 // text beside the shaped glyphs (ActualText), so pdftotext gives the Bangla back
 // letter by letter; only the spaces differ, as they are guessed from distances.
-// So texts are compared without any white space, and otherwise exactly. "-raw"
-// keeps the order in which the page was painted, in which the cells of a row
-// follow one another; the default order mixes the columns.
+// So texts are compared without any white space, and otherwise exactly.
 
 import { before, test } from 'node:test';
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { useBrowser } from './browser.mjs';
-import { pdfinfoProgram, pdftotextProgram } from './programs.mjs';
+import { bare, lonely, numbered, readPdf, wrongSizes } from './paper.mjs';
 import { none } from './problems.mjs';
 import { CONFIRMED, FIELD, FIELD_UNCONFIRMED, read, UNCONFIRMED } from './site.mjs';
 
@@ -22,32 +19,13 @@ const { onPages } = useBrowser();
 
 const OFFICES = [CONFIRMED, UNCONFIRMED, FIELD, FIELD_UNCONFIRMED];
 const SHEETS = 7;
-const A4_LANDSCAPE = { width: 841.89, height: 595.28 };
 
 // The width of an A4 sheet on its side less the margins of the charter, 279 mm,
 // in CSS pixels: the room its layout has on paper.
 const PAPER_WIDTH = Math.round((279 / 25.4) * 96);
 
-const bare = (text) => text.normalize('NFC').replace(/[\s\u200b\u00ad]+/g, '');
-
 /** For each office: its sheets (size and text), what the page holds, and its layout on paper. */
 const printed = new Map();
-
-function readPdf(file) {
-  const info = execFileSync(pdfinfoProgram(), ['-f', '1', '-l', '-1', file], { encoding: 'utf8' });
-  const count = Number(/^Pages:\s+(\d+)/m.exec(info)[1]);
-  const sizes = [...info.matchAll(/^Page\s+\d+ size:\s+([\d.]+) x ([\d.]+)/gm)];
-  const text = (...options) => execFileSync(pdftotextProgram(), [...options, file, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 });
-  return Array.from({ length: count }, (_, at) => {
-    const only = ['-f', String(at + 1), '-l', String(at + 1)];
-    return {
-      number: at + 1,
-      width: Number(sizes[at][1]),
-      height: Number(sizes[at][2]),
-      text: bare(text('-raw', ...only)),
-    };
-  });
-}
 
 before(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'sanad-print-'));
@@ -99,9 +77,11 @@ test(`the charter prints on at most ${SHEETS} sheets`, (t) => onPaper(({ sheets 
   return sheets.length <= SHEETS ? [] : [`takes ${sheets.length} sheets`];
 }));
 
-test('every sheet of the charter is A4 on its side', () => onPaper(({ sheets }) => sheets
-  .filter(({ width, height }) => Math.abs(width - A4_LANDSCAPE.width) > 1 || Math.abs(height - A4_LANDSCAPE.height) > 1)
-  .map(({ number, width, height }) => `sheet ${number} is ${width} × ${height} pt`)));
+test('every sheet of the charter is A4 on its side, with its number', () => onPaper(({ sheets }) => [
+  ...wrongSizes(sheets, 'A4 on its side'), ...numbered(sheets),
+]));
+
+test('no heading and no caption of the charter stands alone at the foot of a sheet', () => onPaper(({ sheets }) => lonely(sheets)));
 
 test('every row of the charter is on paper, complete and on one sheet', () => onPaper(({ sheets, page, layout }, office) => {
   const services = JSON.parse(read(`${office}/charter/charter.json`)).services;

@@ -44,6 +44,9 @@ export const chromiumProgram = () =>
     install: 'Chromium (Debian: chromium)',
   });
 
+export const firefoxProgram = () =>
+  program(['firefox-esr', 'firefox'], { variable: 'FIREFOX', install: 'Firefox (Debian: firefox-esr)' });
+
 export const javaProgram = () =>
   program(['java'], { variable: 'JAVA', install: 'Java 11 or newer (Debian: default-jre-headless)' });
 
