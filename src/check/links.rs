@@ -171,7 +171,13 @@ fn in_portal(
         let fault = picture.seen.err()?;
         return Some(pictures::fault(path, fault));
     }
-    let exists = route.is_some_and(|route| routes.contains(&route));
+    let exists = route.is_some_and(|route| match &route {
+        // A service that the office has withdrawn has a page that says so.
+        Route::Service(id) => {
+            routes.contains(&route) || routes.contains(&Route::Withdrawn(id.clone()))
+        }
+        _ => routes.contains(&route),
+    });
     if !exists {
         return Some((
             "missing-page",

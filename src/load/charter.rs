@@ -102,6 +102,7 @@ fn convert(
         vision: vision?,
         mission: mission?,
         services,
+        withdrawn: Vec::new(),
         subordinate_offices: subordinate_offices?,
         expectations,
         grievance,
@@ -204,16 +205,14 @@ fn all_services(
 pub(super) const ONLY_IN_OFFICES: [&str; 3] = ["after", "withdrawn", "reason"];
 
 fn only_in_offices(fields: &mut Fields<'_>, raw: &RawService) {
+    let english = raw.en.as_ref();
     let written = [
-        raw.after.is_some(),
-        raw.withdrawn.is_some(),
-        raw.reason.is_some(),
+        ("after", raw.after.is_some()),
+        ("withdrawn", raw.withdrawn.is_some()),
+        ("reason", raw.reason.is_some()),
+        ("en.reason", english.is_some_and(|en| en.reason.is_some())),
     ];
-    for (key, _) in ONLY_IN_OFFICES
-        .into_iter()
-        .zip(written)
-        .filter(|(_, written)| *written)
-    {
+    for (key, _) in written.into_iter().filter(|(_, written)| *written) {
         fields.wrong(
             key,
             "unknown-key",

@@ -292,7 +292,7 @@ fn opening(fields: &mut Fields<'_>, raw: RawHours) -> Option<Hours> {
             ),
             (
                 "write hours of the whole day: 5 in the afternoon is ১৭:০০",
-                "২৪ ঘণ্টার হিসাবে লিখুন: বিকাল ৫টা হলো ১৭:০০",
+                "২৪ ঘণ্টার হিসাবে লিখুন: বিকেল ৫টা হলো ১৭:০০",
             ),
         );
         return None;

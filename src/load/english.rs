@@ -157,6 +157,10 @@ pub(super) struct RawServiceInEnglish {
     /// The branch in English.
     #[schemars(with = "Option<SharedText>")]
     branch: Option<Text>,
+    /// ইংরেজিতে কারণ, যে সেবা কার্যালয় দেয় না তার।
+    ///
+    /// In English, why the office does not offer the service.
+    pub(super) reason: Option<Text>,
 }
 
 /// Of a tier of section ৫.
@@ -379,6 +383,11 @@ pub(super) fn service(
         time_limit: fields.translated("time_limit", raw.time_limit),
         branch: fields.translated("branch", raw.branch),
     }
+}
+
+/// Why an office does not give a service.
+pub(super) fn reason(fields: &mut Fields<'_>, raw: Option<RawServiceInEnglish>) -> Option<String> {
+    fields.english().plain("reason", raw?.reason)
 }
 
 pub(super) fn step(fields: &mut Fields<'_>, raw: Option<RawStepInEnglish>) -> StepInEnglish {

@@ -169,7 +169,7 @@ impl<'a> Fields<'a> {
                 format!("`{text}` cannot be part of an address"),
                 format!("`{text}` ঠিকানার অংশ হতে পারে না"),
             );
-            self.wrong(key, "bad-id", message, SLUG_HINT);
+            self.wrong(key, "bad-id", message, name_hint(&text, SLUG_HINT));
         }
         slug
     }
@@ -279,6 +279,20 @@ pub(super) const SLUG_HINT: Hint<'_> = (
     "use small letters, digits and single hyphens between them, like `ict-advice`",
     "ছোট হাতের অক্ষর, অঙ্ক ও মাঝে একক হাইফেন ব্যবহার করুন, যেমন `ict-advice`",
 );
+const SHORTER_NAME_HINT: Hint<'_> = (
+    "the name is too long: 40 Bangla or 120 Latin letters fit, signs of vowels included",
+    "নামটি বেশি লম্বা: কার-চিহ্নসহ ৪০টি বাংলা বা ১২০টি ইংরেজি অক্ষর পর্যন্ত চলে",
+);
+
+/// What to do about a name that cannot be part of an address: make it shorter, if that is what is wrong with it.
+pub(super) fn name_hint<'a>(name: &str, otherwise: Hint<'a>) -> Hint<'a> {
+    if Slug::is_too_long(name) {
+        SHORTER_NAME_HINT
+    } else {
+        otherwise
+    }
+}
+
 /// What to write for a web address.
 pub(super) const LINK_HINT: Hint<'_> = (
     "write it whole, like https://www.grs.gov.bd",

@@ -12,7 +12,7 @@ use crate::Result;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{
     Audience, CitizensCharter, Department, District, Holder, Notice, Office, OfficeFile,
-    OfficeInEnglish, Origin, Page, Places, Source,
+    OfficeInEnglish, Origin, Page, Places, Source, natural_order,
 };
 
 /// An office and the mistakes in what it says itself.
@@ -242,7 +242,7 @@ fn with_forms(
         .filter(|file| offered.contains(file.name.as_str()) && !is_own(&file.name));
     let mut files: Vec<OfficeFile> = wanted.cloned().collect();
     files.extend(own);
-    files.sort_by(|one, other| one.name.cmp(&other.name));
+    files.sort_by(|one, other| natural_order(&one.name, &other.name));
     files
 }
 

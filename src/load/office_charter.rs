@@ -19,7 +19,7 @@ use crate::Result;
 use crate::diagnostic::Diagnostic;
 use crate::model::{
     CitizensCharter, Date, Fee, Origin, Post, Service, ServiceInEnglish, ServiceKind, SharedText,
-    Slug, Span, TimeLimit,
+    Slug, Span, TimeLimit, Withdrawn,
 };
 
 /// এক কার্যালয়ের চার্টার: অধিদপ্তরের চার্টার থেকে শুধু যা আলাদা।
@@ -82,11 +82,13 @@ pub(super) fn charter(
         posts,
         spoken: BTreeSet::new(),
         services: own.services,
+        withdrawn: Vec::new(),
     };
     for (kind, at, raw) in services.into_iter().flat_map(RawServices::rows) {
         merge.row(&mut top, kind, at, raw);
     }
     own.services = merge.services;
+    own.withdrawn = merge.withdrawn;
     Ok(Arc::new(own))
 }
 
@@ -96,6 +98,8 @@ struct Merge<'a> {
     /// Services of which the office has spoken already.
     spoken: BTreeSet<Slug>,
     services: Vec<Service>,
+    /// Those of them that it does not give.
+    withdrawn: Vec<Withdrawn>,
 }
 
 impl Merge<'_> {
@@ -142,18 +146,16 @@ impl Merge<'_> {
                 );
             }
             Some(known) if raw.withdrawn == Some(true) => {
-                if fields
-                    .text(
-                        "reason",
-                        raw.reason,
-                        (
-                            "say why the office does not offer the service",
-                            "কার্যালয় কেন সেবাটি দেয় না তা লিখুন",
-                        ),
-                    )
-                    .is_some()
-                {
-                    self.services.remove(known);
+                let hint = (
+                    "say why the office does not offer the service",
+                    "কার্যালয় কেন সেবাটি দেয় না তা লিখুন",
+                );
+                if let Some(reason) = fields.text("reason", raw.reason, hint) {
+                    self.withdrawn.push(Withdrawn {
+                        service: self.services.remove(known),
+                        reason,
+                        english: english::reason(&mut fields, raw.en),
+                    });
                 }
             }
             Some(known) => change(

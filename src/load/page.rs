@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::fields::{self, Fields, Hint};
+use super::fields::{self, Fields, Hint, name_hint};
 use super::files::{self, Folder, FolderEntry, SourceText};
 use super::limits::MAX_FOLDER_BYTES;
 use super::raw_page::{RawNotice, RawPage, RawTranslation};
@@ -17,7 +17,7 @@ use crate::disk::Kind;
 use crate::markdown;
 use crate::model::{
     Audience, Body, BodyLink, Date, Notice, OfficeFile, Origin, PLACEHOLDERS, Page, RESERVED,
-    SharedText, Slug, Translation, digits,
+    SharedText, Slug, Translation, digits, natural_order,
 };
 
 /// The pages in a folder, sorted by `order`, then by file name.
@@ -186,7 +186,7 @@ fn markdown_files(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Vec<Ma
                     format!("`{stem}` cannot be part of an address"),
                     format!("`{stem}` ঠিকানার অংশ হতে পারে না"),
                 ),
-                hint,
+                name_hint(&nfc(name), hint),
             ));
             continue;
         };
@@ -440,7 +440,7 @@ fn unknown_placeholder(file: &Arc<str>, written: &str, range: Range<usize>) -> D
     )
 }
 
-/// The files that an office offers for download, by the names that they have in its portal: in NFC, as every text that
+/// The files that an office offers for download, in the order of people, by the names that they have in its portal: in NFC, as every text that
 /// names one.
 pub(super) fn files(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Vec<OfficeFile>> {
     let mut list = Vec::new();
@@ -451,7 +451,8 @@ pub(super) fn files(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Vec<
         if entry.kind == Kind::Link {
             found.push(unread::link_finding(&file));
         } else if entry.kind == Kind::Folder || !is_offered(&name) {
-            found.push(not_offered(&file, &entry.name));
+            let is_folder = entry.kind == Kind::Folder;
+            found.push(not_offered(&file, &name, is_folder));
         } else if !known.insert(name.clone()) {
             found.push(same_name(&file, &name));
         } else if let Some((bytes, digest)) = entry.digest(found)? {
@@ -464,11 +465,35 @@ pub(super) fn files(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Vec<
             });
         }
     }
+    list.sort_by(|one, other| natural_order(&one.name, &other.name));
     Ok(list)
 }
 
-fn not_offered(file: &Arc<str>, name: &str) -> Diagnostic {
+fn not_offered(file: &Arc<str>, name: &str, is_folder: bool) -> Diagnostic {
     let known = OFFERED.join(" ");
+    let (stem, ending) = name.split_once('.').unwrap_or((name, ""));
+    let hint = if is_folder {
+        (
+            "put the files themselves into files/; a folder in it is not published".to_owned(),
+            "ফাইলগুলো সরাসরি files/ ফোল্ডারে রাখুন; এর ভেতরের ফোল্ডার প্রকাশ করা হয় না".to_owned(),
+        )
+    } else if is_ending(ending) {
+        let (english, bangla) = name_hint(
+            stem,
+            (
+                "use letters, digits and single hyphens, like `form-1.pdf`",
+                "অক্ষর, অঙ্ক ও মাঝে একক হাইফেন দিয়ে নাম লিখুন, যেমন `form-1.pdf`",
+            ),
+        );
+        (english.to_owned(), bangla.to_owned())
+    } else {
+        (
+            format!(
+                "write one dot, with one of these endings behind it, like `form-1.pdf`: {known}"
+            ),
+            format!("একটিই ডট দিন, আর ডটের পরে এই শেষাংশগুলোর একটি, যেমন `form-1.pdf`: {known}"),
+        )
+    };
     Diagnostic::error(
         "bad-file-name",
         Place::file(file),
@@ -476,14 +501,7 @@ fn not_offered(file: &Arc<str>, name: &str) -> Diagnostic {
             format!("`{name}` cannot be offered for download"),
             format!("`{name}` ডাউনলোডের জন্য দেওয়া যায় না"),
         ),
-        (
-            format!(
-                "use letters, digits, hyphens, and one dot before the ending, like `form-1.pdf`; the endings are {known}"
-            ),
-            format!(
-                "অক্ষর, অঙ্ক ও হাইফেন দিয়ে নাম লিখুন, শেষাংশের আগে একটিই ডট, যেমন `form-1.pdf`; শেষাংশ হতে পারে {known}"
-            ),
-        ),
+        hint,
     )
 }
 
@@ -513,5 +531,9 @@ fn is_offered(name: &str) -> bool {
         return false;
     };
     let stem_fits = Slug::parse(&stem.to_ascii_lowercase().replace('_', "-")).is_some();
-    stem_fits && OFFERED.contains(&&*ending.to_ascii_lowercase())
+    stem_fits && is_ending(ending)
+}
+
+fn is_ending(text: &str) -> bool {
+    OFFERED.contains(&&*text.to_ascii_lowercase())
 }

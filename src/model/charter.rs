@@ -20,6 +20,8 @@ pub struct CitizensCharter {
     pub mission: SharedText,
     /// Section ২, in the order of the tables ২.১, ২.২, ২.৩.
     pub services: Vec<Service>,
+    /// Services of the shared charter that this office does not give. They stand in no table; their addresses stay.
+    pub withdrawn: Vec<Withdrawn>,
     /// Section ৩: what offices under this one offer; `None` is printed as প্রযোজ্য নয়.
     pub subordinate_offices: Option<SharedText>,
     /// Section ৪.
@@ -205,6 +207,17 @@ impl Service {
             _ => None,
         })
     }
+}
+
+/// A service that an office does not give, although its department's charter promises it.
+#[derive(Debug, Clone, Hash)]
+pub struct Withdrawn {
+    /// As the shared charter has it.
+    pub service: Service,
+    /// Why the office does not give it.
+    pub reason: String,
+    /// The same in English.
+    pub english: Option<String>,
 }
 
 /// A form that a service offers for download.

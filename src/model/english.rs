@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{
     CitizensCharter, Contact, Country, Department, District, Form, GrievanceContact, GrievanceStep,
     Holiday, Hotline, ImportantLink, Notice, Office, OfficeId, Page, Places, Post, Service,
-    SharedText, Superior,
+    SharedText, Superior, Withdrawn,
 };
 
 /// What is translated of a country.
@@ -214,6 +214,7 @@ impl CitizensCharter {
             vision: or(&english.vision, &self.vision),
             mission: or(&english.mission, &self.mission),
             services: self.services.iter().map(Service::in_english).collect(),
+            withdrawn: self.withdrawn.iter().map(Withdrawn::in_english).collect(),
             subordinate_offices: own.map(|text| or(&english.subordinate_offices, text)),
             expectations: expectations.unwrap_or(&self.expectations).clone(),
             grievance: self
@@ -250,6 +251,16 @@ impl Service {
             time_limit: or(&english.time_limit, &self.time_limit),
             branch: maybe(&english.branch, &self.branch),
             ..self.clone()
+        }
+    }
+}
+
+impl Withdrawn {
+    fn in_english(&self) -> Self {
+        Self {
+            service: self.service.in_english(),
+            reason: or(&self.english, &self.reason),
+            english: self.english.clone(),
         }
     }
 }

@@ -35,6 +35,18 @@ impl TimeOfDay {
         (time.hour < 24 && time.minute < 60).then_some(time)
     }
 
+    /// The hour of the whole day, from 0 to 23.
+    #[must_use]
+    pub fn hour(self) -> u8 {
+        self.hour
+    }
+
+    /// The minute, from 0 to 59.
+    #[must_use]
+    pub fn minute(self) -> u8 {
+        self.minute
+    }
+
     /// `09:00`, for data.
     #[must_use]
     pub fn iso(self) -> String {

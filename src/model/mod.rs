@@ -11,6 +11,7 @@ mod date;
 mod english;
 mod hours;
 mod language;
+mod natural;
 mod office;
 mod origin;
 mod page;
@@ -28,7 +29,7 @@ pub use area_code::AreaCode;
 pub use audience::Audience;
 pub use charter::{
     CharterFormat, CitizensCharter, Contact, Form, GrievanceContact, GrievanceStep, Service,
-    ServiceKind, Superior,
+    ServiceKind, Superior, Withdrawn,
 };
 pub use coordinates::{Coordinates, Degrees};
 pub use date::{Date, DateError};
@@ -38,6 +39,7 @@ pub use english::{
 };
 pub use hours::{Hours, TimeOfDay};
 pub use language::Language;
+pub use natural::natural_order;
 pub use office::{
     Country, Department, District, Holder, Holiday, Hotline, ImportantLink, Office, OfficeFile,
     Post, Section, Weekday,

@@ -126,7 +126,7 @@ pub struct Department {
     pub pages: Vec<Arc<Page>>,
     /// The notices that every office shows: pinned ones first, then the newest.
     pub notices: Vec<Arc<Notice>>,
-    /// The files that the forms of its charter offer, sorted by name.
+    /// The files that the forms of its charter offer, sorted by name as people do: ২ before ১০.
     pub files: Vec<OfficeFile>,
 }
 
@@ -244,7 +244,7 @@ pub struct Office {
     pub pages: Vec<Arc<Page>>,
     /// Its own notices and the department's: pinned ones first, then the newest.
     pub notices: Vec<Arc<Notice>>,
-    /// Its files for download, sorted by name: all of `files/` but pictures that are only shown, and what the forms of its
+    /// Its files for download, sorted by name as people do: all of `files/` but pictures that are only shown, and what the forms of its
     /// charter offer of the department's; an own file stands for the department's of the same name.
     pub files: Vec<OfficeFile>,
     /// The files that its pages and notices show, sorted by name.
@@ -406,6 +406,8 @@ fn routes(
     routes.extend(files.iter().map(|file| Route::File(file.name.clone())));
     let services = charter.services.iter();
     routes.extend(services.map(|service| Route::Service(service.id.clone())));
+    let withdrawn = charter.withdrawn.iter();
+    routes.extend(withdrawn.map(|gone| Route::Withdrawn(gone.service.id.clone())));
     routes.extend(pages.iter().map(|page| Route::Page(page.slug.clone())));
     routes.extend(
         notices

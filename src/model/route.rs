@@ -12,6 +12,8 @@ pub enum Route {
     Charter,
     Services,
     Service(Slug),
+    /// The page, at the address of a service, that says that the office does not give it.
+    Withdrawn(Slug),
     VisionMission,
     Expectations,
     Officers,
@@ -83,6 +85,7 @@ impl Route {
             Self::Charter => "charter.html",
             Self::Services => "services.html",
             Self::Service(_) => "service.html",
+            Self::Withdrawn(_) => "withdrawn.html",
             Self::VisionMission => "vision-mission.html",
             Self::Expectations => "expectations.html",
             Self::Officers => "officers.html",
@@ -172,6 +175,12 @@ impl Route {
         })
     }
 
+    /// Whether search engines and lists are to know of it: a page that tells what is not there is for old links only.
+    #[must_use]
+    pub fn is_listed(&self) -> bool {
+        self.is_page() && !matches!(self, Self::NotFound | Self::Withdrawn(_))
+    }
+
     /// The menu entry under which the page stands.
     #[must_use]
     pub fn section(&self) -> Option<Section> {
@@ -180,7 +189,7 @@ impl Route {
             Self::Charter | Self::Expectations | Self::CharterData | Self::Poster => {
                 Some(Section::Charter)
             }
-            Self::Services | Self::Service(_) => Some(Section::Services),
+            Self::Services | Self::Service(_) | Self::Withdrawn(_) => Some(Section::Services),
             Self::VisionMission => Some(Section::About),
             Self::Officers => Some(Section::Officers),
             Self::Grievance => Some(Section::Grievance),
@@ -244,7 +253,7 @@ impl fmt::Display for Route {
             Self::Robots => "robots.txt",
             Self::Card => "contact/office.vcf",
             Self::QrCode => "qr.svg",
-            Self::Service(id) => return write!(f, "services/{id}"),
+            Self::Service(id) | Self::Withdrawn(id) => return write!(f, "services/{id}"),
             Self::Notice(slug) => return write!(f, "notices/{slug}"),
             Self::Page(slug) => return write!(f, "{slug}"),
             Self::File(file) => return write!(f, "files/{file}"),

@@ -27,6 +27,12 @@ impl Slug {
         fits.then(|| Self(text.to_owned()))
     }
 
+    /// Whether a name has more bytes than a slug can have; a Bangla letter has three.
+    #[must_use]
+    pub fn is_too_long(name: &str) -> bool {
+        name.len() > MAX_BYTES
+    }
+
     /// Makes a slug of any text, for the fragments of headings; a text without any letter gives `None`.
     #[must_use]
     pub fn of(text: &str) -> Option<Self> {

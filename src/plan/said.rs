@@ -121,6 +121,8 @@ fn parts(charter: &CitizensCharter) -> BTreeMap<String, String> {
         vision,
         mission,
         services,
+        // Only an office withdraws one.
+        withdrawn: _,
         subordinate_offices,
         expectations,
         grievance,

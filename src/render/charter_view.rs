@@ -107,6 +107,8 @@ pub(super) struct TableView {
     kind: &'static str,
     number: String,
     count: String,
+    /// `১১টি সেবা`
+    counted: String,
     /// The fee that most of its services have.
     usual_fee: String,
     /// The time that most of its services have.
@@ -134,6 +136,7 @@ pub(super) fn tables(
             kind: ServiceKind::key(kind),
             number: table_number(kind, wording),
             count: wording.number(services.len()),
+            counted: wording.counted("services_count", services.len()),
             usual_fee: usual(services.iter().map(|service| service.fee.as_str())),
             usual_time: usual(services.iter().map(|service| service.time_limit.as_str())),
             services,

@@ -27,7 +27,7 @@ struct HolidayView {
     name: String,
 }
 
-/// In the digits of the language: `০৯:০০`.
+/// As people say it: `সকাল ৯টা`.
 #[derive(Debug, Serialize)]
 struct HoursView {
     opens: String,
@@ -79,8 +79,8 @@ impl CountryView {
             weekend: country.weekend.iter().map(|day| day.key()).collect(),
             holidays: country.holidays.iter().map(holiday).collect(),
             hours: country.hours.map(|hours| HoursView {
-                opens: wording.digits(&hours.opens.iso()),
-                closes: wording.digits(&hours.closes.iso()),
+                opens: wording.clock(hours.opens),
+                closes: wording.clock(hours.closes),
             }),
             week: Weekday::ALL.map(day),
             hotlines: country.hotlines.iter().map(hotline).collect(),

@@ -21,9 +21,7 @@ pub(super) fn addresses(office: &Office, languages: &[Language]) -> String {
     }
     list += ">\n";
     let routes = office.routes();
-    let pages = routes
-        .iter()
-        .filter(|route| route.is_page() && **route != Route::NotFound);
+    let pages = routes.iter().filter(|route| route.is_listed());
     for route in pages {
         let file = route.file();
         let path = file.strip_suffix("index.html").unwrap_or(&file);

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use serde::Serialize;
 use serde_json::to_string_pretty;
 
+use super::view::valid_until;
 use crate::model::{
     CharterFormat, Contact, Fee, GrievanceContact, Office, Route, SharedText, TimeLimit, fill,
 };
@@ -212,13 +213,18 @@ pub(super) fn feed(office: &Office, wording: &Wording) -> String {
         xml(&office.department.office_name),
         xml(&office.upazila),
     );
-    for notice in &office.notices {
+    // Pinned ones are the portal's to show on top; a reader of feeds goes by days.
+    let mut notices: Vec<_> = office.notices.iter().collect();
+    notices.sort_by_key(|notice| std::cmp::Reverse(notice.date));
+    for notice in notices {
         let address = format!("https://{host}/notices/{}/", notice.slug);
         let title = xml(&notice.title.fill(&places));
         let summary = notice
             .summary
             .as_ref()
             .map_or_else(|| title.clone(), |summary| xml(&summary.fill(&places)));
+        let last = valid_until(notice, wording).map(|last| format!(" ({})", xml(&last)));
+        let summary = summary + &last.unwrap_or_default();
         let date = notice.date;
         write!(
             feed,

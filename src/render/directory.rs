@@ -90,6 +90,7 @@ impl<'a> Edition<'a> {
             path: &head.folder,
             file: &file,
             sheet: press.theme.sheet("directory.css"),
+            unlisted: false,
             main: &main,
         };
         let html = self.shell(depth(&head.folder))?.page(&content);

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::download::FileView;
 use super::layer::Layer;
-use super::view::DateView;
+use super::view::{DateView, valid_until};
 use crate::model::{
     CitizensCharter, Holder, Notice, Office, Page, Places, Route, ServiceKind, fill,
 };
@@ -243,8 +243,11 @@ fn notice(notice: &Notice, places: &Places, wording: &Wording) -> String {
     let summary = notice.summary.as_ref().map(|summary| summary.fill(places));
     let address = format!("notices/{}/", notice.slug);
     let title = notice.title.fill(places);
-    let day = DateView::new(notice.date, wording);
-    let day = format!("{} {} {}", day.day, day.month, day.year);
+    let mut day = DateView::new(notice.date, wording).in_words();
+    if let Some(last) = valid_until(notice, wording) {
+        day += "; ";
+        day += &last;
+    }
     entry(
         Kind::Notice,
         &title,

@@ -15,7 +15,7 @@ use super::qr;
 use super::skeleton::{PartCall, Skeleton};
 use super::template::{Shared, Values};
 use super::values::MenuView;
-use super::view::{self, NoticeView, OfficeView, PageView};
+use super::view::{self, OfficeView, PageView};
 use crate::diagnostic::Diagnostic;
 use crate::model::{
     CitizensCharter, Contact, Department, GrievanceContact, Language, Notice, Office, OfficeFile,
@@ -208,9 +208,8 @@ impl<'a> Layer<'a> {
                 Shared::new(&steps)
             }
             Given::Notices => {
-                let notice =
-                    |notice: &Arc<Notice>| NoticeView::new(notice, self.files, places, wording);
-                Shared::new(&self.notices.iter().map(notice).collect::<Vec<_>>())
+                let notices = view::notices(self.notices, self.files, places, wording);
+                Shared::new(&notices)
             }
             Given::Pages => {
                 let pages: Vec<PageView> = view::pages(self.pages, places);

@@ -80,8 +80,8 @@ struct Words<'a> {
     /// Text of the page for what is missing, and what is said instead.
     instead: [[&'a str; 2]; 2],
     time: &'a str,
-    /// The parts of a day, beginning with the night.
-    parts: [&'a str; 6],
+    /// The parts of a day, beginning with midnight.
+    parts: [&'a str; 7],
     months: [&'a str; 12],
     digits: String,
 }
@@ -99,9 +99,8 @@ impl<'a> Words<'a> {
                 [string("page_not_found"), string("offline_missing_title")],
                 [string("not_found_text"), string("offline_missing_text")],
             ],
-            time: string("offline_time"),
-            parts: ["night", "dawn", "morning", "noon", "afternoon", "evening"]
-                .map(|part| wording.string(&format!("offline_{part}"))),
+            time: string("clock_time"),
+            parts: wording.parts_of_day(),
             months: std::array::from_fn(|at| wording.string(&format!("month_{}", at + 1))),
             digits: wording.digits("0123456789"),
         }

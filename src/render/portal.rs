@@ -185,11 +185,16 @@ impl<'a> Portal<'a> {
         let Office {
             host,
             upazila,
+            district,
             department,
             ..
         } = self.office;
         let content = PageContent {
-            title: &format!("{title} | {}, {upazila}", department.office_name),
+            title: &match route {
+                // The first page is the office itself.
+                Route::Home => format!("{}, {upazila}, {}", department.office_name, district.name),
+                _ => format!("{title} | {}, {upazila}", department.office_name),
+            },
             description: &description,
             path: &format!("{host}/{folder}{path}"),
             // A page that was not found has no other to lead to than the first.
@@ -199,6 +204,7 @@ impl<'a> Portal<'a> {
                 &file
             },
             sheet: self.sheet(route),
+            unlisted: matches!(route, Route::Withdrawn(_)) && self.office.verified_on.is_some(),
             main: &[],
         };
         let mut page = Draft::with_capacity(body.len() + 2 * shell.len());

@@ -24,9 +24,13 @@ pub(super) struct Content<'a> {
     pub(super) file: &'a str,
     /// Its style sheet, from the portal's folder.
     pub(super) sheet: &'a str,
+    /// Whether it keeps search engines away, where the portal does not do so anyway.
+    pub(super) unlisted: bool,
     /// Its HTML.
     pub(super) main: &'a [u8],
 }
+
+const NOINDEX: &[u8] = b"<meta content=noindex name=robots>";
 
 /// Values that mark where a page's own text goes.
 pub(super) fn with_fields(values: Values) -> Values {
@@ -36,7 +40,7 @@ pub(super) fn with_fields(values: Values) -> Values {
 }
 
 impl Shell {
-    /// Renders the shell from a template that prints `title`, `description`, `path`, `file`, `sheet` and `main`.
+    /// Renders the shell from a template that prints what [`Content`] holds.
     ///
     /// # Errors
     /// A mistake in the template.
@@ -73,6 +77,8 @@ impl Content<'_> {
             Hole::Field(Field::Path) => out.push(escaped(self.path).as_bytes()),
             Hole::Field(Field::File) => out.push(escaped(self.file).as_bytes()),
             Hole::Field(Field::Sheet) => out.push(escaped(self.sheet).as_bytes()),
+            Hole::Field(Field::Unlisted) if self.unlisted => out.push(NOINDEX),
+            Hole::Field(Field::Unlisted) => {}
             Hole::Field(Field::Main) => out.push(self.main),
             Hole::Field(Field::Body) | Hole::Place(_) | Hole::PlaceInJson(_) | Hole::Part(_) => {}
         }

@@ -36,6 +36,8 @@ pub(super) enum Field {
     File,
     /// Its style sheet, from the portal's folder.
     Sheet,
+    /// What keeps search engines from it, where the portal does not do so anyway.
+    Unlisted,
     /// Its own HTML.
     Main,
     /// The text of a page or notice, which pulldown-cmark writes as small as it needs to be.
@@ -44,19 +46,27 @@ pub(super) enum Field {
 
 impl Field {
     /// All of them, with their names in `shell.html`.
-    pub(super) const ALL: [(&'static str, Self); 7] = [
+    pub(super) const ALL: [(&'static str, Self); 8] = [
         ("title", Self::Title),
         ("description", Self::Description),
         ("path", Self::Path),
         ("file", Self::File),
         ("sheet", Self::Sheet),
+        ("unlisted", Self::Unlisted),
         ("main", Self::Main),
         ("body", Self::Body),
     ];
 
     /// Those that a shell prints.
-    pub(super) const OF_SHELL: [&'static str; 6] =
-        ["title", "description", "path", "file", "sheet", "main"];
+    pub(super) const OF_SHELL: [&'static str; 7] = [
+        "title",
+        "description",
+        "path",
+        "file",
+        "sheet",
+        "unlisted",
+        "main",
+    ];
 }
 
 /// A part that a template asks for: `{{ part(name="officer", post=service.post) }}`.

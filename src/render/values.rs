@@ -14,7 +14,8 @@ use super::template::Values;
 use super::view::NoticeView;
 use crate::markdown;
 use crate::model::{
-    Body, Form, Language, Notice, OfficeFile, Page, Route, Service, SharedText, Slug, fill,
+    Body, Form, Language, Notice, OfficeFile, Page, Route, Service, SharedText, Slug, Withdrawn,
+    fill,
 };
 
 /// An entry of the menu.
@@ -56,6 +57,12 @@ impl Layer<'_> {
         let common = self.with_ways(common, route.depth());
         match route {
             Route::Service(id) => self.service(id, common),
+            Route::Withdrawn(id) => {
+                let gone = self.withdrawn(id);
+                common
+                    .with("title", &self.title(route).0)
+                    .with("reason", &gone.map(|gone| &gone.reason))
+            }
             Route::Notice(slug) => {
                 let notice = self
                     .notice(slug)
@@ -141,6 +148,11 @@ impl Layer<'_> {
             .with("next", &next.map(view))
     }
 
+    fn withdrawn(&self, id: &Slug) -> Option<&Withdrawn> {
+        let mut withdrawn = self.charter.withdrawn.iter();
+        withdrawn.find(|gone| gone.service.id == *id)
+    }
+
     fn position(&self, id: &Slug) -> Option<usize> {
         let mut services = self.charter.services.iter();
         services.position(|service| service.id == *id)
@@ -222,6 +234,13 @@ impl Layer<'_> {
                     .map(|service| fill(service.name.raw()))
                     .unwrap_or_default();
                 let about = fill(wording.string("about_service"));
+                (name.clone(), format!("{name}: {about}"))
+            }
+            Route::Withdrawn(id) => {
+                let gone = self.withdrawn(id);
+                let name = gone.map(|gone| fill(gone.service.name.raw()));
+                let about = wording.string("service_withdrawn");
+                let name = name.unwrap_or_default();
                 (name.clone(), format!("{name}: {about}"))
             }
             Route::Notice(slug) => self.written(

@@ -38,6 +38,17 @@ impl DateView {
             official: wording.digits(&date.official()),
         }
     }
+
+    /// `৩০ জুন ২০২৫`
+    pub(super) fn in_words(&self) -> String {
+        format!("{} {} {}", self.day, self.month, self.year)
+    }
+}
+
+/// Until when a notice is valid, in words that stay true after that day; `None` when it does not say.
+pub(super) fn valid_until(notice: &Notice, wording: &Wording) -> Option<String> {
+    let last = DateView::new(notice.expires_on?, wording).in_words();
+    Some(wording.string("notice_expires").replace("{date}", &last))
 }
 
 /// A telephone number.
@@ -196,7 +207,11 @@ pub(super) struct NoticeView {
     date: DateView,
     /// The last day on which it is current.
     expires_on: Option<DateView>,
+    /// `মেয়াদ ৩০ জুন ২০২৫ পর্যন্ত`
+    valid_until: Option<String>,
     pinned: bool,
+    /// Whether it stands on the first page, from the beginning or for one that will have expired.
+    newest: bool,
     attachments: Vec<FileView>,
 }
 
@@ -208,19 +223,47 @@ impl NoticeView {
         wording: &Wording,
     ) -> Self {
         let fill = |text: &SharedText| text.fill(places).into_owned();
-        let attached = files
-            .iter()
-            .filter(|file| notice.attachments.contains(&file.name));
+        // In the order in which somebody wrote them.
+        let named = |name: &String| files.iter().find(|file| file.name == *name);
+        let attached = notice.attachments.iter().filter_map(named);
         Self {
             slug: notice.slug.to_string(),
             title: fill(&notice.title),
             summary: notice.summary.as_ref().map(fill),
             date: DateView::new(notice.date, wording),
             expires_on: notice.expires_on.map(|date| DateView::new(date, wording)),
+            valid_until: valid_until(notice, wording),
             pinned: notice.pinned,
+            newest: false,
             attachments: attached.map(|file| FileView::new(file, wording)).collect(),
         }
     }
+}
+
+/// Notices of the first page that expire, at most: three that do not may stand behind them.
+const MOST_EXPIRING: usize = 9;
+
+/// Notices in their order. On the first page stand three; so many behind them are marked for it that three are left whichever
+/// of the others expire, for the day is known to the reader's browser alone.
+pub(super) fn notices(
+    notices: &[Arc<Notice>],
+    files: &[OfficeFile],
+    places: &Places,
+    wording: &Wording,
+) -> Vec<NoticeView> {
+    let (mut lasting, mut expiring) = (0, 0);
+    let view = |notice: &Arc<Notice>| {
+        let newest = lasting < 3 && expiring <= MOST_EXPIRING;
+        match notice.expires_on {
+            Some(_) => expiring += 1,
+            None => lasting += 1,
+        }
+        NoticeView {
+            newest,
+            ..NoticeView::new(notice, files, places, wording)
+        }
+    };
+    notices.iter().map(view).collect()
 }
 
 /// A Markdown page in a list.

@@ -125,7 +125,7 @@ impl Asset {
 }
 
 /// Strings that the code itself asks for, beside those that templates use.
-const NEEDED: [&str; 93] = [
+const NEEDED: [&str; 99] = [
     "month_1",
     "month_2",
     "month_3",
@@ -208,13 +208,19 @@ const NEEDED: [&str; 93] = [
     "offline_missing",
     "offline_missing_title",
     "offline_missing_text",
-    "offline_time",
-    "offline_night",
-    "offline_dawn",
-    "offline_morning",
-    "offline_noon",
-    "offline_afternoon",
-    "offline_evening",
+    "services_count",
+    "service_withdrawn",
+    "notice_expires",
+    "clock_hour",
+    "clock_minutes",
+    "clock_time",
+    "clock_midnight",
+    "clock_dawn",
+    "clock_morning",
+    "clock_noon",
+    "clock_afternoon",
+    "clock_evening",
+    "clock_night",
     "not_found_text",
     "vacant",
     "name_unconfirmed",
@@ -225,11 +231,12 @@ const NEEDED: [&str; 93] = [
 const WORKER: &str = "offline.js";
 
 /// Templates that every theme has.
-const TEMPLATES: [&str; 22] = [
+const TEMPLATES: [&str; 23] = [
     "shell.html",
     "home.html",
     "services.html",
     "service.html",
+    "withdrawn.html",
     "charter.html",
     "vision-mission.html",
     "expectations.html",

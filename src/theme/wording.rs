@@ -2,7 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::Language;
+use crate::model::{Language, TimeOfDay};
+
+/// The parts of a day, each with the hour at which it begins: the keys are `clock_dawn` and so on.
+const PARTS_OF_DAY: [(&str, u8); 7] = [
+    ("clock_midnight", 0),
+    ("clock_dawn", 4),
+    ("clock_morning", 6),
+    ("clock_noon", 12),
+    ("clock_afternoon", 15),
+    ("clock_evening", 18),
+    ("clock_night", 20),
+];
 
 /// The strings of a language, and how it writes numbers.
 #[derive(Debug, Hash)]
@@ -28,6 +39,32 @@ impl Wording {
             .flatten()
             .map_or_else(|| self.string(key), String::as_str);
         text.replace("{count}", &self.number(number))
+    }
+
+    /// A time as people say it: `বিকেল ৫টা`, `5 pm`.
+    #[must_use]
+    pub fn clock(&self, time: TimeOfDay) -> String {
+        let begun = |(_, hour): &&(&str, u8)| *hour <= time.hour();
+        let part = PARTS_OF_DAY.iter().rfind(begun);
+        let part = part.map_or("", |(key, _)| self.string(key));
+        let form = match time.minute() {
+            0 => "clock_hour",
+            _ => "clock_minutes",
+        };
+        let hour = match time.hour() % 12 {
+            0 => 12,
+            hour => hour,
+        };
+        self.string(form)
+            .replace("{part}", part)
+            .replace("{hour}", &self.number(hour.into()))
+            .replace("{minute}", &self.digits(&format!("{:02}", time.minute())))
+    }
+
+    /// What the parts of a day are called, in the order in which they begin: at midnight, at 4, 6, 12, 15, 18 and 20.
+    #[must_use]
+    pub fn parts_of_day(&self) -> [&str; 7] {
+        PARTS_OF_DAY.map(|(key, _)| self.string(key))
     }
 
     /// A number in the digits of the language.

@@ -198,3 +198,52 @@ fn an_office_that_could_be_built_can_still_be_built_after_corrections() {
     let table = fs::read_to_string(portal.path("content/dept/districts.csv")).expect("a text");
     assert_eq!(portal.mended("content/dept/districts.csv"), table);
 }
+
+#[test]
+fn a_name_that_is_refused_is_told_what_is_wrong_with_it() {
+    for (name, reason) in [
+        (&*format!("{}.pdf", "ক".repeat(78)), "নামটি বেশি লম্বা"),
+        ("ছুটির আদেশ (১).pdf", "অক্ষর, অঙ্ক ও মাঝে একক হাইফেন"),
+        ("ফরম.পিডিএফ", "ডটের পরে এই শেষাংশগুলোর একটি"),
+        ("ফরম.final.pdf", "একটিই ডট"),
+        ("ফরম", "একটিই ডট"),
+        ("পুরোনো/ফরম.pdf", "সরাসরি files/ ফোল্ডারে"),
+    ] {
+        Portal::small()
+            .with(&format!("{FIRST}/files/{name}"), "x")
+            .run(&["build", "--lang", "bn"])
+            .says(reason);
+    }
+    Portal::small()
+        .with(
+            &format!("{FIRST}/notices/{}.md", "ক".repeat(78)),
+            notice("", "ক"),
+        )
+        .run(&["build", "--lang", "bn"])
+        .says("নামটি বেশি লম্বা");
+}
+
+#[test]
+fn downloads_stand_in_the_order_of_people_and_attachments_as_they_were_written() {
+    let names = ["budget-2.pdf", "budget-10.pdf", "বাজেট-২.pdf", "বাজেট-১০.pdf"];
+    let portal = names.iter().fold(Portal::small(), |portal, name| {
+        portal.with(&format!("{FIRST}/files/{name}"), "x")
+    });
+    let front = "attachments: [বাজেট-১০.pdf, budget-10.pdf, budget-2.pdf]\n";
+    let outcome = portal.with(NOTICE, notice(front, "ক")).build().succeeds();
+    let order = |page: &str, names: &[&str]| {
+        let html = outcome.page(&format!("dept.first.sample.gov.bd/{page}"));
+        let (_, main) = html.split_once("<main").expect("the page's own part");
+        let places: Vec<_> = names.iter().map(|name| main.find(name)).collect();
+        assert!(
+            places.iter().all(Option::is_some) && places.is_sorted(),
+            "{page}: {main}"
+        );
+    };
+    order("downloads/index.html", &names);
+    order("site-map/index.html", &names);
+    order(
+        "notices/n/index.html",
+        &["বাজেট-১০.pdf", "budget-10.pdf", "budget-2.pdf"],
+    );
+}

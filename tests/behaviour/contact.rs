@@ -39,7 +39,7 @@ fn a_vacant_post_is_told_plainly_with_the_district_office_to_ask() {
     let outcome = small();
     let html = outcome.page(&format!("{THIRD}/contact/index.html"));
     assert!(
-        text_of(&html).contains("শূন্য পদ") && html.contains("tel:+880200000000"),
+        text_of(&html).contains("পদ শূন্য") && html.contains("tel:+880200000000"),
         "{html}"
     );
     assert!(!html.contains(NOINDEX), "the office has confirmed it");
@@ -49,8 +49,77 @@ fn a_vacant_post_is_told_plainly_with_the_district_office_to_ask() {
 fn a_post_of_which_nobody_has_told_us_is_not_called_vacant() {
     let text = text_of(&small().page(&format!("{SECOND}/charter/index.html")));
     assert!(
-        !text.contains("শূন্য পদ") && text.contains("নাম নিশ্চিত হয়নি"),
+        !text.contains("পদ শূন্য") && text.contains("নাম নিশ্চিত করা হয়নি"),
         "{text}"
+    );
+}
+
+#[test]
+fn the_note_on_unconfirmed_data_is_true_whether_there_is_any_or_not() {
+    let portal = Portal::small().with(
+        "content/dept/offices/second.sample/office.yaml",
+        "officer: নমুনা নাম\nphone: 01800000000\nemail: second@dept.example\n",
+    );
+    let text = text_of(
+        &portal
+            .build()
+            .succeeds()
+            .page(&format!("{SECOND}/index.html")),
+    );
+    assert!(
+        text.contains("অসম্পূর্ণ, পুরোনো বা ভুল হতে পারে") && !text.contains("পাওয়া যায়নি"),
+        "{text}"
+    );
+    assert!(
+        text.contains("নমুনা নাম") && text.contains("০১৮০০০০০০০০"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_vacant_post_with_a_telephone_names_the_district_office_too() {
+    let portal = Portal::small().with(
+        "content/dept/offices/third.sample/office.yaml",
+        "phone: 01900000000\n",
+    );
+    let text = text_of(
+        &portal
+            .build()
+            .succeeds()
+            .page(&format!("{THIRD}/index.html")),
+    );
+    assert!(
+        text.contains("পদ শূন্য") && text.contains("প্রয়োজনে জেলা কার্যালয়ে যোগাযোগ করুন।"),
+        "{text}"
+    );
+    assert!(text.contains("ফোন করুন ০১৯০০০০০০০০"), "{text}");
+}
+
+#[test]
+fn a_button_that_calls_the_district_office_says_so() {
+    let outcome = small();
+    for page in ["index.html", "services/first-service/index.html"] {
+        let html = outcome.page(&format!("{THIRD}/{page}"));
+        let buttons = html.split("<a class=call ").skip(1);
+        for button in buttons {
+            let button = button.split("</a>").next().unwrap_or_default();
+            assert!(button.contains("জেলা কার্যালয়ে ফোন করুন"), "{page}: {button}");
+        }
+        assert!(html.contains("<a class=call "), "{page}");
+    }
+}
+
+#[test]
+fn the_first_page_is_called_as_the_office_and_leads_to_the_charter() {
+    let html = small().page(&format!("{FIRST}/index.html"));
+    assert!(
+        html.contains("<title>উপজেলা নমুনা কার্যালয়, নমুনাপুর, নমুনা জেলা</title>"),
+        "{html}"
+    );
+    let (_, main) = html.split_once("<main").expect("the page's own part");
+    assert!(
+        main.contains("<a href=charter/index.html>সিটিজেনস চার্টার</a>"),
+        "{main}"
     );
 }
 
@@ -85,16 +154,17 @@ fn a_service_page_answers_in_the_order_of_a_citizens_questions() {
         .expect("the page's own part")..];
     let order = [
         "প্রথম নমুনা সেবা",
+        "৫০ টাকা",
+        "চালানের মাধ্যমে",
+        "০৫ (পাঁচ) কার্যদিবস",
+        "ফোন করুন ০১৭০০০০০০০০",
         "আবেদনপত্র",
         "পরিচয়পত্রের কপি",
         "জেলা কার্যালয় নমুনা জেলা",
         "সরাসরি/ ই-মেইল",
-        "৫০ টাকা",
-        "চালানের মাধ্যমে",
-        "০৫ (পাঁচ) কার্যদিবস",
         "দায়িত্বপ্রাপ্ত কর্মকর্তা ন নমুনা কর্মকর্তা",
         "অভিযোগ নিষ্পত্তি কর্মকর্তা (অনিক)",
-        "সিটিজেনস চার্টারে এই সেবা",
+        "সিটিজেনস চার্টারে এই সেবাটি দেখুন",
         "দ্বিতীয় নমুনা সেবা",
     ];
     let mut from = 0;
@@ -212,15 +282,17 @@ fn the_week_shows_when_offices_are_open_only_where_somebody_has_written_it() {
         "weekend:",
         "hours: {opens: 9:00, closes: \"১৭:৩০\"}\nweekend:",
     );
-    let html = portal.build().succeeds().page(&page);
-    for (day, says) in [
-        ("রবিবার", "খোলা ০৯:০০–১৭:৩০"),
-        ("বৃহস্পতিবার", "খোলা ০৯:০০–১৭:৩০"),
-        ("শুক্রবার", "সাপ্তাহিক ছুটি"),
-        ("শনিবার", "সাপ্তাহিক ছুটি"),
-    ] {
-        let row = format!("<th scope=row>{day}</th><td>{says}</td>");
-        assert!(html.contains(&row), "{row} is not in\n{html}");
+    let outcome = portal.build().succeeds();
+    let html = outcome.page(&page);
+    let home = outcome.page(&format!("{FIRST}/index.html"));
+    for (page, html) in [("contact", &html), ("home", &home)] {
+        let text = text_of(html);
+        for says in [
+            "অফিসের সময় সকাল ৯টা থেকে বিকেল ৫টা ৩০ মিনিট",
+            "সাপ্তাহিক ছুটি শুক্রবার ও শনিবার",
+        ] {
+            assert!(text.contains(says), "{says} is not on {page}: {text}");
+        }
     }
     assert!(html.contains("\"openingHours\":\"Su,Mo,Tu,We,Th 09:00-17:30\""));
 }
@@ -234,8 +306,16 @@ fn an_office_that_says_where_it_stands_is_found_on_the_map() {
     let outcome = portal.build().succeeds();
     let html = outcome.page(&format!("{FIRST}/contact/index.html"));
     assert!(html.contains("<a href=geo:23.7912,90.5043>"), "{html}");
-    let address = "<address><span class=line>উপজেলা নমুনা কার্যালয়</span> <span class=line>নমুনা সড়ক</span> <span class=line>নমুনাপুর, নমুনা জেলা</span></address>";
-    assert!(html.contains(address), "{html}");
+    let address = "<address class=muted><span class=line>উপজেলা নমুনা কার্যালয়</span> <span class=line>নমুনা সড়ক</span> <span class=line>নমুনাপুর, নমুনা জেলা</span></address>";
+    assert_eq!(
+        html.matches("নমুনা সড়ক").count(),
+        2,
+        "once, and for machines: {html}"
+    );
+    for page in ["index.html", "contact/index.html"] {
+        let html = outcome.page(&format!("{FIRST}/{page}"));
+        assert!(html.contains(address), "{page}: {html}");
+    }
     assert!(html.contains("\"latitude\":23.7912,\"longitude\":90.5043"));
     let card = outcome.page(&format!("{FIRST}/contact/office.vcf"));
     assert!(card.contains("\r\nGEO:23.7912;90.5043\r\n"), "{card}");

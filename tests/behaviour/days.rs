@@ -92,7 +92,7 @@ fn what_only_the_script_can_say_is_hidden_until_it_runs() {
     for (element, count) in [
         ("class=\"card plain more counted\" hidden", 1),
         ("class=\"counted usual more\" hidden", 1),
-        ("<p hidden data-due=", 1),
+        ("<strong hidden>", 1),
     ] {
         assert_eq!(html.matches(element).count(), count, "{element} in\n{html}");
     }
@@ -108,7 +108,7 @@ fn the_tiers_of_a_grievance_carry_their_limits_wherever_they_stand_in_full() {
             place,
         );
         assert!(
-            html.contains("<p class=\"limit\" data-days=\"30d\">নিষ্পত্তি: ৩০ দিন</p>"),
+            html.contains("<p class=\"limit\" data-days=\"30d\">নিষ্পত্তির সময়সীমা: ৩০ দিন</p>"),
             "{place}\n{html}"
         );
         assert!(html.contains("data-week"), "{place}");
@@ -116,7 +116,7 @@ fn the_tiers_of_a_grievance_carry_their_limits_wherever_they_stand_in_full() {
 }
 
 #[test]
-fn charter_and_services_know_the_day_after_which_the_charter_is_overdue() {
+fn wherever_the_charters_day_stands_it_says_until_when_it_was_to_be_brought_up_to_date() {
     let outcome = Portal::small()
         .with(
             "content/dept/offices/second.sample/charter.yaml",
@@ -125,13 +125,14 @@ fn charter_and_services_know_the_day_after_which_the_charter_is_overdue() {
         .run(&["build", "--no-minify"])
         .succeeds();
     for (office, due, written) in [
-        ("first", "2025-09-30", "৩০/০৯/২০২৫"),
-        ("second", "2026-03-31", "৩১/০৩/২০২৬"),
+        ("first", "2025-09-30", "৩০ সেপ্টেম্বর ২০২৫"),
+        ("second", "2026-03-31", "৩১ মার্চ ২০২৬"),
     ] {
-        for place in ["charter", "services/first-service"] {
-            let html = outcome.page(&format!("dept.{office}.sample.gov.bd/{place}/index.html"));
-            let note =
-                format!("<p hidden data-due=\"{due}\">এই চার্টার হালনাগাদের সময়সীমা ছিল {written}।</p>");
+        for place in ["", "charter/", "services/first-service/", "poster/"] {
+            let html = outcome.page(&format!("dept.{office}.sample.gov.bd/{place}index.html"));
+            let note = format!(
+                "<p class=\"usual due\" data-due=\"{due}\"><span>চার্টারটি {written}-এর মধ্যে হালনাগাদ করার কথা।</span> <strong hidden>চার্টারটি {written}-এর মধ্যে হালনাগাদ করার কথা ছিল, এখনো করা হয়নি। তথ্য ফোনে যাচাই করে নিন।</strong></p>"
+            );
             assert!(
                 html.contains(&note),
                 "{note} is not in {office}/{place}\n{html}"
@@ -153,7 +154,7 @@ fn every_page_of_an_office_says_which_office_confirmed_its_data_and_when() {
         let foot = text_of(foot);
         assert!(
             foot.starts_with("উপজেলা নমুনা কার্যালয়, নমুনাপুর, নমুনা জেলা")
-                && foot.contains("কার্যালয় সর্বশেষ তথ্য নিশ্চিত করেছে: ৩০ জুন ২০২৫"),
+                && foot.contains("তথ্য সর্বশেষ যাচাই করা হয়েছে: ৩০ জুন ২০২৫"),
             "{path}: {foot}"
         );
     }

@@ -185,7 +185,7 @@ fn many_offices_are_divided_by_division_and_district() {
         "{district}"
     );
     assert!(
-        district.contains("উপজেলা 4-7 তথ্য নিশ্চিত হয়নি উপজেলা 4-8"),
+        district.contains("উপজেলা 4-7 তথ্য নিশ্চিত করা হয়নি উপজেলা 4-8"),
         "{district}"
     );
     let division = text_of(&outcome.page("offices/উত্তর/index.html"));

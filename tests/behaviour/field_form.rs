@@ -93,7 +93,7 @@ fn a_vacant_post_is_told_plainly_and_the_superior_is_the_one_that_the_office_nam
     assert_eq!(
         rows[3][6..],
         [
-            "নিজস্ব শাখা নমুনা সহকারী শূন্য পদ রুম নম্বর: ৩ যোগাযোগ করুন: নমুনা জেলা কার্যালয় ফোন: +৮৮০ ২০০০০০০০০ sample@dept.example",
+            "নিজস্ব শাখা নমুনা সহকারী পদ শূন্য রুম নম্বর: ৩ যোগাযোগ করুন: নমুনা জেলা কার্যালয় ফোন: +৮৮০ ২০০০০০০০০ sample@dept.example",
             "নমুনা উপ-পরিচালক, নমুনা জেলা ফোন: +৮৮০ ২০০০০০০০০",
         ],
         "nothing of the district's officer is mixed in"
@@ -145,7 +145,7 @@ fn the_page_of_a_service_shows_branch_room_and_superior() {
     let text =
         text_of(&outcome.page("dept.second.sample.gov.bd/services/second-service/index.html"));
     assert!(
-        text.contains("দায়িত্বপ্রাপ্ত কর্মকর্তা – নাম নিশ্চিত হয়নি")
+        text.contains("দায়িত্বপ্রাপ্ত কর্মকর্তা – নাম নিশ্চিত করা হয়নি")
             && text.contains("sample@dept.example ঊর্ধ্বতন কর্মকর্তা"),
         "{text}"
     );

@@ -160,7 +160,7 @@ fn a_mistake_in_a_shared_page_that_stops_one_office_is_said_there_too() {
     report(&portal);
     holds(
         &text_of(&page(&portal, "index.html")),
-        &["অভিন্ন ফাইলে ১টি ভুল আছে", "pages/forms.md:5"],
+        &["সব কার্যালয়ের সাধারণ ফাইলে ১টি ভুল আছে", "pages/forms.md:5"],
     );
     holds(
         &block(&portal, "দ্বিতীয় নমুনাপুর"),
@@ -205,7 +205,7 @@ fn while_the_charter_cannot_be_read_the_rows_still_say_whom_to_telephone() {
     holds(
         &district(&portal),
         &[
-            "অভিন্ন ফাইলে ১টি ভুল আছে",
+            "সব কার্যালয়ের সাধারণ ফাইলে ১টি ভুল আছে",
             "দ্বিতীয় নমুনাপুর কর্মকর্তার নাম নেই",
             "তৃতীয় নমুনাপুর শূন্য পদ",
         ],

@@ -25,7 +25,7 @@ fn resting(on: &str) -> Portal {
 #[test]
 fn the_law_stands_on_the_page_of_a_service_and_in_no_form() {
     let outcome = resting("নমুনা আইন, {district}").build().succeeds();
-    assert!(page(&outcome, "first").contains("ভিত্তি নমুনা আইন, নমুনা জেলা"));
+    assert!(page(&outcome, "first").contains("আইন ও বিধি নমুনা আইন, নমুনা জেলা"));
     for form in ["charter", "poster", "services"] {
         let html = outcome.page(&format!("dept.first.sample.gov.bd/{form}/index.html"));
         assert!(!html.contains("নমুনা আইন"), "{form}");
@@ -35,7 +35,7 @@ fn the_law_stands_on_the_page_of_a_service_and_in_no_form() {
 #[test]
 fn a_service_that_names_no_law_has_no_heading_for_it() {
     let outcome = Portal::small().build().succeeds();
-    assert!(!page(&outcome, "first").contains("ভিত্তি"));
+    assert!(!page(&outcome, "first").contains("আইন ও বিধি"));
 }
 
 #[test]
@@ -63,8 +63,8 @@ fn an_office_may_rest_on_a_law_of_its_own() {
         "services:\n  citizen:\n    - id: first-service\n      legal_basis: নিজস্ব নমুনা বিধি\n",
     );
     let outcome = portal.build().succeeds();
-    assert!(page(&outcome, "first").contains("ভিত্তি নমুনা আইন"));
-    assert!(page(&outcome, "second").contains("ভিত্তি নিজস্ব নমুনা বিধি"));
+    assert!(page(&outcome, "first").contains("আইন ও বিধি নমুনা আইন"));
+    assert!(page(&outcome, "second").contains("আইন ও বিধি নিজস্ব নমুনা বিধি"));
     portal
         .run(&["show", "second.sample"])
         .tells("services.first-service.legal_basis  content/dept/offices/second.sample/charter.yaml:4\n  নিজস্ব নমুনা বিধি\n");

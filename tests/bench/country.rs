@@ -216,7 +216,7 @@ impl Site {
             ),
             (
                 "themes/portal/strings/bn.yaml",
-                "মূল লেখায় যান",
+                "মূল অংশে যান",
                 "মূল অংশে যান",
                 &*style,
                 "মূল অংশে যান",

@@ -11,6 +11,8 @@ import { CONFIRMED, read, servicePages } from './site.mjs';
 const { onPages, withScripts } = useBrowser();
 
 const GRIEVANCE = `${CONFIRMED}/grievance/index.html`;
+const HOME = `${CONFIRMED}/index.html`;
+const POSTER = `${CONFIRMED}/poster/index.html`;
 const CHARTER = `${CONFIRMED}/charter/index.html`;
 const days = (file) => /<dd data-days="?([0-9d-]+)/.exec(read(file))?.[1];
 // Five working days; and a limit in words alone.
@@ -62,8 +64,8 @@ test('the tiers of a service say until when, each counted from the end of the on
   none(await withScripts([COUNTED], {}, async (page) => {
     await on(page, '2026-11-24T08:00:00Z');
     const said = await limits(page);
-    return ['নিষ্পত্তি: ৩০ কার্যদিবস১৩ জানুয়ারি ২০২৭ তারিখের মধ্যে', 'নিষ্পত্তি: ২০ কার্যদিবস১০ ফেব্রুয়ারি ২০২৭ তারিখের মধ্যে',
-      'নিষ্পত্তি: ৬০ কার্যদিবস৯ মে ২০২৭ তারিখের মধ্যে'].flatMap((wanted, at) => differs(`tier ${at + 1}`, said[at], wanted));
+    return ['নিষ্পত্তির সময়সীমা: ৩০ কার্যদিবস১৩ জানুয়ারি ২০২৭ তারিখের মধ্যে', 'নিষ্পত্তির সময়সীমা: ২০ কার্যদিবস১০ ফেব্রুয়ারি ২০২৭ তারিখের মধ্যে',
+      'নিষ্পত্তির সময়সীমা: ৬০ কার্যদিবস৯ মে ২০২৭ তারিখের মধ্যে'].flatMap((wanted, at) => differs(`tier ${at + 1}`, said[at], wanted));
   }));
 });
 
@@ -73,7 +75,7 @@ test('the page of grievances counts its tiers from the day of the complaint', as
     await page.getByLabel('যেদিন অভিযোগ করেছেন').fill('2027-01-03');
     const said = await limits(page);
     return [
-      ...differs('tier 1', said[0], 'নিষ্পত্তি: ৩০ কার্যদিবস১৪ ফেব্রুয়ারি ২০২৭ তারিখের মধ্যে'),
+      ...differs('tier 1', said[0], 'নিষ্পত্তির সময়সীমা: ৩০ কার্যদিবস১৪ ফেব্রুয়ারি ২০২৭ তারিখের মধ্যে'),
       ...differs('the whole', await status(page), '৩ জানুয়ারি ২০২৭ তারিখে অভিযোগ করলে সব ধাপ মিলিয়ে ৮ জুন ২০২৭ তারিখের মধ্যে নিষ্পত্তি হওয়ার কথা।'),
     ];
   }));
@@ -128,13 +130,27 @@ test('a limit in words asks for no day', async () => {
   none(await withScripts([IN_WORDS], {}, async (page) => differs('fields', await page.locator('[type=date]').count(), 0)));
 });
 
-test('charter and services say that the charter is overdue from the day after', async () => {
-  none(await withScripts([CHARTER, COUNTED, IN_WORDS], { width: 360 }, async (page) => {
+test('wherever the day of the charter stands it is said to be overdue from the day after, and nothing moves', async () => {
+  none(await withScripts([HOME, CHARTER, POSTER, COUNTED, IN_WORDS], { width: 360 }, async (page) => {
     const [, due] = /data-due="?([0-9-]+)/.exec(await page.content());
+    const end = () => page.locator('footer').evaluate((foot) => foot.getBoundingClientRect().top);
     await on(page, `${due}T08:00:00Z`);
-    const last = await shown(page, '[data-due]');
+    const [last, before] = [await shown(page, '[data-due] strong'), await end()];
     await on(page, `${due}T19:00:00Z`);
-    return [...differs('the note on the last day', last, false), ...differs('the note on the day after', await shown(page, '[data-due]'), true)];
+    return [
+      ...differs('the note on the last day', last, false),
+      ...differs('the note on the day after', await shown(page, '[data-due] strong'), true),
+      ...differs('what it says else', await shown(page, '[data-due] span'), false),
+      ...differs('the place of the foot', await end(), before),
+    ];
+  }));
+});
+
+test('an overdue charter says so on paper', async () => {
+  none(await withScripts([CHARTER, POSTER], {}, async (page) => {
+    await on(page, '2099-01-01T08:00:00Z');
+    await page.emulateMedia({ media: 'print' });
+    return differs('the note on paper', await shown(page, '[data-due] strong'), true);
   }));
 });
 
@@ -148,7 +164,7 @@ test('neither calculator nor what it reckons is printed', async () => {
 
 test('without scripts a service names its limit, and asks and promises nothing else', async () => {
   none(await onPages([COUNTED, GRIEVANCE, CHARTER], {}, async (page, file) => page.evaluate((counted) => [
-    ...tools.all('.counted, [data-due]').filter((one) => one.checkVisibility()).map((one) => `${tools.name(one)} shows`),
+    ...tools.all('.counted, [data-due] strong').filter((one) => one.checkVisibility({ visibilityProperty: true })).map((one) => `${tools.name(one)} shows`),
     ...(counted && !document.querySelector('dd[data-days]').textContent.includes('কার্যদিবস') ? ['the limit is not named'] : []),
   ], file === COUNTED)));
 });

@@ -121,8 +121,8 @@ for (const [portal, first] of [[CONFIRMED, 'index.html'], [FIELD, 'services/ict-
         ? new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Asia/Dhaka' }).format()
         : today();
       const hour = isEnglish
-        ? /at \d{1,2}:\d\d (at night|early in the morning|in the (morning|early afternoon|afternoon|evening))/
-        : /(রাত|ভোর|সকাল|দুপুর|বিকাল|সন্ধ্যা) [১-৯][০-২]?:[০-৫][০-৯]-এ/;
+        ? / at \d{1,2}:\d\d [ap]m\./
+        : /(রাত|ভোর|সকাল|দুপুর|বিকেল|সন্ধ্যা) [১-৯][০-২]?:[০-৫][০-৯]\)/;
       if (!text.includes(day)) problems.push(`${file}: says “${text}”`);
       if (!hour.test(text)) problems.push(`${file}: says no hour: “${text}”`);
       await look.page.evaluate(install);
@@ -214,12 +214,12 @@ test('as soon as the network is back the notice says so and leads to the newest 
   await look.server.goAway();
   await look.open(`${CONFIRMED}/contact/index.html`);
   const kept = await notice(look.page).innerText();
-  assert.ok(kept.startsWith('এখন সংযোগ নেই। এই পাতার কপি রাখা হয়েছে '), kept);
+  assert.ok(kept.startsWith('এখন পোর্টালের সঙ্গে সংযোগ নেই। আপনি এই পাতার একটি সংরক্ষিত কপি দেখছেন (সংরক্ষণের সময়: '), kept);
   look.edit(`${CONFIRMED}/contact/index.html`, '<h1[^>]*>[^<]*', '<h1>নতুন পাতা');
   await look.server.comeBack();
   await look.context.setOffline(false);
   await look.page.getByText('সংযোগ ফিরে এসেছে।').waitFor();
-  assert.equal(await notice(look.page).innerText(), kept.replace('এখন সংযোগ নেই।', 'সংযোগ ফিরে এসেছে।'));
+  assert.equal(await notice(look.page).innerText(), kept.replace('এখন পোর্টালের সঙ্গে সংযোগ নেই।', 'সংযোগ ফিরে এসেছে।'));
   await shoot(look.page, 'offline-back');
   await notice(look.page).getByRole('link').click();
   await look.page.getByRole('heading', { name: 'নতুন পাতা' }).waitFor();

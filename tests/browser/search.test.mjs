@@ -127,7 +127,7 @@ test('the number of results is said in Bangla when the typing pauses', async () 
     await type(page, 'ল্যাব');
     if (await said.textContent() !== '') problems.push('says something at every letter');
     await page.clock.runFor(5_000);
-    if (await said.textContent() !== '৩টি ফল পাওয়া গেছে'.normalize('NFC')) problems.push(`says ${await said.textContent()}`);
+    if (await said.textContent() !== '৩টি ফলাফল পাওয়া গেছে'.normalize('NFC')) problems.push(`says ${await said.textContent()}`);
     return problems;
   }));
 });
@@ -174,7 +174,7 @@ test('Enter without a choice leads to the page of results, and so does the last 
   none(await withScripts([HOME], {}, async (page) => {
     await type(page, 'প্রদান');
     const last = page.locator('[role=option]').last();
-    const problems = /^সব [০-৯]+টি ফল দেখুন$/.test(await last.textContent()) ? [] : [`the last line is ${await last.textContent()}`];
+    const problems = /^সব [০-৯]+টি ফলাফল দেখুন$/.test(await last.textContent()) ? [] : [`the last line is ${await last.textContent()}`];
     await page.keyboard.press('Enter');
     await page.waitForURL(/site-map\/index\.html\?q=/);
     await page.waitForSelector('#found li');

@@ -157,7 +157,14 @@ pub(super) fn whole_services(services: &mut Schema) {
         let Some(Value::Object(keys)) = service.get_mut("properties") else {
             continue;
         };
-        keys.retain(|key, _| !super::charter::ONLY_IN_OFFICES.contains(&key.as_str()));
+        let of_offices = |key: &str| super::charter::ONLY_IN_OFFICES.contains(&key);
+        keys.retain(|key, _| !of_offices(key));
+        let english = keys
+            .get_mut("en")
+            .and_then(|english| english.get_mut("properties"));
+        if let Some(Value::Object(english)) = english {
+            english.retain(|key, _| !of_offices(key));
+        }
         for key in OF_A_WHOLE_SERVICE {
             if let Some(Value::Array(types)) = keys.get_mut(key).and_then(|key| key.get_mut("type"))
             {

@@ -72,6 +72,7 @@ fn first(plan: &Monitoring<'_>, press: &Press<'_>, shell: &Shell) -> Result<Rend
         path: "",
         file: "",
         sheet: press.theme.sheet("report.css"),
+        unlisted: false,
         main: &main,
     };
     Ok(Rendered::bytes("index.html", shell.page(&content)))
@@ -116,6 +117,7 @@ fn district(
         path: &path,
         file: &path,
         sheet: press.theme.sheet("report.css"),
+        unlisted: false,
         main: &main,
     };
     let page = shell.page(&content);

@@ -108,7 +108,7 @@
   const dated = (text, time, say) => {
     const at = new Date(time + DHAKA);
     const hour = at.getUTCHours();
-    const part = [4, 6, 12, 15, 18, 20].filter((begins) => begins <= hour).length % 6;
+    const part = [4, 6, 12, 15, 18, 20].filter((begins) => begins <= hour).length;
     const digits = (number) => String(number).replace(/\d/g, (digit) => say.digits[digit]);
     const date = [digits(at.getUTCDate()), say.months[at.getUTCMonth()], digits(at.getUTCFullYear())].join(' ');
     const minute = digits(String(at.getUTCMinutes()).padStart(2, '0'));

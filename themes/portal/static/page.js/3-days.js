@@ -1,18 +1,11 @@
-// Says until when a service must be given and a grievance settled, counted from today or from a day that somebody chooses;
-// and that a charter is overdue. All words stand in the page; without this script it names the number of days alone.
+// Says until when a service must be given and a grievance settled, counted from today or from a day that somebody chooses.
+// All words stand in the page; without this script it names the number of days alone.
 (() => {
   // Days are numbers, from 1 January 1970 on. Today is Dhaka's day, six hours ahead of Greenwich.
   const DAY = 864e5;
   const today = Math.floor((Date.now() + DAY / 4) / DAY);
   const number = (iso) => Date.parse(iso) / DAY;
   const all = (selector) => [...document.querySelectorAll(selector)];
-
-  // The charter's page has no byte to spare for classes of what is seldom shown.
-  const [overdue] = all('[data-due]');
-  if (overdue && today > number(overdue.dataset.due)) {
-    overdue.className = 'note card more';
-    overdue.hidden = false;
-  }
 
   const box = document.querySelector('[data-week]');
   if (!box) return;
