@@ -4,24 +4,33 @@
 //!
 //! Content comes from hundreds of offices: raw HTML becomes text, and a link leads only where the caller allows.
 
+mod footnotes;
+mod indent;
+mod lines;
+mod marks;
+mod numbers;
 mod pictures;
 mod placeholders;
+mod reading;
+mod rows;
+mod shown;
+mod stars;
+mod tables;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 pub use pictures::{Image, Setting};
 pub use placeholders::Words;
+pub use shown::Meant;
 
-use pulldown_cmark::{
-    CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html,
-};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html};
 
 use crate::model::{Body, Slug};
 use placeholders::{as_written, inert, said};
-
-/// Deeper nesting than this serves no reader, and the minifier overflows its stack on thousands of levels.
-const MAX_DEPTH: usize = 12;
+use reading::{first_line, read};
 
 /// What a text holds that can be checked. Ranges are bytes of the text.
 #[derive(Debug, Default)]
@@ -35,6 +44,10 @@ pub struct Outline {
     /// Where a sign may be written as a number, `&#x41;`, and be read as that sign: in texts, and in what is said of a link, a
     /// picture or a block of code.
     pub numbered: Vec<Range<usize>>,
+    /// Signs of Markdown that are shown as they were typed, and what was probably meant.
+    pub shown: Vec<(Range<usize>, Meant)>,
+    /// Cells of a table behind the last that its head has, which no page shows.
+    pub lost_cells: Vec<Range<usize>>,
     /// The first place that is nested too deeply; nothing behind it was looked at.
     pub too_deep: Option<Range<usize>>,
 }
@@ -53,33 +66,26 @@ pub struct Link {
 /// Reads links, headings and what cannot be published.
 #[must_use]
 pub fn outline(text: &str) -> Outline {
-    let mut outline = Outline::default();
-    let mut headings = Headings::default();
-    let mut depth = 0_usize;
     let text = &*inert(text);
+    let reading = read(text);
+    let mut outline = Outline {
+        raw_html: reading.raw_html,
+        shown: shown::shown(text, &reading.events),
+        lost_cells: rows::lost(text, &reading.events),
+        too_deep: reading.too_deep,
+        ..Outline::default()
+    };
+    let mut headings = Headings::default();
     let mut in_code = false;
-    let mut events = Parser::new_ext(text, options()).into_offset_iter();
-    for (event, range) in &mut events {
+    for (event, range) in reading.events {
         outline.fragments.extend(headings.see(&event));
         match &event {
             Event::Start(tag) => {
-                depth += 1;
-                if depth > MAX_DEPTH {
-                    outline.too_deep = Some(first_line(text, &range));
-                    // Such a text is not published; and each level would be searched once for every level below it.
-                    return outline;
-                }
                 in_code |= matches!(tag, Tag::CodeBlock(_));
                 outline.numbered.extend(numbered(text, tag, &range));
                 outline.links.extend(link(text, tag, range));
             }
-            Event::End(end) => {
-                depth = depth.saturating_sub(1);
-                in_code &= !matches!(end, TagEnd::CodeBlock);
-            }
-            Event::Html(_) | Event::InlineHtml(_) => {
-                outline.raw_html.push(first_line(text, &range));
-            }
+            Event::End(end) => in_code &= !matches!(end, TagEnd::CodeBlock),
             // What stands in a block of code is printed as it is.
             Event::Text(_) if !in_code && text[range.clone()].starts_with("&#") => {
                 outline.numbered.push(range);
@@ -87,16 +93,8 @@ pub fn outline(text: &str) -> Outline {
             _ => {}
         }
     }
-    let definitions = events.reference_definitions().iter();
+    outline.numbered.extend(reading.definitions);
     outline
-        .numbered
-        .extend(definitions.map(|(_, definition)| definition.span.clone()));
-    outline
-}
-
-fn first_line(text: &str, range: &Range<usize>) -> Range<usize> {
-    let line = text[range.clone()].lines().next().map_or(0, str::len);
-    range.start..range.start + line
 }
 
 /// The link or picture that a tag begins.
@@ -125,19 +123,13 @@ fn link(text: &str, tag: &Tag<'_>, range: Range<usize>) -> Option<Link> {
 /// the other.
 #[must_use]
 pub fn fixed(text: &str) -> Vec<Range<usize>> {
-    let mut fixed = Vec::new();
-    let mut depth = 0_usize;
-    let mut events = Parser::new_ext(text, options()).into_offset_iter();
-    for (event, range) in &mut events {
+    let reading = read(text);
+    let mut fixed = reading.raw_html;
+    fixed.extend(reading.definitions);
+    for (event, range) in reading.events {
         match &event {
-            Event::Start(Tag::CodeBlock(_))
-            | Event::Code(_)
-            | Event::Html(_)
-            | Event::InlineHtml(_) => fixed.push(range),
-            // Deeper ones are a mistake already, and each would be searched once for every level below it.
-            Event::Start(Tag::Link { link_type, .. } | Tag::Image { link_type, .. })
-                if depth <= MAX_DEPTH =>
-            {
+            Event::Start(Tag::CodeBlock(_)) | Event::Code(_) => fixed.push(range),
+            Event::Start(Tag::Link { link_type, .. } | Tag::Image { link_type, .. }) => {
                 fixed.push(match link_type {
                     LinkType::Autolink | LinkType::Email => range,
                     _ => behind_words(text, &range),
@@ -145,14 +137,7 @@ pub fn fixed(text: &str) -> Vec<Range<usize>> {
             }
             _ => {}
         }
-        match &event {
-            Event::Start(_) => depth += 1,
-            Event::End(_) => depth = depth.saturating_sub(1),
-            _ => {}
-        }
     }
-    let definitions = events.reference_definitions().iter();
-    fixed.extend(definitions.map(|(_, definition)| definition.span.clone()));
     fixed.sort_by_key(|range| (range.start, range.end));
     let mut end = 0;
     fixed.retain(|range| {
@@ -193,11 +178,9 @@ pub fn html(
     let source = inert(&body.markdown);
     let mut fragments = body.fragments.iter();
     let mut dropped: Vec<bool> = Vec::new();
-    let events = Parser::new_ext(&source, options()).filter_map(|event| {
+    let events = read(&source).events.into_iter().filter_map(|(event, _)| {
         Some(match event {
-            Event::Text(written) | Event::Html(written) | Event::InlineHtml(written) => {
-                Event::Text(said(written, text))
-            }
+            Event::Text(written) => Event::Text(said(written, text)),
             Event::Code(written) => Event::Code(said(written, text)),
             Event::Start(Tag::Heading {
                 level,
@@ -211,11 +194,6 @@ pub fn html(
                 attrs,
             }),
             Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(below_title(level))),
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
-                Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(CowStr::from(
-                    language(&info).to_owned(),
-                ))))
-            }
             Event::Start(Tag::Link {
                 link_type,
                 dest_url,
@@ -249,26 +227,14 @@ pub fn html(
             other => other,
         })
     });
-    let mut out = String::with_capacity(source.len() * 3 / 2);
+    let mut events: Vec<Event<'_>> = events.collect();
     if body.has_pictures() {
-        let events: Vec<Event<'_>> = events.collect();
-        html::push_html(&mut out, pictures::set(&events, picture).into_iter());
-    } else {
-        html::push_html(&mut out, events);
+        events = pictures::set(&events, picture);
     }
+    let events = footnotes::write(tables::write(events));
+    let mut out = String::with_capacity(source.len() * 3 / 2);
+    html::push_html(&mut out, events.into_iter());
     out
-}
-
-/// The language of a block of code, as its class names it; nothing for what no language is called, which as a class could
-/// dress the block as something of the theme.
-fn language(info: &str) -> &str {
-    let word = info.split(' ').next().unwrap_or_default();
-    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || b"+-#_.".contains(&byte);
-    if word.bytes().all(is_part) { word } else { "" }
-}
-
-fn options() -> Options {
-    Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH
 }
 
 /// An address in angle brackets is a mail address without its scheme.

@@ -39,6 +39,7 @@ mod sources;
 mod table;
 mod text;
 pub(crate) mod theme;
+mod typed;
 mod unread;
 mod values;
 mod yaml;

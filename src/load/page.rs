@@ -10,7 +10,7 @@ use super::limits::MAX_FOLDER_BYTES;
 use super::raw_page::{RawNotice, RawPage, RawTranslation};
 use super::text::{Normal, Text, nfc};
 use super::yaml::Parsed;
-use super::{allow, front_matter, signs, unread};
+use super::{allow, front_matter, signs, typed, unread};
 use crate::Result;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::disk::Kind;
@@ -386,6 +386,13 @@ fn body(source: &SourceText, start: usize, found: &mut Vec<Diagnostic>) -> Body 
             ("this is HTML", "এটি HTML"),
             hint,
         ));
+    }
+    for (range, meant) in &outline.shown {
+        let text = &normal.text[range.clone()];
+        found.push(typed::shown(file, written(range), text, *meant));
+    }
+    for range in &outline.lost_cells {
+        found.push(typed::lost_cell(file, written(range)));
     }
     for range in &outline.numbered {
         if let Some(number) = signs::numbered(&normal.text[range.clone()]) {

@@ -15,6 +15,8 @@ use crate::model::PLACEHOLDERS;
 const FIRST: u32 = 0xE001;
 /// Ends each.
 const END: char = '\u{E00F}';
+/// Stands where there is nothing, but where the parser would take away white space behind it; belongs to no placeholder.
+pub(super) const NOTHING: char = '\u{E00D}';
 /// Stands between, for each byte that is left.
 const FILLER: char = 'x';
 

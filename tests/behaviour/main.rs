@@ -70,4 +70,5 @@ mod service_page;
 mod style;
 mod terminal;
 mod theme_extends;
+mod typed_text;
 mod withdrawn;
