@@ -116,7 +116,9 @@ fn look(
         let is_link = behind.starts_with('(') && behind.contains(')')
             || target.is_some_and(is_address)
             || behind.starts_with('[');
-        if is_link {
+        // `\[` opens nothing.
+        let is_open = written[..at].rfind('[').is_none_or(|open| open >= first);
+        if is_link && is_open {
             add(
                 at,
                 1 + behind.len() - behind.trim_start_matches([' ', '(', '[']).len(),

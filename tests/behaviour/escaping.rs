@@ -119,10 +119,12 @@ fn signs_written_as_entities_may_not_take_the_place_of_a_pages_part_either() {
         .collect();
     assert_eq!(
         marked,
-        ["&#xE000;", "&#xE000;", "&#57344;", "&#57344;", "&#xE000;"]
+        [
+            "&#xE000;", "&#xE000;", "&#57344;", "&#57344;", "&#xE000;", "&#xE000;", "&#xE000;"
+        ]
     );
     // In a block of code a number is what it says.
-    let code = "---\ntitle: ক\ndate: 2025-01-01\n---\n    &#xE000; main &#xE000;\n";
+    let code = "---\ntitle: ক\ndate: 2025-01-01\n---\n```\n&#xE000; main &#xE000;\n```\n";
     let outcome = Portal::small().with(notice, code).build().succeeds();
     let html = outcome.page("dept.first.sample.gov.bd/notices/forged/index.html");
     assert_eq!(html.matches("<main").count(), 1);

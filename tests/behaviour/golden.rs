@@ -99,6 +99,7 @@ fn without_digests(html: &str) -> String {
     for (start, end) in [
         ("style.", ".css"),
         ("poster.", ".css"),
+        ("directory.", ".css"),
         ("icon.", ".svg"),
         ("page.", ".js"),
     ] {

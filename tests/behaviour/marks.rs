@@ -82,7 +82,7 @@ fn the_theme_s_own_parts_cannot_be_called_from_a_text() {
 fn a_number_for_a_sign_in_a_block_of_code_is_what_it_says() {
     let portal = Portal::small().with(
         NOTICE,
-        notice("`&#xE000;` এবং\n\n```\n&#xE000;\n```\n\n    &#xE000;"),
+        notice("`&#xE000;` এবং\n\n```\n&#xE000;\n```\n\n~~~\n&#xE000;\n~~~"),
     );
     let page = portal
         .build()
