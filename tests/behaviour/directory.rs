@@ -190,7 +190,7 @@ fn many_offices_are_divided_by_division_and_district() {
     );
     let division = text_of(&outcome.page("offices/উত্তর/index.html"));
     assert!(
-        division.contains("৪০টি কার্যালয়। জেলা বেছে নিন। খুঁজুন জেলা 0 ১০টি"),
+        division.contains("৪০টি কার্যালয়। জেলা বেছে নিন। উপজেলা বা জেলার নাম লিখুন খুঁজুন জেলা 0 ১০টি"),
         "{division}"
     );
 }
@@ -231,7 +231,7 @@ fn an_upazila_has_a_page_where_a_district_has_too_many_offices() {
     assert_eq!(reached(&portal), homes(&portal));
     let district = text_of(&outcome.page("offices/উত্তর/d0/index.html"));
     assert!(
-        district.contains("উপজেলা বেছে নিন। খুঁজুন উপজেলা 0-0 ২১টি"),
+        district.contains("উপজেলা বেছে নিন। উপজেলা বা জেলার নাম লিখুন খুঁজুন উপজেলা 0-0 ২১টি"),
         "{district}"
     );
     let upazila = text_of(&outcome.page("offices/উত্তর/d0/u3/index.html"));
