@@ -14,6 +14,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const repository = resolve(here, '../..');
 const REQUIRED = 0.95;
 const PORTAL = 'doict.rupganj.narayanganj.gov.bd';
+const SAMPLE = 'doict.araihazar.narayanganj.gov.bd';
 
 const folder = mkdtempSync(join(tmpdir(), 'sanad-search-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
@@ -40,6 +41,22 @@ function country() {
   writeFileSync(join(content, 'doict/districts.csv'), table('id,name,division,office',
     [...districts].map(([id, [district, division]]) => `${id},${district},${division},জেলা কার্যালয় ${district}`)));
   writeFileSync(join(content, 'doict/offices.csv'), table('id,upazila', upazilas.map(([id, name]) => `${id},${name}`)));
+  return content;
+}
+
+/** The content of the project with an office of made-up people, notices and pages. */
+function madeUp() {
+  const content = join(folder, 'made-up-content');
+  cpSync(join(repository, 'content'), content, { recursive: true });
+  cpSync(join(here, 'made-up'), join(content, 'doict/offices/araihazar.narayanganj'), { recursive: true });
+  const change = (file, from, to) => {
+    const text = readFileSync(join(content, file), 'utf8');
+    if (!text.includes(from)) throw new Error(`${file} no longer holds ${from}`);
+    writeFileSync(join(content, file), text.replace(from, to));
+  };
+  change('doict/offices.csv', 'araihazar.narayanganj,আড়াইহাজার,,assistant-programmer,,,',
+    'araihazar.narayanganj,আড়াইহাজার,নমুনা আক্তার,assistant-programmer,০১৭০০-০০০১২৩,araihazar.office@dept.example,2026-10-01');
+  change('portal.yaml', 'hotlines:\n', 'hotlines:\n  - number: "333"\n    label: সরকারি তথ্য ও সেবা\n    checked_on: 2026-11-23\n');
   return content;
 }
 
@@ -71,18 +88,21 @@ function answers(want, found) {
 
 const site = build('site', join(repository, 'content'));
 const large = build('large', country());
+const sample = build('sample', madeUp());
 const portal = search(site, PORTAL, readFileSync(join(site, PORTAL, 'site-map/entries.js'), 'utf8'));
 const english = search(site, PORTAL, readFileSync(join(site, PORTAL, 'en/site-map/entries.js'), 'utf8'));
+const office = search(sample, SAMPLE, readFileSync(join(sample, SAMPLE, 'site-map/entries.js'), 'utf8'));
 const directory = search(large, '.', readFileSync(join(large, 'entries.js'), 'utf8'));
-const office = (found) => found.map(({ page, ...rest }) => ({ ...rest, page: page.replace(/^doict\.(.*)\.gov\.bd$/, '$1') }));
+const byId = (found) => found.map(({ page, ...rest }) => ({ ...rest, page: page.replace(/^doict\.(.*)\.gov\.bd$/, '$1') }));
 const words = readFileSync(join(site, PORTAL, 'site-map/entries.js'), 'utf8');
 const single = (title) => search(site, PORTAL, words
   .replace(/"entries":\[[^]*\],"place"/, `"entries":[[0,${JSON.stringify(title)},"-/"]],"place"`));
 
 const asked = [
   ...rows('portal.tsv').map(([form, query, want]) => ({ set: 'portal', form, query, want, found: portal(query) })),
+  ...rows('made-up.tsv').map(([form, query, want]) => ({ set: 'made-up', form, query, want, found: office(query) })),
   ...rows('english.tsv').map(([form, query, want]) => ({ set: 'english', form, query, want, found: english(query) })),
-  ...rows('directory.tsv').map(([form, query, want]) => ({ set: 'directory', form, query, want, found: office(directory(query)) })),
+  ...rows('directory.tsv').map(([form, query, want]) => ({ set: 'directory', form, query, want, found: byId(directory(query)) })),
   ...rows('words.tsv').map(([query, title, want]) => ({ set: 'words', form: want, query, want, title, found: single(title)(query) })),
 ];
 
