@@ -10,7 +10,7 @@ pub const PLACEHOLDERS: [&str; 5] = ["upazila", "district", "division", "office"
 pub struct SharedText(String);
 
 /// What the placeholders stand for in one office.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Places {
     /// `রূপগঞ্জ`
     pub upazila: String,

@@ -2,15 +2,21 @@
 //! A browser reads a script also where no server is (`file://`), which it does not with JSON.
 //!
 //! What a department's offices share is written once, with holes, like a page; an office adds what it says itself. Each
-//! entry is `[kind, title, address, further words, detail]`; an address that ends with a slash means the page in it.
+//! entry is `[kind, title, address, further words, detail, words of its text]`; an address that ends with a slash means the
+//! page in it.
+
+use std::borrow::Cow;
 
 use serde::Serialize;
 
 use super::download::FileView;
 use super::layer::Layer;
+use super::texts::{PassedOver, within, without_tags};
 use super::view::{DateView, valid_until};
+use crate::markdown;
 use crate::model::{
-    CitizensCharter, Holder, Notice, Office, Page, Places, Route, ServiceKind, fill,
+    Body, Contact, District, GrievanceContact, GrievanceStep, Holder, Hotline, Notice, Office,
+    Page, Phone, Places, Route, Service, ServiceKind, SharedText, fill,
 };
 use crate::theme::Wording;
 
@@ -31,6 +37,18 @@ pub(super) enum Group {
 impl Group {
     /// In the order of the file.
     pub(super) const ALL: [Self; 4] = [Self::BuiltIn, Self::Charter, Self::Pages, Self::Notices];
+
+    /// How many bytes it has at most, as long as titles alone have no more: what they leave is for words of texts. Packed, all
+    /// of them together stay below 12 KB.
+    fn room(self) -> usize {
+        match self {
+            Self::BuiltIn => 6_000,
+            Self::Charter => 10_000,
+            Self::Pages => 11_000,
+            // The newest have summaries, and are asked for most.
+            Self::Notices => 18_000,
+        }
+    }
 }
 
 /// What an entry is.
@@ -41,10 +59,11 @@ enum Kind {
     Notice,
     Officer,
     File,
+    Hotline,
 }
 
 /// The strings that say what an entry is, by the number of its kind.
-const KINDS: [&str; 7] = [
+const KINDS: [&str; 8] = [
     "kind_citizen",
     "kind_institutional",
     "kind_internal",
@@ -52,6 +71,7 @@ const KINDS: [&str; 7] = [
     "page_notices",
     "search_officer",
     "search_file",
+    "hotlines",
 ];
 
 impl Kind {
@@ -64,16 +84,16 @@ impl Kind {
             Self::Notice => 4,
             Self::Officer => 5,
             Self::File => 6,
+            Self::Hotline => 7,
         }
     }
 }
 
-/// Pages that every portal has, in the order in which equally good ones are shown.
-const BUILT_IN: [Route; 12] = [
+/// Pages that every portal has, in the order in which equally good ones are shown. How to reach an office is its own.
+const BUILT_IN: [Route; 11] = [
     Route::Services,
     Route::Charter,
     Route::Grievance,
-    Route::Contact,
     Route::Officers,
     Route::Notices,
     Route::Downloads,
@@ -95,29 +115,127 @@ const WORDS: [(&str, &str); 7] = [
     ("call", "search_call"),
 ];
 
-impl Layer<'_> {
-    /// A group of entries, with marks in place of an office's words when this layer is a department's.
-    pub(super) fn entries(&self, group: Group) -> String {
-        let (places, wording) = (&self.places, self.press.wording);
-        match group {
-            Group::BuiltIn => {
-                let pages = BUILT_IN.iter().map(|route| self.built_in(route));
-                words(wording, &WORDS)
-                    + &folder(wording)
-                    + "\"entries\":[\n"
-                    + &pages.collect::<String>()
-            }
-            Group::Charter => charter(self.charter, places),
-            Group::Pages => self.pages.iter().map(|item| page(item, places)).collect(),
-            Group::Notices => {
-                // Pinned ones stand first, then the newest.
-                let newest = self.notices.iter().take(NEWEST_NOTICES);
-                newest.map(|item| notice(item, places, wording)).collect()
-            }
+/// What can be found.
+struct Entry<'a> {
+    kind: Kind,
+    title: Cow<'a, str>,
+    address: String,
+    /// Words by which it is found beside its title.
+    further: String,
+    /// What is shown below the title.
+    detail: Cow<'a, str>,
+    /// What its page says; words of it are written where they find room.
+    text: String,
+}
+
+impl<'a> Entry<'a> {
+    fn new(kind: Kind, title: impl Into<Cow<'a, str>>, address: impl Into<String>) -> Self {
+        Self {
+            kind,
+            title: title.into(),
+            address: address.into(),
+            further: String::new(),
+            detail: Cow::Borrowed(""),
+            text: String::new(),
         }
     }
 
-    fn built_in(&self, route: &Route) -> String {
+    fn further(self, further: impl Into<String>) -> Self {
+        let further = further.into();
+        Self { further, ..self }
+    }
+
+    fn detail(self, detail: impl Into<Cow<'a, str>>) -> Self {
+        let detail = detail.into();
+        Self { detail, ..self }
+    }
+
+    fn text(self, text: impl Into<String>) -> Self {
+        let text = text.into();
+        Self { text, ..self }
+    }
+
+    /// Its line, without what is empty at its end.
+    fn line(&self, words: &str) -> String {
+        let values = [
+            &*self.title,
+            &self.address,
+            &self.further,
+            &self.detail,
+            words,
+        ];
+        let last = values.iter().rposition(|value| !value.is_empty());
+        let values = &values[..=last.unwrap_or_default()];
+        let values: Vec<String> = values.iter().map(|value| literal(*value)).collect();
+        format!("[{},{}],\n", self.kind.number(), values.join(","))
+    }
+}
+
+impl Layer<'_> {
+    /// A group of entries, with marks in place of an office's words when this layer is a department's.
+    pub(super) fn entries(&self, group: Group) -> String {
+        let wording = self.press.wording;
+        let (begin, entries) = match group {
+            Group::BuiltIn => {
+                let pages = BUILT_IN.iter().map(|route| self.built_in(route));
+                let hotlines = self
+                    .press
+                    .hotlines
+                    .iter()
+                    .map(|line| hotline(line, wording));
+                let begin = words(wording, &WORDS) + &folder(wording) + "\"entries\":[\n";
+                (begin, pages.chain(hotlines).collect::<Vec<_>>())
+            }
+            Group::Charter => {
+                let Self { charter, .. } = self;
+                let services = charter
+                    .services
+                    .iter()
+                    .map(|service| self.service_entry(service));
+                let steps = charter.grievance.iter().map(|step| self.step_entry(step));
+                // Who looks for what the office does not give learns that, and where it is given.
+                let withdrawn = charter.withdrawn.iter().map(|withdrawn| {
+                    let entry = self.service_entry(&withdrawn.service);
+                    entry.text("").detail(wording.string("service_withdrawn"))
+                });
+                (
+                    String::new(),
+                    services.chain(steps).chain(withdrawn).collect(),
+                )
+            }
+            Group::Pages => (
+                String::new(),
+                self.pages
+                    .iter()
+                    .map(|page| self.page_entry(page))
+                    .collect(),
+            ),
+            Group::Notices => {
+                // Pinned ones stand first, then the newest.
+                let newest = self.notices.iter().take(NEWEST_NOTICES);
+                (
+                    String::new(),
+                    newest.map(|notice| self.notice_entry(notice)).collect(),
+                )
+            }
+        };
+        let passed_over = PassedOver::new(wording.string("search_passed_over"));
+        let texts = entries.iter().map(|entry| {
+            let known = format!("{} {}", entry.title, entry.further);
+            passed_over.words_of(&entry.text, &known)
+        });
+        let texts: Vec<Vec<String>> = texts.collect();
+        let titles: usize = entries.iter().map(|entry| entry.line("").len()).sum();
+        let texts = within(group.room().saturating_sub(titles), texts);
+        let lines = entries.iter().zip(&texts);
+        begin
+            + &lines
+                .map(|(entry, words)| entry.line(words))
+                .collect::<String>()
+    }
+
+    /// A page that every portal has.
+    fn built_in(&self, route: &Route) -> Entry<'static> {
         let (title, _) = self.title(route);
         let name = match route {
             Route::Home => "home".to_owned(),
@@ -127,49 +245,176 @@ impl Layer<'_> {
         let file = route.file();
         let folder = file.strip_suffix("index.html");
         let address = folder.filter(|folder| !folder.is_empty()).unwrap_or(&file);
-        entry(
-            Kind::Page,
-            &title,
-            address,
-            &fill(further, &self.places),
-            "",
-        )
+        let charter = self.charter;
+        let text = match route {
+            Route::VisionMission => said([&charter.vision, &charter.mission]),
+            Route::Expectations => said(&charter.expectations),
+            _ => String::new(),
+        };
+        Entry::new(Kind::Page, title, address)
+            .further(fill(further, &self.places))
+            .text(text)
     }
+
+    fn service_entry(&self, service: &Service) -> Entry<'_> {
+        let basis = service.legal_basis.iter();
+        let basis: Vec<_> = basis.map(|law| law.fill(&self.places)).collect();
+        let title = service.name.fill(&self.places).into_owned();
+        let papers = service.required_documents.iter();
+        let rest = [
+            &service.available_at,
+            &service.payment_method,
+            &service.branch,
+        ];
+        let forms = service.forms.iter().map(|form| &form.name);
+        let said = said(papers.chain(rest.into_iter().flatten()).chain(forms));
+        Entry::new(
+            Kind::Service(service.kind),
+            title,
+            format!("services/{}/", service.id),
+        )
+        .further(basis.join(" "))
+        .text(said)
+    }
+
+    fn step_entry<'e>(&self, step: &'e GrievanceStep) -> Entry<'e> {
+        let further = match &step.contact {
+            GrievanceContact::Written(contact) => reach(contact, self.press.wording),
+            GrievanceContact::DistrictOfficer => String::new(),
+        };
+        Entry::new(Kind::Officer, step.whom.fill(&self.places), "officers/")
+            .further(further)
+            .detail(step.when.fill(&self.places))
+    }
+
+    fn page_entry<'e>(&self, page: &'e Page) -> Entry<'e> {
+        let summary = page
+            .summary
+            .as_ref()
+            .map(|summary| summary.fill(&self.places));
+        Entry::new(
+            Kind::Page,
+            page.title.fill(&self.places),
+            format!("{}/", page.slug),
+        )
+        .further(summary.unwrap_or_default())
+        .text(text_of(&page.body))
+    }
+
+    fn notice_entry<'e>(&self, notice: &'e Notice) -> Entry<'e> {
+        let summary = notice
+            .summary
+            .as_ref()
+            .map(|summary| summary.fill(&self.places));
+        let wording = self.press.wording;
+        let mut day = DateView::new(notice.date, wording).in_words();
+        if let Some(last) = valid_until(notice, wording) {
+            day += "; ";
+            day += &last;
+        }
+        let address = format!("notices/{}/", notice.slug);
+        Entry::new(Kind::Notice, notice.title.fill(&self.places), address)
+            .further(summary.unwrap_or_default())
+            .detail(day)
+            .text(text_of(&notice.body))
+    }
+}
+
+fn hotline(line: &Hotline, wording: &Wording) -> Entry<'static> {
+    Entry::new(Kind::Hotline, line.label.clone(), "contact/")
+        .further(wording.string("find_hotlines"))
+        .detail(wording.digits(&line.number))
+}
+
+/// Words of the charter, without the office's own: those are the same all over its portal.
+fn said<'t>(texts: impl IntoIterator<Item = &'t SharedText>) -> String {
+    let nowhere = Places::default();
+    let said: Vec<_> = texts.into_iter().map(|text| text.fill(&nowhere)).collect();
+    said.join(" ")
+}
+
+/// What a page or notice says, and the addresses to which it leads elsewhere.
+fn text_of(body: &Body) -> String {
+    let no_words = markdown::Words {
+        text: [""; 5],
+        address: [""; 5],
+    };
+    let html = markdown::html(body, &no_words, |_| None, |image, _| image.alt.clone());
+    let away = body.links.iter().map(|link| &*link.target);
+    let away = away.filter(|target| target.contains(':') && !target.contains('{'));
+    without_tags(&html) + " " + &away.collect::<Vec<_>>().join(" ")
+}
+
+/// How somebody is reached, as words to be found by.
+fn reach(contact: &Contact, wording: &Wording) -> String {
+    let Contact {
+        designation,
+        address,
+        room: _,
+        code: _,
+        phone,
+        email,
+        host,
+    } = contact;
+    joined([
+        designation.clone(),
+        address.clone(),
+        phone.as_ref().map(|phone| number(phone, wording)),
+        email.as_ref().map(ToString::to_string),
+        host.as_ref().map(ToString::to_string),
+    ])
+}
+
+/// A telephone as it is shown.
+fn number(phone: &Phone, wording: &Wording) -> String {
+    wording.digits(&phone.to_string())
+}
+
+fn joined<const N: usize>(texts: [Option<String>; N]) -> String {
+    texts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// What an office adds to the groups, and the end of the file.
 pub(super) fn own(office: &Office, wording: &Wording) -> String {
     let post = office.department.post_name(&office.head_post);
-    let phone = office.phone.as_ref();
-    let digits = |phone: &crate::model::Phone| wording.digits(&phone.to_string());
-    let shown = phone.map(digits).unwrap_or_default();
-    let mut text = match &office.head {
-        Holder::Held(name) => entry(Kind::Officer, name, "officers/", &shown, post),
-        Holder::Vacant => entry(
-            Kind::Officer,
-            post,
-            "officers/",
-            &shown,
-            wording.string("vacant"),
-        ),
-        Holder::Unconfirmed => {
-            let nobody = wording.string("name_unconfirmed");
-            entry(Kind::Officer, post, "officers/", &shown, nobody)
-        }
+    let reached = joined([
+        office.phone.as_ref().map(|phone| number(phone, wording)),
+        office.email.as_ref().map(ToString::to_string),
+    ]);
+    let (title, detail) = match &office.head {
+        Holder::Held(name) => (&**name, post),
+        Holder::Vacant => (post, wording.string("vacant")),
+        Holder::Unconfirmed => (post, wording.string("name_unconfirmed")),
     };
+    let head = Entry::new(Kind::Officer, title, "officers/").further(reached);
+    let contact = joined([
+        Some(fill(wording.string("find_contact"), &office.places()).into_owned()),
+        office.address.clone(),
+        Some(office.host.to_string()),
+    ]);
+    let contact =
+        Entry::new(Kind::Page, wording.string("page_contact"), "contact/").further(contact);
+    let District {
+        name,
+        division,
+        office: district_office,
+        contact: district,
+        ..
+    } = &*office.district;
+    let above =
+        Entry::new(Kind::Officer, &**district_office, "contact/").further(reach(district, wording));
+    let mut text = head.detail(detail).line("") + &contact.line("") + &above.line("");
     for file in &office.files {
         // What all languages share lies beside the folder of one.
         let address = format!("{}files/{}", wording.language.up(), file.name);
         let view = FileView::of(file, &office.charter, &office.places(), wording);
         let service = view.service.as_deref().unwrap_or_default();
-        text += &entry(Kind::File, &view.title, &address, service, &view.detail());
+        let entry = Entry::new(Kind::File, &*view.title, address).further(service);
+        text += &entry.detail(view.detail()).line("");
     }
-    let place = format!(
-        "{} {} {}",
-        office.upazila, office.district.name, office.district.division
-    );
-    let phone = phone.or(office.district.contact.phone.as_ref());
-    let phone = phone.map(|phone| (phone.international(), digits(phone)));
+    let place = format!("{} {name} {division}", office.upazila);
+    let phone = office.phone.as_ref().or(district.phone.as_ref());
+    let phone = phone.map(|phone| (phone.international(), number(phone, wording)));
     text + "],\"place\":" + &literal(&place) + ",\"phone\":" + &literal(&phone) + "}\n"
 }
 
@@ -194,81 +439,6 @@ pub(super) fn folder(wording: &Wording) -> String {
         "" => String::new(),
         folder => format!("\"folder\":{},", literal(folder)),
     }
-}
-
-fn charter(charter: &CitizensCharter, places: &Places) -> String {
-    let services = charter.services.iter().map(|service| {
-        let address = format!("services/{}/", service.id);
-        let kind = Kind::Service(service.kind);
-        let basis: Vec<_> = service
-            .legal_basis
-            .iter()
-            .map(|law| law.fill(places))
-            .collect();
-        entry(
-            kind,
-            &service.name.fill(places),
-            &address,
-            &basis.join(" "),
-            "",
-        )
-    });
-    let tiers = charter.grievance.iter().map(|step| {
-        let when = step.when.fill(places);
-        entry(
-            Kind::Officer,
-            &step.whom.fill(places),
-            "officers/",
-            "",
-            &when,
-        )
-    });
-    services.chain(tiers).collect()
-}
-
-fn page(page: &Page, places: &Places) -> String {
-    let summary = page.summary.as_ref().map(|summary| summary.fill(places));
-    let address = format!("{}/", page.slug);
-    let title = page.title.fill(places);
-    entry(
-        Kind::Page,
-        &title,
-        &address,
-        &summary.unwrap_or_default(),
-        "",
-    )
-}
-
-fn notice(notice: &Notice, places: &Places, wording: &Wording) -> String {
-    let summary = notice.summary.as_ref().map(|summary| summary.fill(places));
-    let address = format!("notices/{}/", notice.slug);
-    let title = notice.title.fill(places);
-    let mut day = DateView::new(notice.date, wording).in_words();
-    if let Some(last) = valid_until(notice, wording) {
-        day += "; ";
-        day += &last;
-    }
-    entry(
-        Kind::Notice,
-        &title,
-        &address,
-        &summary.unwrap_or_default(),
-        &day,
-    )
-}
-
-/// One entry, without what is empty at its end.
-fn entry(kind: Kind, title: &str, address: &str, further: &str, detail: &str) -> String {
-    let mut line = format!("[{},{},{}", kind.number(), literal(title), literal(address));
-    if !further.is_empty() || !detail.is_empty() {
-        line += ",";
-        line += &literal(further);
-    }
-    if !detail.is_empty() {
-        line += ",";
-        line += &literal(detail);
-    }
-    line + "],\n"
 }
 
 /// A value as a script may hold it: JSON, without what older engines take for the end of a line or a page for its own.

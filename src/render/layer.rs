@@ -265,12 +265,13 @@ impl<'a> Layer<'a> {
                 notice(self) == notice(other)
             }
             Piece::Shell(..) => self.menu == other.menu,
-            Piece::Entries(Group::Charter) => self.says_the_same(Given::Tables, other),
+            // The pages that every portal has show the charter, too.
+            Piece::Entries(Group::BuiltIn | Group::Charter) => {
+                self.says_the_same(Given::Charter, other)
+            }
             Piece::Entries(Group::Pages) => self.says_the_same(Given::Pages, other),
             Piece::Entries(Group::Notices) => same(self.notices, other.notices),
-            Piece::Page(_) | Piece::Body(_) | Piece::Entries(Group::BuiltIn) | Piece::Part(..) => {
-                true
-            }
+            Piece::Page(_) | Piece::Body(_) | Piece::Part(..) => true,
         };
         let mut receives = self.receives(piece).iter();
         own && receives.all(|given| self.says_the_same(*given, other))

@@ -6,9 +6,9 @@
 //!    in English says so.
 //! 3. `portal`: the pages of an office, the holes filled.
 //!    `pictures`: the sizes of a picture, and how it stands in a text.
-//! 4. `data`, `card` and `qr`: the same for machines; `entries`: what the search can find; `structured` and `crawlers`: for
-//!    search engines; `offline`: the service worker, with the list of what it keeps. `directory`: the list of all offices.
-//!    `monitoring`: the report of a check.
+//! 4. `data`, `card` and `qr`: the same for machines; `entries`: what the search can find, and `texts`: by which
+//!    words; `structured` and `crawlers`: for search engines; `offline`: the service worker, with the list of what it
+//!    keeps. `directory`: the list of all offices. `monitoring`: the report of a check.
 
 mod card;
 mod charter_view;
@@ -32,6 +32,7 @@ mod shell;
 mod skeleton;
 mod structured;
 mod template;
+mod texts;
 mod tongue;
 mod values;
 mod view;

@@ -11,7 +11,7 @@ use super::structured::opening_hours;
 use super::template::{Engine, Shared, Values};
 use super::tongue;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Country, Language, Places};
+use crate::model::{Country, Hotline, Language, Places};
 use crate::theme::{Given, Theme, Wording};
 
 /// What every template receives beside the values of [`Given`] that it needs.
@@ -28,6 +28,8 @@ pub struct Press<'a> {
     strings: Shared,
     assets: Shared,
     country: Shared,
+    /// Numbers for emergencies, in the language that is printed.
+    pub(super) hotlines: Vec<Hotline>,
     /// When offices are open, in the short form of schema.org.
     pub(super) opening: Option<String>,
     /// Which values of the portal each template receives.
@@ -56,6 +58,7 @@ impl<'a> Press<'a> {
             strings: Shared::new(&wording.strings),
             assets: Shared::new(&theme.asset_paths()),
             country: Shared::new(&CountryView::new(country, wording)),
+            hotlines: country.hotlines.clone(),
             opening: opening_hours(country),
             receives: theme
                 .templates

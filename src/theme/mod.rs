@@ -125,7 +125,7 @@ impl Asset {
 }
 
 /// Strings that the code itself asks for, beside those that templates use.
-const NEEDED: [&str; 99] = [
+const NEEDED: [&str; 100] = [
     "month_1",
     "month_2",
     "month_3",
@@ -222,6 +222,7 @@ const NEEDED: [&str; 99] = [
     "clock_evening",
     "clock_night",
     "not_found_text",
+    "hotlines",
     "vacant",
     "name_unconfirmed",
     "menu",

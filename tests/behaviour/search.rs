@@ -79,11 +79,12 @@ fn an_index_names_every_page_and_file_of_its_portal_and_nothing_else() {
         assert_eq!(listed, there.collect::<BTreeSet<_>>(), "{host}");
     }
     let (index, _) = index(&output, "dept.second.sample.gov.bd");
-    let names: Vec<&str> = entries(&index)
-        .into_iter()
-        .map(|(title, _)| title)
-        .collect();
-    assert!(names.contains(&"নিজস্ব সেবা") && !names.contains(&"প্রথম নমুনা সেবা"));
+    let list = index["entries"].as_array().expect("a list");
+    let said = |title: &str| list.iter().find(|entry| entry[1] == title);
+    assert!(said("নিজস্ব সেবা").is_some());
+    // What is withdrawn has a page that says so, and so does the line that leads to it.
+    let withdrawn = said("প্রথম নমুনা সেবা").expect("an entry");
+    assert_eq!(withdrawn[4], "এই কার্যালয়ে সেবাটি দেওয়া হয় না");
 }
 
 #[test]
@@ -128,9 +129,115 @@ fn scripts_and_index_are_small() {
     let [waits, counts] = ["1-search.js", "3-days.js"].map(part);
     assert!(0 < waits && waits <= 512, "{waits}");
     assert!(0 < counts && counts <= 1536, "{counts}");
-    assert!(finds + waits <= 6 * 1024, "{scripts:?}");
+    // What it costs that numbers, addresses, abbreviations and questions are understood, and less is found by mistake, is a
+    // third more than before; only who uses the field pays it, once.
+    assert!(finds + waits <= 8 * 1024, "{scripts:?}");
     let (_, weight) = index(&output, RUPGANJ);
     assert!(weight <= 12 * 1024, "the index weighs {weight} bytes");
+}
+
+/// Text of so many words, of some three thousand that no language has; the earlier are the more frequent.
+fn prose(length: usize, salt: usize) -> String {
+    let syllables = [
+        "কা",
+        "রি",
+        "নো",
+        "ল",
+        "ব্য",
+        "দু",
+        "সি",
+        "মে",
+        "প্র",
+        "তা",
+        "ন্ত",
+        "শু",
+        "বা",
+        "গ",
+        "ছি",
+    ];
+    let mut seed = salt * 7919 + 17;
+    let mut words = Vec::new();
+    for _ in 0..length {
+        seed = (seed * 1_103_515_245 + 12345) % (1 << 31);
+        let draw = (seed >> 8) % 3375;
+        let mut at = draw * draw / 3375;
+        let mut word = String::new();
+        for _ in 0..3 {
+            word += syllables[at % syllables.len()];
+            at /= syllables.len();
+        }
+        words.push(word);
+    }
+    words.join(" ")
+}
+
+#[test]
+fn an_index_has_words_of_texts_and_stays_small_in_an_office_with_much_to_say() {
+    let mut services = String::new();
+    for number in 0..60 {
+        let (name, papers) = (prose(6, number), prose(8, 1000 + number));
+        write!(
+            services,
+            "    - id: service-{number}\n      name: {name}\n      delivery_method: ক\n      required_documents: {papers}\n      available_at: খ\n      fee: বিনামূল্যে\n      time_limit: ৩ কার্যদিবস\n      responsible: clerk\n",
+        )
+        .expect("a String");
+    }
+    let mut portal = Portal::small().with(
+        "content/dept/offices/first.sample/charter.yaml",
+        format!("services:\n  citizen:\n{services}"),
+    );
+    for number in 0..40 {
+        let (title, summary) = (prose(4, 2000 + number), prose(6, 3000 + number));
+        let (month, day, text) = (number / 28 + 1, number % 28 + 1, prose(120, 4000 + number));
+        portal = portal.with(
+            &format!("content/dept/offices/first.sample/notices/n{number}.md"),
+            format!("---\ntitle: {title}\ndate: 2024-{month:02}-{day:02}\nsummary: {summary}।\n---\n{text}\n"),
+        );
+    }
+    for number in 0..25 {
+        let (title, text) = (prose(3, 5000 + number), prose(300, 6000 + number));
+        portal = portal.with(
+            &format!("content/dept/offices/first.sample/pages/p{number}.md"),
+            format!("---\ntitle: {title}\n---\n{text}\n"),
+        );
+    }
+    let output = built(&portal);
+    let (index, weight) = index(&output, "dept.first.sample.gov.bd");
+    assert!(weight <= 12 * 1024, "the index weighs {weight} bytes");
+    let list = index["entries"].as_array().expect("a list");
+    let said = |prefix: &str| {
+        let found = list.iter().filter(|entry| {
+            let is_there = |at: usize| entry[at].as_str().is_some_and(|text| !text.is_empty());
+            entry[2]
+                .as_str()
+                .is_some_and(|address| address.starts_with(prefix))
+                && is_there(5)
+        });
+        found.count()
+    };
+    assert_eq!((said("notices/n"), said("p")), (40, 25), "{weight}");
+}
+
+#[test]
+fn words_of_texts_are_those_that_tell_one_from_another() {
+    let mut portal = Portal::small();
+    for number in 1..=6 {
+        portal = portal.with(
+            &format!("content/dept/offices/first.sample/notices/text-{number}.md"),
+            format!(
+                "---\ntitle: লেখা\ndate: 2025-02-0{number}\n---\nকার্যদিবস এবং *শব্দ{number}* ১২ `ক` উপ-পরিচালক {{upazila}} [লিংক](https://sample.example/path?a=1), [ভেতরে](/contact) &lt;b&gt; ০১৭০০-০০০০০{number}\n"
+            ),
+        );
+    }
+    let output = built(&portal);
+    let (index, _) = index(&output, "dept.first.sample.gov.bd");
+    let list = index["entries"].as_array().expect("a list");
+    let mut entries = list.iter();
+    let entry = entries
+        .find(|entry| entry[2] == "notices/text-3/")
+        .expect("an entry");
+    // Said in every text: কার্যদিবস, উপ-পরিচালক, the link. Passed over: এবং. Too short: ১২, ক, and b.
+    assert_eq!(entry[5], "শব্দ3 ০১৭০০-০০০০০3");
 }
 
 #[test]

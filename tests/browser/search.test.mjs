@@ -170,6 +170,49 @@ test('the page of results lists all of them as links, and the field keeps what w
   }));
 });
 
+test('the page of results is called so where there is a question, in both languages, and names the list below it', async () => {
+  none(await withScripts([RESULTS, `${CONFIRMED}/en/site-map/index.html`], { query: '?q=training' }, async (page, file) => {
+    const problems = [];
+    const expect = (is, what) => { if (!is) problems.push(what); };
+    await page.waitForSelector('#found li');
+    const [name, list] = file === RESULTS ? ['অনুসন্ধান', 'সাইট ম্যাপ'] : ['Search results', 'Site map'];
+    const text = (selector) => page.locator(selector).textContent();
+    expect((await page.title()).startsWith(`${name} | `), `the title is ${await page.title()}`);
+    expect(await text('h1') === name, `the heading is ${await text('h1')}`);
+    expect(await text('.crumbs [aria-current]') === name, `the trail ends in ${await text('.crumbs [aria-current]')}`);
+    expect(await text('#found + h2') === list, `below the results stands ${await text('#found + h2')}`);
+    return [...problems, ...await axeOn(page)];
+  }));
+  none(await withScripts([RESULTS], {}, async (page) => (await page.locator('h1').textContent() === 'সাইট ম্যাপ' ? [] : ['without a question it is no longer the site map'])));
+});
+
+for (const mode of ['root', 'file']) {
+  test(`who comes back finds the question and its results again (${mode})`, async () => {
+    none(await withScripts([HOME], { mode }, async (page) => {
+      const problems = [];
+      const expect = (is, what) => { if (!is) problems.push(what); };
+      const value = () => page.locator('form input').inputValue();
+      await type(page, 'সাইবার');
+      await page.locator('[role=option]').first().click();
+      await page.waitForURL(/cyber-security-awareness/);
+      await page.goBack();
+      await page.waitForSelector('[role=option]');
+      expect(await value() === 'সাইবার', `the field of the page holds ${await value()}`);
+      expect((await options(page))[0].includes('সাইবার'), 'the list is gone');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/[?]q=/);
+      await page.locator('#found a').first().click();
+      await page.waitForURL(/cyber-security-awareness/);
+      await page.goBack();
+      await page.waitForSelector('#found a');
+      expect(new URL(page.url()).searchParams.get('q') === 'সাইবার', `the address is ${page.url()}`);
+      expect(await value() === 'সাইবার', `the field of the results holds ${await value()}`);
+      return problems;
+    }));
+  });
+}
+
 test('Enter without a choice leads to the page of results, and so does the last line of a long list', async () => {
   none(await withScripts([HOME], {}, async (page) => {
     await type(page, 'প্রদান');

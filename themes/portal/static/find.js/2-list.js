@@ -78,6 +78,7 @@
   const update = () => {
     const query = field.value.trim();
     const found = query ? find(query) : [];
+    if (!query && history.state) history.replaceState(null, '');
     const options = found.slice(0, SHOWN).map(link);
     if (found.length > SHOWN) {
       const all = new URL(form.action);
@@ -119,16 +120,25 @@
     }
     event.preventDefault();
   });
+  // Of what was typed the page's own place in the history keeps a note, and the browser that place.
+  box.addEventListener('click', () => history.replaceState({ q: field.value }, ''));
   // A click on a result must not take the focus first, or the list would be gone before it.
   box.addEventListener('mousedown', (event) => event.preventDefault());
   form.addEventListener('focusout', (event) => { if (!form.contains(event.relatedTarget)) show(false); });
 
-  // The page that the field leads to.
+  // The page that the field leads to: it is called so, and what else it holds keeps its name below what was found.
+  const rename = (name) => {
+    const heading = document.querySelector('h1');
+    place.after(make('h2', {}, heading.textContent));
+    document.title = document.title.replace(heading.textContent, name);
+    [heading, document.querySelector('.crumbs [aria-current]')].filter(Boolean).forEach((one) => { one.textContent = name; });
+  };
   const place = document.getElementById('found');
   const query = place && new URLSearchParams(location.search).get('q');
   if (query && query.trim()) {
     const found = find(query);
-    field.value = query;
+    field.value = field.value || query;
+    if (place.dataset.title) rename(place.dataset.title);
     const title = found.length ? '“' + query + '”: ' + counted(say.count, found.length) : nothing(query);
     const items = (found.length ? found.map(link) : help()).map((one) => make('li', {}, one));
     place.append(make('h2', {}, title), ...(found.length ? [] : [make('p', {}, say.advice)]), make('ul', {}, ...items));

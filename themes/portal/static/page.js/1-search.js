@@ -22,6 +22,12 @@
   };
   if (!form) return;
   form.addEventListener('focusin', load);
-  // The page of results was asked for, or the field was faster than this script.
+  // Who comes back to a page finds in the field what led away from it.
+  const { q } = history.state || {};
+  if (q) {
+    form.elements.q.value = q;
+    form.elements.q.focus({ preventScroll: true });
+  }
+  // The results were asked for, or the field was faster than this script.
   if (document.getElementById('found') && location.search || form.contains(document.activeElement)) load();
 })();
