@@ -122,7 +122,13 @@ impl<'a> Rules<'a> {
     pub(crate) fn shared(&self) -> Vec<Diagnostic> {
         let doubts = |source| check::source(source, &self.setting, None);
         let mut found: Vec<Diagnostic> = self.department.sources.iter().flat_map(doubts).collect();
-        found.extend(check::districts(&self.department.districts));
+        found.extend(check::districts(
+            &self.department.districts,
+            self.department
+                .department
+                .as_ref()
+                .map(|department| &*department.charter),
+        ));
         found
     }
 

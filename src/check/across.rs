@@ -38,11 +38,12 @@ impl Glimpse {
 #[must_use]
 pub fn across(department: &Department, offices: &[Glimpse]) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    let mut phones: BTreeMap<&Phone, &str> = BTreeMap::new();
+    let mut phones: BTreeMap<String, &str> = BTreeMap::new();
     let mut changes: BTreeMap<&Slug, usize> = BTreeMap::new();
     for office in offices {
         if let Some((phone, place)) = &office.phone {
-            if let Some(other) = phones.get(phone) {
+            let dialled = phone.international();
+            if let Some(other) = phones.get(&dialled) {
                 found.push(Diagnostic::new(
                     "shared-phone",
                     place.clone(),
@@ -53,7 +54,7 @@ pub fn across(department: &Department, offices: &[Glimpse]) -> Vec<Diagnostic> {
                     ("ask both offices", "দুই কার্যালয়েই খোঁজ নিন"),
                 ));
             } else {
-                phones.insert(phone, &office.id);
+                phones.insert(dialled, &office.id);
             }
         }
         for id in &office.overridden {
@@ -116,7 +117,7 @@ fn field(service: &Service, key: &str) -> Vec<String> {
     let list = |texts: &[SharedText]| texts.iter().flat_map(one).collect();
     match key {
         "name" => one(&service.name),
-        "delivery_method" => one(&service.delivery_method),
+        "delivery_method" => maybe(&service.delivery_method),
         "required_documents" => list(&service.required_documents),
         "legal_basis" => list(&service.legal_basis),
         "forms" => service

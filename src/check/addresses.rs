@@ -104,6 +104,10 @@ fn found_mail(look: &mut Look<'_>, value: &Written, typed: &str, mail: &Mail) {
         return;
     }
     if let Some(joined) = &mail.joined {
+        // The loader has refused a field that is no address.
+        if value.key() == "email" {
+            return;
+        }
         look.mend(
             "split-mail",
             value,

@@ -80,10 +80,35 @@ fn numbers(text: &str) -> Vec<Range<usize>> {
     runs.retain(|range| {
         let latin = digits::to_latin(&text[range.clone()]);
         let figures = latin.chars().filter(char::is_ascii_digit).count();
-        figures >= 9
-            && (latin.starts_with("01") || latin.starts_with("+880") || latin.starts_with("880"))
+        // A land line begins like other numbers: what stands before it says that it is one.
+        let is_named = figures >= 5 && latin.starts_with('0') && is_labelled(&text[..range.start]);
+        is_named
+            || figures >= 9
+                && (latin.starts_with("01")
+                    || latin.starts_with("+880")
+                    || latin.starts_with("880"))
     });
     runs
+}
+
+/// Whether a text ends with the word for a telephone.
+fn is_labelled(before: &str) -> bool {
+    const LABELS: [&str; 11] = [
+        "ফোন",
+        "ফোন নম্বর",
+        "ফোন নং",
+        "মোবাইল",
+        "মোবাইল নম্বর",
+        "মোবাইল নং",
+        "ফ্যাক্স",
+        "Phone",
+        "Tel",
+        "Mobile",
+        "Fax",
+    ];
+    let signs = |c: char| c.is_whitespace() || matches!(c, ':' | 'ঃ' | '-' | '–' | '.' | '(');
+    let before = before.trim_end_matches(signs);
+    LABELS.iter().any(|label| before.ends_with(label))
 }
 
 /// Two whole numbers in a row are two numbers.
@@ -143,7 +168,7 @@ fn phone(look: &mut Look<'_>, value: &Written, typed: &str, run: Range<usize>, f
             ),
         );
     }
-    let shown = phone.to_string();
+    let shown = phone.usual();
     let bangla = digits::to_bangla(text);
     let groups = bangla
         .split([' ', '-'])

@@ -3,7 +3,7 @@
 use super::look::{Look, unquoted};
 use super::place;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::{District, TimeLimit, digits};
+use crate::model::{CitizensCharter, District, GrievanceContact, TimeLimit, digits};
 
 /// Working days of the three tiers, from the seed and the charters beside it (DOMAIN 2.4).
 const LIMITS: [u16; 3] = [30, 20, 60];
@@ -70,9 +70,14 @@ fn tier(look: &mut Look<'_>, path: &str, usual: Option<u16>) {
     }
 }
 
-pub(super) fn district(district: &District) -> Option<Diagnostic> {
+/// The officer of a district to whom a charter sends complaints, and who cannot be reached.
+pub(super) fn district(district: &District, charter: &CitizensCharter) -> Option<Diagnostic> {
     let contact = &district.contact;
-    (contact.phone.is_none() && contact.email.is_none()).then(|| {
+    let is_sent_there = charter
+        .grievance
+        .iter()
+        .any(|step| matches!(step.contact, GrievanceContact::DistrictOfficer));
+    (is_sent_there && contact.phone.is_none() && contact.email.is_none()).then(|| {
         let name = &district.name;
         Diagnostic::new(
             "district-unreachable",

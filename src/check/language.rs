@@ -75,6 +75,10 @@ fn lexicon(look: &mut Look<'_>) {
             for range in fault.places(typed) {
                 if let Some(right) = fault.right {
                     let whole = widened(typed, &range);
+                    // Told, and mended, together with the sign behind it.
+                    if is_label(&typed[whole.clone()]) {
+                        continue;
+                    }
                     let (head, tail) = (
                         &typed[whole.start..range.start],
                         &typed[range.end..whole.end],
@@ -114,6 +118,21 @@ fn lexicon(look: &mut Look<'_>) {
     }
 }
 
+/// Whether a word is a label with a visarga for its colon.
+fn is_label(word: &str) -> bool {
+    word.strip_suffix('ঃ')
+        .is_some_and(|label| LABELS.contains(&label))
+}
+
+/// A label as it is spelt.
+fn spelt(label: &str) -> &str {
+    if label == "পদবী" {
+        "পদবি"
+    } else {
+        label
+    }
+}
+
 fn scar(look: &mut Look<'_>, range: Range<usize>) {
     look.mark(
         "bijoy-scar",
@@ -150,7 +169,7 @@ fn visarga(look: &mut Look<'_>, value: &Written, typed: &str) {
         let Some(label) = label else { continue };
         let word = start - label.len();
         let end = start + sign.len();
-        let colon = format!("{label}:");
+        let colon = format!("{}:", spelt(label));
         look.mend(
             "visarga-for-colon",
             value,

@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::look::{Look, is_invisible};
-use crate::model::{Written, digits};
+use crate::model::{Written, bijoy, digits};
 
 pub(super) fn source(look: &mut Look<'_>) {
     for (value, typed) in look.values() {
+        doubtful_bijoy(look, value, typed);
         // Most values hold nothing but letters as they should be.
         if typed.is_ascii() {
             continue;
@@ -14,7 +15,6 @@ pub(super) fn source(look: &mut Look<'_>) {
         composed(look, value, typed);
         signs(look, value, typed);
         latin_digits(look, value, typed);
-        bijoy(look, value, typed);
     }
 }
 
@@ -231,23 +231,21 @@ fn latin_digits(look: &mut Look<'_>, value: &Written, typed: &str) {
     }
 }
 
-/// Signs that Bijoy uses for letters and that no Bangla or English text holds two of in a line.
-const BIJOY: &str =
-    "‡†©¨¯²³µ¶¸¹»¼½¾¿ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþ™š›œŸŠ‹Œ";
-
-fn bijoy(look: &mut Look<'_>, value: &Written, typed: &str) {
+/// What looks like Bijoy; what is that for certain the loader has refused.
+fn doubtful_bijoy(look: &mut Look<'_>, value: &Written, typed: &str) {
     let mut start = 0;
     for line in typed.split_inclusive('\n') {
-        let text = line.trim_end();
-        let signs = text.chars().filter(|c| BIJOY.contains(*c)).count();
-        if signs >= 2 && !text.chars().any(is_bangla) {
+        if let Some(range) = bijoy::doubtful(line) {
             look.mark(
                 "bijoy-text",
-                at(value, start, text.len()),
-                ("this is Bijoy text".to_owned(), "এই লেখাটি বিজয়ে".to_owned()),
+                at(value, start + range.start, range.len()),
                 (
-                    "convert it to Unicode and read it through",
-                    "ইউনিকোডে রূপান্তর করে একবার পড়ে দেখুন",
+                    "this looks like Bijoy text".to_owned(),
+                    "এই লেখাটি বিজয়ে মনে হয়".to_owned(),
+                ),
+                (
+                    "if it is, convert it to Unicode and read it through",
+                    "বিজয়ে হলে ইউনিকোডে রূপান্তর করে একবার পড়ে দেখুন",
                 ),
             );
         }

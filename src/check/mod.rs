@@ -27,7 +27,7 @@ pub use across::{Glimpse, across};
 pub use pictures::broken;
 
 use crate::diagnostic::{Diagnostic, Place, Severity, catalogue};
-use crate::model::{Date, District, Host, Office, Origin, OriginAt, Source};
+use crate::model::{CitizensCharter, Date, District, Host, Office, Origin, OriginAt, Source};
 use look::Look;
 
 /// What rules know of the world around a file or an office.
@@ -104,13 +104,16 @@ pub fn source(source: &Source, setting: &Setting, own_host: Option<&Host>) -> Ve
     look.found
 }
 
-/// Doubts about the districts of a department.
+/// Doubts about the districts of a department, whose charter may send complaints there.
 #[must_use]
-pub fn districts(districts: &[Arc<District>]) -> Vec<Diagnostic> {
+pub fn districts(
+    districts: &[Arc<District>],
+    charter: Option<&CitizensCharter>,
+) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for district in districts {
-        found.extend(grievance::district(district));
-        found.extend(places::district(district));
+        found.extend(charter.and_then(|charter| grievance::district(district, charter)));
+        found.extend(places::district(district, districts));
     }
     found
 }
@@ -132,6 +135,8 @@ pub fn office(
     let origins = Origins(origins);
     found.extend(links::downloads(office));
     found.extend(people::office(office, &origins, setting));
+    found.extend(people::posts(office, &origins));
+    found.extend(structure::office(office, &origins));
     found.extend(places::office(office, &origins, setting));
     found.extend(across::same_as_shared(office));
     found

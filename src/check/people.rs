@@ -57,7 +57,10 @@ pub(super) fn office(office: &Office, origins: &Origins<'_>, setting: &Setting) 
             ),
         );
     }
-    if office.phone.is_some() && office.phone == office.district.contact.phone {
+    let dialled = |phone: &Option<crate::model::Phone>| {
+        phone.as_ref().map(crate::model::Phone::international)
+    };
+    if office.phone.is_some() && dialled(&office.phone) == dialled(&office.district.contact.phone) {
         doubt(
             "shared-phone",
             "phone",
@@ -92,4 +95,32 @@ pub(super) fn office(office: &Office, origins: &Origins<'_>, setting: &Setting) 
         }
     }
     found
+}
+
+/// Posts of the charter, of services and of the signature, of which nobody in the office is known to hold one: the office
+/// names the holder of one post alone.
+pub(super) fn posts(office: &Office, origins: &Origins<'_>) -> Option<Diagnostic> {
+    let charter = &office.charter;
+    let named = charter.services.iter().map(|service| &service.responsible);
+    let mut posts: Vec<&str> = Vec::new();
+    for post in named.chain([&charter.signed_by]) {
+        let name = office.department.post_name(post);
+        if *post != office.head_post && !posts.contains(&name) {
+            posts.push(name);
+        }
+    }
+    let place = origins.place("post").filter(|_| !posts.is_empty())?;
+    let list = posts.join(", ");
+    Some(Diagnostic::new(
+        "post-without-holder",
+        place,
+        (
+            format!("the charter names posts that nobody in this office is known to hold: {list}"),
+            format!("চার্টারে এমন পদ আছে যে পদে এই কার্যালয়ের কারও নাম জানা নেই: {list}"),
+        ),
+        (
+            "correct the post of the officer, or name the officer's post in the services",
+            "কর্মকর্তার পদটি ঠিক করুন, অথবা সেবায় কর্মকর্তার পদটি লিখুন",
+        ),
+    ))
 }

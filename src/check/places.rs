@@ -4,16 +4,20 @@ use super::look::Look;
 use super::{Origins, Setting, place};
 use crate::diagnostic::Diagnostic;
 use crate::model::{District, Office};
+use std::sync::Arc;
 
 pub(super) fn source(look: &mut Look<'_>) {
     if look.is("charter.yaml") && look.is_shared() {
         signature(look);
-        vision(look);
     }
     if look.is_shared() {
         fixed_places(look);
     }
     if look.setting.office_name.contains("উপজেলা") {
+        // What a head office or an office of the district promises is no copy of somebody else's.
+        if look.is("charter.yaml") && look.is_shared() {
+            vision(look);
+        }
         district_level(look);
     }
 }
@@ -152,29 +156,43 @@ fn district_level(look: &mut Look<'_>) {
     }
 }
 
-pub(super) fn district(district: &District) -> Option<Diagnostic> {
+/// An office whose name says nothing of its district, or names another one.
+pub(super) fn district(district: &District, all: &[Arc<District>]) -> Option<Diagnostic> {
     let District { name, office, .. } = district;
-    (!name.is_empty() && !office.is_empty() && !office.contains(name.as_str())).then(|| {
-        Diagnostic::new(
-            "district-office-name",
-            place(&district.origin),
-            (
-                format!("`{office}` does not name {name}"),
-                format!("`{office}`-এ {name} নামটি নেই"),
-            ),
-            (
-                "correct the cell `office` or `name`",
-                "`office` অথবা `name` ঘরটি ঠিক করুন",
-            ),
-        )
-    })
+    let named = |name: &str| !name.is_empty() && office.contains(name);
+    if name.is_empty() || office.is_empty() || named(name) {
+        return None;
+    }
+    let other = all.iter().find(|other| named(&other.name));
+    let message = match other {
+        Some(other) => (
+            format!("`{office}` names {}, this is the row of {name}", other.name),
+            format!("`{office}`-এ {} লেখা, অথচ সারিটি {name} জেলার", other.name),
+        ),
+        None => (
+            format!("`{office}` does not name {name}"),
+            format!("`{office}`-এ {name} নামটি নেই"),
+        ),
+    };
+    Some(Diagnostic::new(
+        "district-office-name",
+        place(&district.origin),
+        message,
+        (
+            "correct the cell `office` or `name`, or write {district} into the office's name",
+            "`office` অথবা `name` ঘরটি ঠিক করুন, অথবা কার্যালয়ের নামে {district} লিখুন",
+        ),
+    ))
 }
 
 pub(super) fn office(office: &Office, origins: &Origins<'_>, setting: &Setting) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let host = office.host.as_str();
-    // Hosts outside gov.bd follow no scheme.
-    if host.ends_with(".gov.bd") && !format!(".{host}").contains(&format!(".{}.", office.id)) {
+    // Only `<department>.<upazila>.<district>.gov.bd` names a place; other hosts follow no scheme.
+    let labels = host
+        .strip_suffix(".gov.bd")
+        .map(|rest| rest.split('.').count());
+    if labels == Some(3) && !host.ends_with(&format!(".{}.gov.bd", office.id)) {
         found.extend(origins.place("host").map(|place| {
             Diagnostic::new(
                 "host-place",

@@ -1,7 +1,7 @@
 //! Promises: times that can be measured, figures that agree with their words, fees that are clear.
 
 use super::look::{Look, unquoted};
-use crate::model::{Fee, digits};
+use crate::model::{Fee, TimeLimit, digits};
 
 const UNITS: [&str; 9] = [
     "কার্যদিব",
@@ -68,6 +68,32 @@ const NUMBERS: [(&str, u32); 49] = [
     ("একশো", 100),
 ];
 
+/// Words of a fee that say how it is paid: the official column holds both.
+const WAYS: [&str; 22] = [
+    "চালান",
+    "ট্রেজারি",
+    "ব্যাংক",
+    "ব্যাঙ্ক",
+    "নগদ",
+    "রসিদ",
+    "রশিদ",
+    "অনলাইন",
+    "বিকাশ",
+    "রকেট",
+    "পে-অর্ডার",
+    "পে অর্ডার",
+    "পেঅর্ডার",
+    "ড্রাফট",
+    "স্ট্যাম্প",
+    "কোর্ট ফি",
+    "ডিসিআর",
+    "কোড",
+    "পরিশোধ",
+    "জমা",
+    "মাধ্যমে",
+    "মোবাইল",
+];
+
 pub(super) fn source(look: &mut Look<'_>) {
     for (value, typed) in look.values() {
         if !matches!(value.key(), "phone" | "email" | "host" | "url") {
@@ -115,6 +141,20 @@ pub(super) fn source(look: &mut Look<'_>) {
                     ),
                 );
             }
+            "time_limit" if TimeLimit::is_none(text) => {
+                look.mark(
+                    "no-limit",
+                    value.range.clone(),
+                    (
+                        "this is no latest day: it says at least so many, or how often".to_owned(),
+                        "এটি সময়সীমা নয়: এতে সর্বনিম্ন সময় অথবা কত দিন পর পর তা লেখা".to_owned(),
+                    ),
+                    (
+                        "write within how many working days, like ০৫ (পাঁচ) কার্যদিবস",
+                        "সর্বোচ্চ কত কার্যদিবস লাগবে লিখুন, যেমন ০৫ (পাঁচ) কার্যদিবস",
+                    ),
+                );
+            }
             "fee" => fee(look, value, text),
             _ => {}
         }
@@ -156,7 +196,8 @@ fn fee(look: &mut Look<'_>, value: &crate::model::Written, text: &str) {
     }
     let row = value.path.rsplit_once('.').map_or("", |(row, _)| row);
     let whole = look.has(&format!("{row}.name"));
-    if has_figure && !is_free && whole && !look.has(&format!("{row}.payment_method")) {
+    let says_how = WAYS.iter().any(|way| text.contains(way));
+    if has_figure && !is_free && whole && !says_how && !look.has(&format!("{row}.payment_method")) {
         look.mark(
             "no-payment-method",
             value.range.clone(),

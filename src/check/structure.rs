@@ -2,12 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Origins;
 use super::look::{Look, unquoted};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::digits;
+use crate::model::{Office, digits};
+use std::sync::Arc;
 
 /// Cells of the head of the official table, which a page break repeats.
 const HEADS: [&str; 4] = ["সেবার নাম", "সেবার নাম ও পদ্ধতি", "(২)", "(2)"];
+
+/// Keys that say which papers a service needs.
+const PAPERS: [&str; 2] = ["required_documents", "available_at"];
 
 pub(super) fn source(look: &mut Look<'_>) {
     white_space(look);
@@ -30,7 +35,7 @@ pub(super) fn source(look: &mut Look<'_>) {
         }
     }
     services(look);
-    if look.is("charter.yaml") && look.is_shared() && look.has("services") {
+    if look.is("charter.yaml") && look.is_shared() {
         empty_tables(look);
     }
     if look.is_markdown() {
@@ -40,6 +45,11 @@ pub(super) fn source(look: &mut Look<'_>) {
 
 fn services(look: &mut Look<'_>) {
     let mut names: BTreeSet<(String, String)> = BTreeSet::new();
+    // A charter in which no service names any has no such column; that is told once.
+    let any_papers = PAPERS
+        .iter()
+        .any(|key| look.of_services().any(|(value, _)| value.key() == *key));
+    let mut told = false;
     for (value, typed) in look.of_services() {
         let text = unquoted(typed);
         let row = value.path.rsplit_once('.').map_or("", |(row, _)| row);
@@ -72,11 +82,11 @@ fn services(look: &mut Look<'_>) {
                         ),
                     );
                 }
-                let says_papers = ["required_documents", "available_at"]
-                    .iter()
-                    .any(|key| look.has(&format!("{row}.{key}")));
+                let says_papers = PAPERS.iter().any(|key| look.has(&format!("{row}.{key}")));
                 // An office that changes the name alone keeps the shared papers.
-                if !says_papers && look.has(&format!("{row}.responsible")) {
+                if !says_papers && (any_papers || !told) && look.has(&format!("{row}.responsible"))
+                {
+                    told = true;
                     look.mark(
                         "no-papers",
                         value.range.clone(),
@@ -116,7 +126,44 @@ fn services(look: &mut Look<'_>) {
     }
 }
 
+const NO_SERVICES: ((&str, &str), (&str, &str)) = (
+    ("this charter promises no service", "এই চার্টারে কোনো সেবা নেই"),
+    (
+        "write the services below `services:`",
+        "`services:`-এর নিচে সেবাগুলো লিখুন",
+    ),
+);
+
+/// An office whose own charter leaves no service.
+pub(super) fn office(office: &Office, origins: &Origins<'_>) -> Option<Diagnostic> {
+    let is_shared = Arc::ptr_eq(&office.charter, &office.department.charter);
+    // An empty shared charter is told once, where it is written.
+    let withdrawn = !office.department.charter.services.is_empty();
+    let is_empty = !is_shared && withdrawn && office.charter.services.is_empty();
+    let place = origins.place("id").filter(|_| is_empty)?;
+    Some(Diagnostic::new(
+        "no-services",
+        place,
+        NO_SERVICES.0,
+        NO_SERVICES.1,
+    ))
+}
+
 fn empty_tables(look: &mut Look<'_>) {
+    const TABLES: [&str; 3] = ["citizen", "institutional", "internal"];
+    if !TABLES
+        .iter()
+        .any(|table| look.has(&format!("services.{table}[0]")))
+    {
+        let place = Place::key(&look.source.file, "services");
+        look.found.push(Diagnostic::new(
+            "no-services",
+            place,
+            NO_SERVICES.0,
+            NO_SERVICES.1,
+        ));
+        return;
+    }
     for (table, name) in [
         ("citizen", "নাগরিক সেবা"),
         ("institutional", "প্রাতিষ্ঠানিক সেবা"),

@@ -35,12 +35,14 @@ pub(super) fn show(typed: &Show) -> Result<ExitCode> {
             || "follows from the others".to_owned(),
             |(file, line)| format!("{}:{line}", plain(&file)),
         );
+        let lines: Vec<String> = value.value.split('\n').map(plain).collect();
+        let lines = lines.join("\n  ");
         // The place stands before the text: terminals disagree about the width of Bangla, so nothing can be aligned behind it.
         let _ = writeln!(
             text,
             "{KEY}{}{KEY:#}  {PLACE}{place}{PLACE:#}\n  {}",
             plain(&value.key),
-            plain(&value.value)
+            lines
         );
     }
     say(text)?;

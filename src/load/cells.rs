@@ -29,6 +29,38 @@ pub(super) fn cell<'r>(
     text
 }
 
+/// A cell's text in which nothing is filled in: a placeholder would be printed as it is.
+pub(super) fn fixed(
+    table: &Table,
+    row: &Row,
+    column: usize,
+    found: &mut Vec<Diagnostic>,
+) -> Option<String> {
+    let text = row.get(column)?;
+    unfilled(table, row, column, text, found).then(|| text.to_owned())
+}
+
+/// Whether no placeholder is left in a cell's text; one that is was reported.
+pub(super) fn unfilled(
+    table: &Table,
+    row: &Row,
+    column: usize,
+    text: &str,
+    found: &mut Vec<Diagnostic>,
+) -> bool {
+    let placed = fields::placed(text);
+    if let Some(name) = placed {
+        found.push(row.wrong(
+            &table.file,
+            column,
+            "placeholder-out-of-place",
+            fields::out_of_place(name),
+            fields::OUT_OF_PLACE_HINT,
+        ));
+    }
+    placed.is_none()
+}
+
 /// A cell that holds a telephone number.
 pub(super) fn phone(
     table: &Table,

@@ -76,7 +76,7 @@ fn convert(
         mission,
         ("the মিশন of section ১", "১ নম্বর অংশের মিশন"),
     );
-    let services = all_services(file, &mut top, services, posts);
+    let services = all_services(file, &mut top, services, format, posts);
     let subordinate_offices = match subordinate_offices {
         Some(Text(text)) if text == "not-applicable" => Some(None),
         text => top
@@ -157,7 +157,7 @@ pub(super) fn superior(
         designation,
         ("ঊর্ধ্বতন কর্মকর্তার পদবি", "ঊর্ধ্বতন কর্মকর্তার পদবি"),
     );
-    let room = room.and_then(|text| fields.text("room", Some(text), hint));
+    let room = room.and_then(|text| fields.fixed("room", Some(text), hint));
     let code = code.and_then(|text| fields.area_code("code", &text.0));
     let phone = phone.and_then(|text| fields.phone("phone", &text.0));
     let email = email.and_then(|text| fields.email("email", &text.0));
@@ -177,6 +177,7 @@ fn all_services(
     file: &Arc<str>,
     top: &mut Fields<'_>,
     raw: Option<RawServices>,
+    format: Option<CharterFormat>,
     posts: &[Post],
 ) -> Vec<Service> {
     let Some(raw) = raw else {
@@ -194,6 +195,7 @@ fn all_services(
             kind,
             row,
             origin,
+            format,
             posts,
             &mut ids,
         ));
@@ -247,12 +249,13 @@ impl RawServices {
     }
 }
 
-/// A whole service.
+/// A whole service, in a charter of this form; `None` when nobody can say which.
 pub(super) fn service(
     fields: &mut Fields<'_>,
     kind: ServiceKind,
     raw: RawService,
     origin: Origin,
+    format: Option<CharterFormat>,
     posts: &[Post],
     ids: &mut BTreeSet<Slug>,
 ) -> Option<Service> {
@@ -276,11 +279,14 @@ pub(super) fn service(
     } = raw;
     let id = service_id(fields, id, ids);
     let name = fields.shared("name", name, ("সেবার নাম", "সেবার নাম"));
-    let delivery_method = fields.shared(
-        "delivery_method",
-        delivery_method,
-        ("সেবা প্রদান পদ্ধতি", "সেবা প্রদান পদ্ধতি"),
-    );
+    // What a form does not print it does not ask for.
+    let needs_method = format.is_none_or(CharterFormat::prints_method);
+    let delivery_method = if needs_method || delivery_method.is_some() {
+        let hint = ("সেবা প্রদান পদ্ধতি", "সেবা প্রদান পদ্ধতি");
+        Some(fields.shared("delivery_method", delivery_method, hint))
+    } else {
+        None
+    };
     let required_documents = shared_list(fields, "required_documents", required_documents);
     let legal_basis = shared_list(fields, "legal_basis", legal_basis);
     let forms = forms::forms(fields, forms.unwrap_or_default(), &origin);
@@ -314,7 +320,10 @@ pub(super) fn service(
         id: id?,
         kind,
         name: name?,
-        delivery_method: delivery_method?,
+        delivery_method: match delivery_method {
+            Some(method) => Some(method?),
+            None => None,
+        },
         required_documents,
         available_at,
         fee_meaning: Fee::read(fee.raw()),
@@ -391,6 +400,10 @@ pub(super) fn post(
     let known: Vec<&str> = posts.iter().map(|post| post.id.as_str()).collect();
     let hint = match yaml::nearest(id.as_str(), &known) {
         Some(close) => yaml::meant(close),
+        None if known.is_empty() => (
+            "write the posts into department.yaml, below `posts:`".to_owned(),
+            "department.yaml-এ `posts:`-এর নিচে পদগুলো লিখুন".to_owned(),
+        ),
         None => yaml::list_of(yaml::POSTS, &known),
     };
     fields.wrong(
@@ -476,8 +489,8 @@ fn step(fields: &mut Fields<'_>, raw: RawStep) -> Option<GrievanceStep> {
         && email.is_none()
         && host.is_none();
     let written = Contact {
-        designation: designation.map(|text| text.0),
-        address: address.map(|text| text.0),
+        designation: designation.and_then(|text| with_words(fields, "designation", text)),
+        address: address.and_then(|text| with_words(fields, "address", text)),
         room: None,
         code: None,
         phone: phone.and_then(|text| fields.phone("phone", &text.0)),
@@ -519,6 +532,13 @@ fn step(fields: &mut Fields<'_>, raw: RawStep) -> Option<GrievanceStep> {
         time_limit: time_limit?,
         english,
     })
+}
+
+/// A text of a tier whose placeholders are known.
+fn with_words(fields: &mut Fields<'_>, key: &str, text: Text) -> Option<String> {
+    const HINT: (&str, &str) = ("write it, or delete the key", "লিখুন, অথবা কী-টি মুছে ফেলুন");
+    let text = fields.shared(key, Some(text), HINT)?;
+    Some(text.raw().to_owned())
 }
 
 fn signed(

@@ -50,6 +50,11 @@ pub(super) struct RawCountry {
     /// Public holidays: date and name. With the weekend they are left out when the last day of a service is counted.
     #[schemars(length(max = 200))]
     holidays: Option<Vec<RawHoliday>>,
+    /// যে দিন পর্যন্ত তালিকায় সব ছুটি আছে, ঈদসহ। না লিখলে পাতায় লেখা থাকে যে চাঁদ দেখার ছুটি এখনো ধরা হয়নি।
+    ///
+    /// The day up to which the list holds every holiday, Eid too. Without it pages say that holidays of the moon are not counted yet.
+    #[schemars(with = "Option<Date>")]
+    holidays_complete_until: Option<Text>,
     /// অফিস খোলার ও বন্ধের সময়, ২৪ ঘণ্টার হিসাবে: opens খোলে, closes বন্ধ হয়। ছুটির দিন weekend থেকে নেওয়া হয়।
     ///
     /// When offices open and close, on the 24-hour clock: opens and closes. Closed days are those of weekend.
@@ -168,6 +173,7 @@ fn read(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Option<Country>>
         languages,
         weekend,
         holidays: days_off,
+        holidays_complete_until,
         hours,
         hotlines,
         links,
@@ -176,7 +182,7 @@ fn read(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Option<Country>>
     } = raw;
     let mut top = Fields::new(&source.file, &excused, found);
     allow::answered(&mut top, allow);
-    let state = top.text(
+    let state = top.fixed(
         "state",
         state,
         (
@@ -200,6 +206,8 @@ fn read(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Option<Country>>
         .filter_map(|(i, day)| weekday(&mut top, i, &day.0))
         .collect();
     let holidays = holidays(&mut top, days_off);
+    let holidays_complete_until =
+        holidays_complete_until.and_then(|day| top.date("holidays_complete_until", &day.0));
     let hours = hours.and_then(|raw| opening(&mut top.below("hours"), raw));
     let hotlines = hotlines
         .unwrap_or_default()
@@ -222,6 +230,7 @@ fn read(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Option<Country>>
         languages,
         weekend,
         holidays,
+        holidays_complete_until,
         hours,
         hotlines,
         links,
@@ -353,7 +362,7 @@ fn hotline(fields: &mut Fields<'_>, raw: RawHotline) -> Option<Hotline> {
             ),
         );
     }
-    let label = fields.text(
+    let label = fields.fixed(
         "label",
         label,
         ("what the number is for", "নম্বরটি কিসের জন্য"),
@@ -378,7 +387,7 @@ fn hotline(fields: &mut Fields<'_>, raw: RawHotline) -> Option<Hotline> {
 
 fn link(fields: &mut Fields<'_>, raw: RawLink) -> Option<ImportantLink> {
     let RawLink { label, url, en } = raw;
-    let label = fields.text(
+    let label = fields.fixed(
         "label",
         label,
         ("what the link leads to", "লিংকটি কোথায় নেয়"),

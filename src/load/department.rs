@@ -251,8 +251,8 @@ fn details(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Option<Detail
     } = raw;
     let mut top = Fields::new(&source.file, &excused, found);
     allow::answered(&mut top, allow);
-    let name = top.text("name", name, ("the department's name", "অধিদপ্তরের নাম"));
-    let office_name = top.text(
+    let name = top.fixed("name", name, ("the department's name", "অধিদপ্তরের নাম"));
+    let office_name = top.fixed(
         "office_name",
         office_name,
         (
@@ -260,7 +260,10 @@ fn details(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Option<Detail
             "এর একটি কার্যালয়ের নাম, যেমন `উপজেলা আইসিটি কার্যালয়`",
         ),
     );
-    let ministry = ministry.map(|text| text.0);
+    let ministry = ministry.and_then(|text| {
+        let hint = ("write it, or delete the key", "লিখুন, অথবা কী-টি মুছে ফেলুন");
+        top.fixed("ministry", Some(text), hint)
+    });
     let host = host.and_then(|text| top.host("host", &text.0));
     let english = english::department(&mut top, en);
     let posts = known_posts(&mut top, posts);
@@ -301,7 +304,7 @@ fn known_posts(top: &mut Fields<'_>, raw: Option<Vec<RawPost>>) -> Vec<Post> {
                 "ইংরেজি অক্ষরে একটি নাম, যেমন `assistant-programmer`",
             ),
         );
-        let name = fields.text(
+        let name = fields.fixed(
             "name",
             name,
             ("the post as printed", "পদের নাম, যেমন ছাপা হবে"),

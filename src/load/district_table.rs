@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::cells::{area_code, cell, email, host, phone};
+use super::cells::{area_code, cell, email, fixed, host, phone, unfilled};
 use super::files::Folder;
 use super::table;
 use crate::Result;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Contact, District, DistrictInEnglish, Slug};
+use crate::model::{Contact, District, DistrictInEnglish, Slug, division_in_english};
 
 const DISTRICT_COLUMNS: [&str; 13] = [
     "id",
@@ -61,10 +61,34 @@ pub(super) fn districts(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<
                 .unwrap_or_default()
                 .to_owned()
         });
+        for (column, text) in [(1, &name), (2, &division)] {
+            unfilled(&table, row, column, text, found);
+        }
+        // The row itself says which district this is.
+        let mut worded = |column: usize, name: &str, division: &str| {
+            let text = row
+                .get(column)?
+                .replace("{district}", name)
+                .replace("{division}", division);
+            unfilled(&table, row, column, &text, found).then_some(text)
+        };
+        let office = worded(3, &name, &division).unwrap_or(office);
+        let designation = worded(5, &name, &division);
+        let english = DistrictInEnglish {
+            name: worded(10, "", ""),
+            ..DistrictInEnglish::default()
+        };
+        let name_in_english = english.name_or(&slug);
+        let division_in_english = division_in_english(&division);
+        let english = DistrictInEnglish {
+            office: worded(11, &name_in_english, division_in_english),
+            designation: worded(12, &name_in_english, division_in_english),
+            ..english
+        };
         let contact = Contact {
-            designation: row.get(5).map(str::to_owned),
+            designation,
             address: None,
-            room: row.get(8).map(str::to_owned),
+            room: fixed(&table, row, 8, found),
             code: row
                 .get(9)
                 .and_then(|text| area_code(&table, row, 9, text, found)),
@@ -84,11 +108,7 @@ pub(super) fn districts(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<
             division,
             office,
             contact,
-            english: DistrictInEnglish {
-                name: row.get(10).map(str::to_owned),
-                office: row.get(11).map(str::to_owned),
-                designation: row.get(12).map(str::to_owned),
-            },
+            english,
             origin: row.origin(&table.file, 0),
         });
         if districts.insert(slug, district).is_some() {

@@ -180,10 +180,12 @@ pub(super) struct RawStepInEnglish {
     /// ইংরেজিতে পদবি।
     ///
     /// The officer's designation in English.
+    #[schemars(with = "Option<SharedText>")]
     designation: Option<Text>,
     /// ইংরেজিতে ঠিকানা।
     ///
     /// The postal address in English.
+    #[schemars(with = "Option<SharedText>")]
     address: Option<Text>,
     /// ইংরেজিতে সময়সীমা; কার্যদিবসের সংখ্যা নিজে থেকে ইংরেজিতে লেখা হয়।
     ///
@@ -236,12 +238,17 @@ impl Fields<'_> {
 
     /// A translation: an office's own text.
     fn plain(&mut self, key: &str, text: Option<Text>) -> Option<String> {
-        text.and_then(|text| self.text(key, Some(text), HINT))
+        text.and_then(|text| self.fixed(key, Some(text), HINT))
     }
 
     /// A translation that may hold placeholders.
     fn translated(&mut self, key: &str, text: Option<Text>) -> Option<SharedText> {
         text.and_then(|text| self.shared(key, Some(text), HINT))
+    }
+
+    /// The same as plain text.
+    fn words(&mut self, key: &str, text: Option<Text>) -> Option<String> {
+        self.translated(key, text).map(|text| text.raw().to_owned())
     }
 
     /// The translation of a list, which must have as many items as the Bangla; otherwise nobody could say which is which.
@@ -398,8 +405,8 @@ pub(super) fn step(fields: &mut Fields<'_>, raw: Option<RawStepInEnglish>) -> St
     StepInEnglish {
         when: fields.translated("when", raw.when),
         whom: fields.translated("whom", raw.whom),
-        designation: fields.plain("designation", raw.designation),
-        address: fields.plain("address", raw.address),
+        designation: fields.words("designation", raw.designation),
+        address: fields.words("address", raw.address),
         time_limit: fields.translated("time_limit", raw.time_limit),
     }
 }

@@ -8,7 +8,7 @@ use super::text::Text;
 use crate::diagnostic::{Diagnostic, Message, Place};
 use crate::model::{
     AreaCode, Date, DateError, Email, Host, PLACEHOLDERS, Phone, PhoneError, SharedText, Slug,
-    WebAddress, digits,
+    WebAddress, digits, placeholders,
 };
 
 /// What to write for a key, in English and in Bangla.
@@ -102,7 +102,7 @@ impl<'a> Fields<'a> {
                 );
                 None
             }
-            Some(Text(text)) if !text.trim().is_empty() => Some(text),
+            Some(Text(text)) if !text.trim().is_empty() => Some(self.lines(key, text)),
             Some(_) => {
                 self.wrong(
                     key,
@@ -117,6 +117,38 @@ impl<'a> Fields<'a> {
                 None
             }
         }
+    }
+
+    /// A name in one line, whatever it was written in; all else keeps its lines. The name of a service is a cell of the
+    /// charter, and no name alone.
+    fn lines(&self, key: &str, text: String) -> String {
+        let is_cell =
+            key == "name" && self.path.starts_with("services.") && !self.path.contains(".forms[");
+        if text.contains('\n') && !is_cell && (is_name(key) || key == "summary") {
+            text.split_whitespace().collect::<Vec<_>>().join(" ")
+        } else {
+            text
+        }
+    }
+
+    /// A text in which nothing is filled in: a placeholder would be printed as it is.
+    pub(super) fn fixed(
+        &mut self,
+        key: &str,
+        value: Option<Text>,
+        hint: Hint<'_>,
+    ) -> Option<String> {
+        let text = self.text(key, value, hint)?;
+        if let Some(name) = placed(&text) {
+            self.wrong(
+                key,
+                "placeholder-out-of-place",
+                out_of_place(name),
+                OUT_OF_PLACE_HINT,
+            );
+            return None;
+        }
+        Some(text)
     }
 
     /// A text that may hold placeholders, and must be there.
@@ -256,9 +288,36 @@ impl<'a> Fields<'a> {
 fn is_name(key: &str) -> bool {
     matches!(
         key,
-        "title" | "name" | "office_name" | "officer" | "upazila" | "state" | "label" | "room"
+        "title"
+            | "name"
+            | "office_name"
+            | "officer"
+            | "upazila"
+            | "state"
+            | "label"
+            | "ministry"
+            | "room"
     )
 }
+
+/// The first placeholder in a text, if it has one.
+pub(super) fn placed(text: &str) -> Option<&str> {
+    placeholders(text).find(|name| PLACEHOLDERS.contains(name))
+}
+
+/// What is wrong with a placeholder where no office's words can be put in.
+pub(super) fn out_of_place(name: &str) -> (String, String) {
+    (
+        format!("{{{name}}} is not filled in here and would be printed as it is"),
+        format!("{{{name}}} এখানে বসানো হয় না, হুবহু এভাবেই ছাপা হবে"),
+    )
+}
+
+/// What to do about it.
+pub(super) const OUT_OF_PLACE_HINT: Hint<'_> = (
+    "write the word itself; placeholders belong into the charter, pages and notices that offices share",
+    "আসল কথাটি লিখুন; এ রকম শব্দ শুধু সবার চার্টার, পাতা ও বিজ্ঞপ্তিতে চলে",
+);
 
 /// Why a value is too long.
 pub(super) fn too_long(key: &str, most: usize) -> (String, String) {

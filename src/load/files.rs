@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::limits::{MAX_ENTRIES, MAX_TABLE_BYTES, MAX_TEXT_BYTES};
 use super::unread::{denied, link_finding, missing, not_a_folder, not_read, too_large};
-use super::{signs, sources};
+use super::{bijoy, signs, sources};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::disk::{self, Kind, Trouble};
 use crate::model::{Source, digits};
@@ -364,6 +364,7 @@ fn read(
             // A text with lines that nobody can have written is not looked at any further.
             let usable = signs::lines(&file, &text, found);
             signs::unprintable(&file, &text, found);
+            bijoy::spoilt_text(&file, &text, found);
             Ok(usable.then(|| SourceText {
                 file,
                 text: text.into(),

@@ -70,7 +70,7 @@ fn holiday(fields: &mut Fields<'_>, raw: RawHoliday) -> Option<Holiday> {
         ),
     );
     let date = date.and_then(|day| fields.date("date", &day));
-    let name = fields.text("name", name, ("what the holiday is called", "কীসের ছুটি"));
+    let name = fields.fixed("name", name, ("what the holiday is called", "কীসের ছুটি"));
     let english = english::holiday(fields, en);
     Some(Holiday {
         date: date?,

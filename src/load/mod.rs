@@ -9,6 +9,7 @@
 //! A mistake in the content becomes a `Diagnostic`; only a fault of the machine is an error.
 
 mod allow;
+mod bijoy;
 mod cells;
 mod charter;
 mod country;

@@ -18,8 +18,8 @@ use super::yaml::{self, Parsed};
 use crate::Result;
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    CitizensCharter, Date, Fee, Origin, Post, Service, ServiceInEnglish, ServiceKind, SharedText,
-    Slug, Span, TimeLimit, Withdrawn,
+    CharterFormat, CitizensCharter, Date, Fee, Origin, Post, Service, ServiceInEnglish,
+    ServiceKind, SharedText, Slug, Span, TimeLimit, Withdrawn,
 };
 
 /// এক কার্যালয়ের চার্টার: অধিদপ্তরের চার্টার থেকে শুধু যা আলাদা।
@@ -78,6 +78,7 @@ pub(super) fn charter(
         own.superior = Some(above);
     }
     let mut merge = Merge {
+        format: own.format,
         file: &source.file,
         posts,
         spoken: BTreeSet::new(),
@@ -93,6 +94,7 @@ pub(super) fn charter(
 }
 
 struct Merge<'a> {
+    format: CharterFormat,
     file: &'a Arc<str>,
     posts: &'a [Post],
     /// Services of which the office has spoken already.
@@ -150,7 +152,7 @@ impl Merge<'_> {
                     "say why the office does not offer the service",
                     "কার্যালয় কেন সেবাটি দেয় না তা লিখুন",
                 );
-                if let Some(reason) = fields.text("reason", raw.reason, hint) {
+                if let Some(reason) = fields.fixed("reason", raw.reason, hint) {
                     self.withdrawn.push(Withdrawn {
                         service: self.services.remove(known),
                         reason,
@@ -229,7 +231,15 @@ impl Merge<'_> {
                 before.map(|before| before + 1)
             }
         };
-        let service = charter::service(fields, kind, raw, origin, self.posts, &mut BTreeSet::new());
+        let service = charter::service(
+            fields,
+            kind,
+            raw,
+            origin,
+            Some(self.format),
+            self.posts,
+            &mut BTreeSet::new(),
+        );
         if let Some((place, service)) = place.zip(service) {
             self.services.insert(place, service);
         }
@@ -284,7 +294,7 @@ fn change(
     let texts: [(_, _, Put); 7] = [
         ("name", name, |of, text| of.name = text),
         ("delivery_method", delivery_method, |of, text| {
-            of.delivery_method = text;
+            of.delivery_method = Some(text);
         }),
         ("available_at", available_at, |of, text| {
             of.available_at = Some(text);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::cells::{area_code, cell, date, email, host, phone};
+use super::cells::{area_code, cell, date, email, fixed, host, phone, unfilled};
 use super::district_table::Districts;
 use super::fields;
 use super::files::Folder;
@@ -148,6 +148,7 @@ fn office_row(
     let upazila = cell(table, row, &OFFICE_COLUMNS, 1, &mut found)
         .unwrap_or_default()
         .to_owned();
+    unfilled(table, row, 1, &upazila, &mut found);
     let district = district(table, row, &id, districts, &mut found);
     let post = post(table, row, posts, &mut found);
     let written_host = written_host(table, row, &mut found);
@@ -159,7 +160,7 @@ fn office_row(
         upazila,
         district,
         post: post.or_else(|| posts.first().map(|post| post.id.clone())),
-        officer: row.get(2).map(str::to_owned),
+        officer: fixed(table, row, 2, &mut found),
         phone: row
             .get(4)
             .and_then(|text| phone(table, row, 4, text, &mut found)),
@@ -169,12 +170,12 @@ fn office_row(
         verified_on: row
             .get(6)
             .and_then(|text| date(table, row, 6, text, &mut found)),
-        room: row.get(8).map(str::to_owned),
+        room: fixed(table, row, 8, &mut found),
         code: row
             .get(9)
             .and_then(|text| area_code(table, row, 9, text, &mut found)),
-        upazila_en: row.get(10).map(str::to_owned),
-        officer_en: row.get(11).map(str::to_owned),
+        upazila_en: fixed(table, row, 10, &mut found),
+        officer_en: fixed(table, row, 11, &mut found),
         host_place: row.place(&table.file, if row.get(7).is_some() { 7 } else { 0 }),
         origins: (0..OFFICE_COLUMNS.len())
             .map(|column| row.origin(&table.file, column))

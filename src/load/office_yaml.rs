@@ -151,9 +151,9 @@ pub(super) fn own_words(
     }
     let at = |key: &str| Origin::key(&source.file, key);
     let hint = ("write it, or delete the key", "মান লিখুন, অথবা কী-টি মুছে ফেলুন");
-    let officer = officer.and_then(|text| top.text("officer", Some(text), hint));
-    let address = address.and_then(|text| top.text("address", Some(text), hint));
-    let room = room.and_then(|text| top.text("room", Some(text), hint));
+    let officer = officer.and_then(|text| top.fixed("officer", Some(text), hint));
+    let address = address.and_then(|text| top.fixed("address", Some(text), hint));
+    let room = room.and_then(|text| top.fixed("room", Some(text), hint));
     let coordinates = coordinates(&mut top, latitude, longitude);
     let post = post.and_then(|text| charter::post(&mut top, "post", Some(text), posts));
     let english = english::office(&mut top, en);

@@ -217,12 +217,12 @@ pub(super) struct RawStep {
     /// পদবি।
     ///
     /// The officer's designation.
-    #[schemars(with = "Option<AnyText>")]
+    #[schemars(with = "Option<SharedText>")]
     pub(super) designation: Option<Text>,
     /// ঠিকানা।
     ///
     /// The postal address.
-    #[schemars(with = "Option<AnyText>")]
+    #[schemars(with = "Option<SharedText>")]
     pub(super) address: Option<Text>,
     /// ফোন, বাংলা বা ইংরেজি অঙ্কে।
     ///

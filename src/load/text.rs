@@ -94,14 +94,16 @@ fn fit<E: Error>(text: &str) -> Result<String, E> {
     Ok(value(text))
 }
 
-/// A value in NFC, whose lines end in one way.
+/// A value in NFC, whose lines end in one way. Where a block begins and ends is nothing that is printed.
 pub(super) fn value(text: &str) -> String {
-    let text = nfc(text);
+    let mut text = nfc(text);
     if text.contains('\r') {
-        text.replace("\r\n", "\n").replace('\r', "\n")
-    } else {
-        text
+        text = text.replace("\r\n", "\n").replace('\r', "\n");
     }
+    if text.starts_with('\n') || text.ends_with('\n') {
+        text = text.trim_matches('\n').to_owned();
+    }
+    text
 }
 
 /// One text, or a list of texts.

@@ -157,7 +157,10 @@ fn of_service(service: &Service, office: &Office) -> Vec<Value> {
     let legal_basis: Vec<_> = service.legal_basis.iter().filter_map(fill).collect();
     let values = [
         value("name", fill(&service.name)),
-        value("delivery_method", fill(&service.delivery_method)),
+        value(
+            "delivery_method",
+            service.delivery_method.as_ref().and_then(fill),
+        ),
         value(
             "required_documents",
             (!documents.is_empty()).then(|| documents.join("/ ")),

@@ -3,8 +3,8 @@
 use std::hash::Hash;
 
 use super::{
-    AreaCode, CharterInEnglish, Date, Email, Fee, Host, Origin, Phone, ServiceInEnglish,
-    SharedText, Slug, Span, StepInEnglish, TimeLimit,
+    AreaCode, CharterInEnglish, Date, Email, Fee, Host, Origin, Phone, Places, ServiceInEnglish,
+    SharedText, Slug, Span, StepInEnglish, TimeLimit, fill,
 };
 
 /// A citizens' charter that a department's offices share.
@@ -73,6 +73,12 @@ impl CharterFormat {
     pub fn key(self) -> &'static str {
         Self::ALL[self as usize].0
     }
+
+    /// Whether it has a column for সেবা প্রদান পদ্ধতি.
+    #[must_use]
+    pub fn prints_method(self) -> bool {
+        self == Self::Department
+    }
 }
 
 /// ঊর্ধ্বতন কর্মকর্তা: who stands above the responsible officer, as a charter names the officer.
@@ -129,8 +135,8 @@ pub struct Service {
     pub kind: ServiceKind,
     /// সেবার নাম.
     pub name: SharedText,
-    /// সেবা প্রদান পদ্ধতি.
-    pub delivery_method: SharedText,
+    /// সেবা প্রদান পদ্ধতি; always there where the form prints it.
+    pub delivery_method: Option<SharedText>,
     /// প্রয়োজনীয় কাগজপত্র; printed one after the other, `/ ` between.
     pub required_documents: Vec<SharedText>,
     /// প্রাপ্তিস্থান.
@@ -259,7 +265,21 @@ pub enum GrievanceContact {
     Written(Contact),
 }
 
-/// How to reach somebody.
+impl Contact {
+    /// The same as an office says it.
+    #[must_use]
+    pub fn filled(&self, places: &Places) -> Self {
+        let fill =
+            |text: &Option<String>| text.as_deref().map(|text| fill(text, places).into_owned());
+        Self {
+            designation: fill(&self.designation),
+            address: fill(&self.address),
+            ..self.clone()
+        }
+    }
+}
+
+/// How to reach somebody. In a charter its texts may hold placeholders, which are known by then.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Contact {
     /// Post or title.

@@ -241,7 +241,7 @@ impl Service {
         };
         Self {
             name: or(&english.name, &self.name),
-            delivery_method: or(&english.delivery_method, &self.delivery_method),
+            delivery_method: maybe(&english.delivery_method, &self.delivery_method),
             required_documents: or(&english.required_documents, &self.required_documents),
             legal_basis: or(&english.legal_basis, &self.legal_basis),
             forms: self.forms.iter().map(form).collect(),
@@ -308,8 +308,16 @@ impl District {
     /// Its name in English.
     #[must_use]
     pub fn name_in_english(&self) -> String {
-        let written = self.english.name.clone();
-        written.unwrap_or_else(|| name_from_id(self.id.as_str()))
+        self.english.name_or(&self.id)
+    }
+}
+
+impl DistrictInEnglish {
+    /// The district's name: as it is written, or from its id.
+    #[must_use]
+    pub fn name_or(&self, id: &super::Slug) -> String {
+        let written = self.name.clone();
+        written.unwrap_or_else(|| name_from_id(id.as_str()))
     }
 }
 

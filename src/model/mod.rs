@@ -1,5 +1,6 @@
 //! What an office is. Values of the field, each checked once, at its door; nothing here reads or writes.
 
+pub mod bijoy;
 pub mod digits;
 
 mod address;

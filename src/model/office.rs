@@ -24,6 +24,8 @@ pub struct Country {
     pub weekend: Vec<Weekday>,
     /// Other days on which they are closed, in the order of the calendar; each day once.
     pub holidays: Vec<Holiday>,
+    /// The last day up to which the list holds every holiday, from the first of them on; `None` when nobody has said so.
+    pub holidays_complete_until: Option<Date>,
     /// When they are open on the other days; `None` when nobody has written it.
     pub hours: Option<Hours>,
     /// Numbers for emergencies.

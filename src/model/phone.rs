@@ -1,12 +1,15 @@
-//! Telephone numbers of Bangladesh: kept in one form, shown in Bangla digits.
+//! Telephone numbers of Bangladesh: printed as they are written, dialled in one form.
 
 use std::fmt;
 
 use super::digits;
 
-/// A number that can be dialled from anywhere, kept as `+880…` in ASCII.
+/// A number that can be dialled from anywhere. Two that are written in different ways are different texts; what they dial
+/// says [`Phone::international`].
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Phone {
+    /// As somebody wrote it: digits, spaces and hyphens.
+    written: String,
     /// What follows `+880`.
     national: String,
 }
@@ -62,6 +65,7 @@ impl Phone {
             return Err(PhoneError::LandLineLength(length));
         }
         Ok(Self {
+            written: text.trim().to_owned(),
             national: national.to_owned(),
         })
     }
@@ -71,16 +75,22 @@ impl Phone {
     pub fn international(&self) -> String {
         format!("+880{}", self.national)
     }
+
+    /// The form in which most offices write it: a mobile as `০১৭৮১২৭১৯৩৪`, a land line as `+৮৮০ ২৪৭৬৫১২৮৭`.
+    #[must_use]
+    pub fn usual(&self) -> String {
+        let figures = digits::to_bangla(&self.national);
+        if self.national.starts_with('1') {
+            format!("০{figures}")
+        } else {
+            format!("+৮৮০ {figures}")
+        }
+    }
 }
 
 impl fmt::Display for Phone {
-    /// As offices write it: a mobile as `০১৭৮১২৭১৯৩৪`, a land line as `+৮৮০ ২৪৭৬৫১২৮৭`.
+    /// As it is written, letter for letter.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let figures = digits::to_bangla(&self.national);
-        if self.national.starts_with('1') {
-            write!(f, "০{figures}")
-        } else {
-            write!(f, "+৮৮০ {figures}")
-        }
+        f.write_str(&self.written)
     }
 }

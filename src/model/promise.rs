@@ -10,8 +10,10 @@ use super::digits;
 pub enum Fee {
     /// `বিনামূল্যে`.
     Free,
-    /// A sum in taka, without poisha.
+    /// A sum in whole taka.
     Taka(u32),
+    /// A sum that is no whole taka, in poisha.
+    Poisha(u32),
     /// `নীতিমালা অনুযায়ী`: a rule elsewhere decides.
     ByPolicy,
     /// Anything else.
@@ -42,14 +44,42 @@ impl Fee {
             return Self::ByPolicy;
         }
         let latin = digits::to_latin(text);
-        let sum = latin
-            .trim_end_matches("টাকা")
-            .trim()
-            .trim_end_matches("/-")
-            .trim_end_matches(".00");
-        sum.parse().map_or(Self::Unread, Self::Taka)
+        let latin = latin.trim_end_matches("মাত্র").trim_end();
+        let sum = latin.trim_end_matches("টাকা").trim().trim_end_matches("/-");
+        let (taka, poisha) = sum.split_once('.').unwrap_or((sum, ""));
+        let poisha = match poisha.len() {
+            0 if !sum.ends_with('.') => Ok(0),
+            // `৭.৫` is half a taka.
+            1 => poisha.parse().map(|tenths: u8| tenths * 10),
+            2 => poisha.parse::<u8>(),
+            _ => return Self::Unread,
+        };
+        // `১,০০০`, `১,০০,০০০`
+        match (taka.replace(',', "").parse::<u32>(), poisha) {
+            (Ok(taka), Ok(0)) => Self::Taka(taka),
+            (Ok(taka), Ok(poisha)) => (taka.checked_mul(100))
+                .map_or(Self::Unread, |sum| Self::Poisha(sum + u32::from(poisha))),
+            _ => Self::Unread,
+        }
     }
 }
+
+/// Words behind which a number of days is no promise of the latest day: at least so many, or again and again.
+const NO_LIMIT: [&str; 13] = [
+    "কমপক্ষে",
+    "কমপক্ষেও",
+    "অন্তত",
+    "ন্যূনতম",
+    "নূন্যতম",
+    "নুন্যতম",
+    "ন্যুনতম",
+    "সর্বনিম্ন",
+    "পর পর",
+    "পরপর",
+    "অন্তর",
+    "প্রতি ",
+    "পরে",
+];
 
 impl TimeLimit {
     /// Reads the cell `সেবা প্রদানের সময়সীমা`, which may name several limits: `তাৎক্ষণিক/ ০৫ (পাঁচ) কার্যদিবস`.
@@ -58,9 +88,16 @@ impl TimeLimit {
         text.split('/').filter_map(Self::read_one).collect()
     }
 
+    /// Whether a text with figures says something other than until when: `কমপক্ষে ০৩ দিন`, `৩ মাস পর পর`.
+    #[must_use]
+    pub fn is_none(text: &str) -> bool {
+        NO_LIMIT.iter().any(|word| text.contains(word))
+    }
+
     fn read_one(part: &str) -> Option<Self> {
-        let part = part.trim();
-        if part.starts_with("তাৎক্ষণিক") {
+        let part = part.trim().trim_end_matches('।');
+        if matches!(part, "তাৎক্ষণিক" | "তাৎক্ষণিকভাবে")
+        {
             return Some(Self::Immediate);
         }
         if part.starts_with("নির্দেশনা") {
@@ -75,7 +112,9 @@ impl TimeLimit {
             .strip_prefix('(')
             .and_then(|word| word.split_once(')'))
             .map_or(rest, |(_, rest)| rest.trim_start());
-        (rest.starts_with("কার্যদিবস") || rest.starts_with("কর্মদিবস") || rest.starts_with("কর্ম দিবস"))
-            .then_some(Self::WorkingDays(days))
+        // A condition behind the days is part of the promise: with one it is read by nobody but people.
+        let unit = ["কার্যদিবস", "কার্য দিবস", "কর্মদিবস", "কর্ম দিবস"];
+        let rest = unit.iter().find_map(|unit| rest.strip_prefix(unit))?;
+        matches!(rest.trim(), "" | "ের মধ্যে" | "ে").then_some(Self::WorkingDays(days))
     }
 }

@@ -1,5 +1,6 @@
 //! The officer for the contacts of a telephone: a vCard of version 3.0 (RFC 2426), which telephones old and new can read.
 
+use super::lines::in_one;
 use crate::model::Office;
 
 /// The longest line in bytes, its end apart (RFC 2426, 2.6).
@@ -12,7 +13,7 @@ pub(super) fn card(office: &Office, country: &str) -> String {
     let upazila = text(&office.upazila);
     line("BEGIN", "VCARD");
     line("VERSION", "3.0");
-    if let Some(officer) = office.officer().map(text) {
+    if let Some(officer) = office.officer().map(|name| text(&in_one(name))) {
         line("FN", &officer);
         // Family name, given name and the rest; a Bangla name is not divided like that.
         line("N", &format!("{officer};;;;"));
@@ -26,7 +27,7 @@ pub(super) fn card(office: &Office, country: &str) -> String {
     );
     line(
         "TITLE",
-        &text(office.department.post_name(&office.head_post)),
+        &text(&in_one(office.department.post_name(&office.head_post))),
     );
     if let Some(phone) = &office.phone {
         line("TEL;TYPE=WORK,VOICE", &phone.international());

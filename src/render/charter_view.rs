@@ -23,10 +23,16 @@ pub(super) struct ServiceView {
     /// `২.১`
     table: String,
     name: String,
-    delivery_method: String,
+    delivery_method: Option<String>,
     required_documents: Vec<String>,
+    /// All of them in one cell, those of a list one below the other.
+    papers: String,
     available_at: Option<String>,
+    /// Papers and where they are to be had, as the form with seven columns has them in one cell.
+    papers_and_place: String,
     fee: String,
+    /// Fee and way of payment, as the forms have them in one cell.
+    fee_and_way: String,
     /// Whether nothing is to be paid.
     free: bool,
     payment_method: Option<String>,
@@ -35,8 +41,9 @@ pub(super) struct ServiceView {
     promised: Option<String>,
     /// The days within which it is given, for the script that counts them; null when they cannot be counted.
     days: Option<String>,
-    /// The post that is responsible.
+    /// The post that is responsible; who holds it is known only where it is the one that leads the office.
     post: String,
+    post_id: String,
     /// Where in the office.
     branch: Option<String>,
     /// The laws and rules on which it rests.
@@ -54,24 +61,33 @@ impl ServiceView {
         wording: &Wording,
     ) -> Self {
         let fill = |text: &SharedText| text.fill(places).into_owned();
+        let required_documents: Vec<String> = service.required_documents.iter().map(fill).collect();
+        let papers = required_documents.join("\n");
+        let available_at = service.available_at.as_ref().map(fill);
+        let fee = meaning::fee(service, places, wording);
+        let payment_method = service.payment_method.as_ref().map(fill);
         Self {
             id: service.id.to_string(),
             serial: wording.number(serial),
             kind: service.kind.key(),
             table: table_number(service.kind, wording),
             name: fill(&service.name),
-            delivery_method: fill(&service.delivery_method),
-            required_documents: service.required_documents.iter().map(fill).collect(),
-            available_at: service.available_at.as_ref().map(fill),
-            fee: meaning::fee(service, places, wording),
+            delivery_method: service.delivery_method.as_ref().map(fill),
+            papers_and_place: in_a_cell(&papers, available_at.as_deref()),
+            fee_and_way: in_a_cell(&fee, payment_method.as_deref()),
+            required_documents,
+            papers,
+            available_at,
+            fee,
             free: service.fee_meaning == Fee::Free,
-            payment_method: service.payment_method.as_ref().map(fill),
+            payment_method,
             time_limit: meaning::time_limit(service, places, wording),
             promised: service
                 .promised_days()
                 .map(|days| wording.counted("within_days", days.into())),
             days: days(service.span),
             post: department.post_name(&service.responsible).to_owned(),
+            post_id: service.responsible.to_string(),
             branch: service.branch.as_ref().map(fill),
             legal_basis: service.legal_basis.iter().map(fill).collect(),
             forms: Vec::new(),
@@ -88,6 +104,18 @@ impl ServiceView {
     ) -> Self {
         let forms = download::forms(service, files, places, wording);
         Self { forms, ..self }
+    }
+}
+
+/// Two texts in one cell: behind each other with a slash, as charters have them, or one below the other where one has lines.
+fn in_a_cell(first: &str, second: Option<&str>) -> String {
+    match second {
+        None => first.to_owned(),
+        Some(second) if first.is_empty() => second.to_owned(),
+        Some(second) if first.contains('\n') || second.contains('\n') => {
+            format!("{first}\n{second}")
+        }
+        Some(second) => format!("{first}/ {second}"),
     }
 }
 
@@ -189,7 +217,9 @@ pub(super) fn grievance(
         days: days(step.span),
         contact: match &step.contact {
             GrievanceContact::DistrictOfficer => ContactView::new(district, wording),
-            GrievanceContact::Written(contact) => ContactView::new(contact, wording),
+            GrievanceContact::Written(contact) => {
+                ContactView::new(&contact.filled(places), wording)
+            }
         },
     };
     charter.grievance.iter().enumerate().map(step).collect()
@@ -208,6 +238,7 @@ pub(super) struct CharterView {
     subordinate_offices: Option<String>,
     expectations: Vec<ExpectationView>,
     signed_by: String,
+    signed_by_id: String,
     signature_place: String,
 }
 
@@ -243,6 +274,7 @@ impl CharterView {
                 .map(expectation)
                 .collect(),
             signed_by: department.post_name(&charter.signed_by).to_owned(),
+            signed_by_id: charter.signed_by.to_string(),
             signature_place: fill(&charter.signature_place),
         }
     }

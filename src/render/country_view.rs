@@ -13,6 +13,8 @@ pub(super) struct CountryView {
     weekend: Vec<&'static str>,
     /// In the order of the calendar.
     holidays: Vec<HolidayView>,
+    /// The last day up to which all are listed; null when nobody has said so.
+    holidays_complete_until: Option<DateView>,
     /// Null when nobody has written when offices are open.
     hours: Option<HoursView>,
     /// All seven days.
@@ -78,6 +80,9 @@ impl CountryView {
             state: country.state.clone(),
             weekend: country.weekend.iter().map(|day| day.key()).collect(),
             holidays: country.holidays.iter().map(holiday).collect(),
+            holidays_complete_until: country
+                .holidays_complete_until
+                .map(|day| DateView::new(day, wording)),
             hours: country.hours.map(|hours| HoursView {
                 opens: wording.clock(hours.opens),
                 closes: wording.clock(hours.closes),

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use serde::Serialize;
 use serde_json::to_string_pretty;
 
+use super::lines::in_one;
 use super::view::valid_until;
 use crate::model::{
     CharterFormat, Contact, Fee, GrievanceContact, Office, Route, SharedText, TimeLimit, fill,
@@ -58,12 +59,12 @@ struct ServiceData {
     id: String,
     kind: &'static str,
     name: String,
-    delivery_method: String,
+    delivery_method: Option<String>,
     required_documents: Vec<String>,
     available_at: Option<String>,
     fee: String,
     /// 0 when free; null when it is not a plain sum.
-    fee_taka: Option<u32>,
+    fee_taka: Option<serde_json::Number>,
     payment_method: Option<String>,
     time_limit: String,
     immediate: bool,
@@ -106,15 +107,11 @@ pub(super) fn charter(office: &Office) -> String {
         id: service.id.to_string(),
         kind: service.kind.key(),
         name: text(&service.name),
-        delivery_method: text(&service.delivery_method),
+        delivery_method: service.delivery_method.as_ref().map(text),
         required_documents: service.required_documents.iter().map(text).collect(),
         available_at: service.available_at.as_ref().map(text),
         fee: text(&service.fee),
-        fee_taka: match service.fee_meaning {
-            Fee::Free => Some(0),
-            Fee::Taka(sum) => Some(sum),
-            Fee::ByPolicy | Fee::Unread => None,
-        },
+        fee_taka: sum(service.fee_meaning),
         payment_method: service.payment_method.as_ref().map(text),
         time_limit: text(&service.time_limit),
         immediate: service.time_meaning.contains(&TimeLimit::Immediate),
@@ -129,7 +126,7 @@ pub(super) fn charter(office: &Office) -> String {
         whom: text(&step.whom),
         contact: match &step.contact {
             GrievanceContact::DistrictOfficer => contact(&office.district.contact),
-            GrievanceContact::Written(written) => contact(written),
+            GrievanceContact::Written(written) => contact(&written.filled(&places)),
         },
         time_limit: text(&step.time_limit),
         working_days: TimeLimit::read(step.time_limit.raw())
@@ -163,6 +160,16 @@ pub(super) fn charter(office: &Office) -> String {
         grievance: charter.grievance.iter().map(step).collect(),
     };
     to_string_pretty(&data).expect("structs of text and numbers have a JSON form") + "\n"
+}
+
+/// A sum as data: whole taka without a point.
+pub(super) fn sum(fee: Fee) -> Option<serde_json::Number> {
+    match fee {
+        Fee::Free => Some(0.into()),
+        Fee::Taka(sum) => Some(sum.into()),
+        Fee::Poisha(sum) => serde_json::Number::from_f64(f64::from(sum) / 100.0),
+        Fee::ByPolicy | Fee::Unread => None,
+    }
 }
 
 fn own_contact(office: &Office) -> ContactData {
@@ -218,11 +225,9 @@ pub(super) fn feed(office: &Office, wording: &Wording) -> String {
     notices.sort_by_key(|notice| std::cmp::Reverse(notice.date));
     for notice in notices {
         let address = format!("https://{host}/notices/{}/", notice.slug);
-        let title = xml(&notice.title.fill(&places));
-        let summary = notice
-            .summary
-            .as_ref()
-            .map_or_else(|| title.clone(), |summary| xml(&summary.fill(&places)));
+        let line = |text: &SharedText| xml(&in_one(&text.fill(&places)));
+        let title = line(&notice.title);
+        let summary = notice.summary.as_ref().map_or_else(|| title.clone(), line);
         let last = valid_until(notice, wording).map(|last| format!(" ({})", xml(&last)));
         let summary = summary + &last.unwrap_or_default();
         let date = notice.date;

@@ -11,6 +11,7 @@ use serde::Serialize;
 
 use super::download::FileView;
 use super::layer::Layer;
+use super::lines::in_one;
 use super::texts::{PassedOver, within, without_tags};
 use super::view::{DateView, valid_until};
 use crate::markdown;
@@ -166,7 +167,7 @@ impl<'a> Entry<'a> {
         ];
         let last = values.iter().rposition(|value| !value.is_empty());
         let values = &values[..=last.unwrap_or_default()];
-        let values: Vec<String> = values.iter().map(|value| literal(*value)).collect();
+        let values: Vec<String> = values.iter().map(|value| literal(&in_one(value))).collect();
         format!("[{},{}],\n", self.kind.number(), values.join(","))
     }
 }
@@ -279,7 +280,9 @@ impl Layer<'_> {
 
     fn step_entry<'e>(&self, step: &'e GrievanceStep) -> Entry<'e> {
         let further = match &step.contact {
-            GrievanceContact::Written(contact) => reach(contact, self.press.wording),
+            GrievanceContact::Written(contact) => {
+                reach(&contact.filled(&self.places), self.press.wording)
+            }
             GrievanceContact::DistrictOfficer => String::new(),
         };
         Entry::new(Kind::Officer, step.whom.fill(&self.places), "officers/")
@@ -367,7 +370,7 @@ fn reach(contact: &Contact, wording: &Wording) -> String {
 
 /// A telephone as it is shown.
 fn number(phone: &Phone, wording: &Wording) -> String {
-    wording.digits(&phone.to_string())
+    super::view::shown(phone, wording)
 }
 
 fn joined<const N: usize>(texts: [Option<String>; N]) -> String {

@@ -9,6 +9,10 @@ pub(super) fn fee(service: &Service, places: &Places, wording: &Wording) -> Stri
     let understood = match service.fee_meaning {
         Fee::Free => Some(wording.string("free_of_charge").to_owned()),
         Fee::Taka(sum) => Some(wording.counted("taka", sum as usize)),
+        Fee::Poisha(sum) => {
+            let sum = wording.digits(&format!("{}.{:02}", sum / 100, sum % 100));
+            Some(wording.string("taka").replace("{count}", &sum))
+        }
         Fee::ByPolicy | Fee::Unread => None,
     };
     in_its_words(&service.fee, understood, places, wording)

@@ -20,6 +20,7 @@ mod directory_entries;
 mod download;
 mod entries;
 mod layer;
+mod lines;
 mod meaning;
 mod minify;
 mod monitoring;

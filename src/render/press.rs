@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use super::country_view::CountryView;
+use super::lines;
 use super::minify::Minifier;
 use super::skeleton::{any_place, any_place_in_json};
 use super::structured::opening_hours;
@@ -108,7 +109,7 @@ impl<'a> Press<'a> {
     /// # Errors
     /// A mistake in the template.
     pub(super) fn print(&self, template: &str, values: &Values) -> Result<Vec<u8>, Diagnostic> {
-        let html = self.minifier.html(self.engine.render(template, values)?);
+        let html = lines::broken(self.minifier.html(self.engine.render(template, values)?));
         Ok(self.in_its_language(html))
     }
 

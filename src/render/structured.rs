@@ -3,7 +3,8 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::model::{Country, Department, Fee, Office, Phone, Places, Service, SharedText, Weekday};
+use super::lines::in_one;
+use crate::model::{Country, Department, Office, Phone, Places, Service, SharedText, Weekday};
 use crate::theme::Wording;
 
 /// An object from its properties; those without a value are left out.
@@ -34,10 +35,10 @@ pub(super) fn opening_hours(country: &Country) -> Option<String> {
 /// The office, for the pages on which it tells how to reach it. `opening` is when it is open.
 pub(super) fn office(office: &Office, opening: Option<&str>) -> String {
     let text = |text: &str| Some(Value::from(text));
-    let locality = office.address.as_deref();
+    let street = office.address.as_deref().map(in_one);
     let address = object([
         ("@type", text("PostalAddress")),
-        ("streetAddress", locality.map(Value::from)),
+        ("streetAddress", street.map(Value::from)),
         ("addressLocality", text(&office.upazila)),
         ("addressRegion", text(&office.district.name)),
         ("addressCountry", text("BD")),
@@ -96,7 +97,7 @@ pub(super) fn service(
     let text = |text: &str| Some(Value::from(text));
     let host = &places.host;
     let kind = service.kind.key();
-    let offer = |taka: u32| json!({"@type": "Offer", "price": taka, "priceCurrency": "BDT"});
+    let offer = |taka| json!({"@type": "Offer", "price": taka, "priceCurrency": "BDT"});
     let provider = json!({
         "@type": "GovernmentOffice",
         "@id": id(host),
@@ -107,7 +108,7 @@ pub(super) fn service(
         "@type": "Audience",
         "audienceType": wording.string(&format!("audience_{kind}")),
     });
-    let fill = |text: &SharedText| Value::from(text.fill(places).into_owned());
+    let line = |text: &SharedText| Value::from(in_one(&text.fill(places)));
     in_page(&object([
         ("@context", text("https://schema.org")),
         ("@type", text("GovernmentService")),
@@ -115,19 +116,12 @@ pub(super) fn service(
             "url",
             text(&format!("https://{host}/services/{}/", service.id)),
         ),
-        ("name", Some(fill(&service.name))),
+        ("name", Some(line(&service.name))),
         ("serviceType", text(wording.string(&format!("kind_{kind}")))),
         ("audience", Some(audience)),
         ("provider", Some(provider)),
         ("areaServed", Some(area(&places.upazila, &places.district))),
-        (
-            "offers",
-            match service.fee_meaning {
-                Fee::Free => Some(offer(0)),
-                Fee::Taka(sum) => Some(offer(sum)),
-                Fee::ByPolicy | Fee::Unread => None,
-            },
-        ),
+        ("offers", super::data::sum(service.fee_meaning).map(offer)),
     ]))
 }
 

@@ -65,6 +65,7 @@ impl Engine {
             .map(|template| (template.name.clone(), Arc::clone(&template.file)))
             .collect();
         let mut tera = Tera::new();
+        tera.set_escape_fn(super::lines::escape);
         tera.register_function("part", Part::of(theme));
         let sources = theme
             .templates

@@ -39,8 +39,7 @@ pub(super) fn tagged(html: &[u8]) -> Vec<u8> {
                 let value = &tag[value + 6..];
                 value.starts_with(b"bn") || value.starts_with(b"\"bn")
             });
-            if let Some(raw) = RAW.iter().find(|name| opens(tag, name)) {
-                let close = format!("</{raw}");
+            if let Some(close) = is_raw(tag) {
                 let length = memmem::find(&html[at..], close.as_bytes());
                 let end = length.map_or(html.len(), |length| at + length);
                 out.extend_from_slice(&html[at..end]);
@@ -57,7 +56,7 @@ pub(super) fn tagged(html: &[u8]) -> Vec<u8> {
 }
 
 /// The end of a tag or comment; a sign inside quotes does not end it.
-fn tag_end(html: &[u8], start: usize) -> usize {
+pub(super) fn tag_end(html: &[u8], start: usize) -> usize {
     let after = |found: Option<usize>, from: usize| found.map_or(html.len(), |at| from + at + 1);
     if html[start..].starts_with(b"<!--") {
         return memmem::find(&html[start..], b"-->").map_or(html.len(), |at| start + at + 3);
@@ -74,6 +73,12 @@ fn tag_end(html: &[u8], start: usize) -> usize {
         }
     }
     html.len()
+}
+
+/// The end tag of an element whose inside is no HTML, when this tag begins one.
+pub(super) fn is_raw(tag: &[u8]) -> Option<String> {
+    let raw = RAW.iter().find(|name| opens(tag, name))?;
+    Some(format!("</{raw}"))
 }
 
 fn opens(tag: &[u8], name: &str) -> bool {

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::charter_view::ServiceView;
 use super::layer::{Layer, Piece};
+use super::lines;
 use super::pictures::Frames;
 use super::shell::with_fields;
 use super::skeleton::mark;
@@ -231,7 +232,7 @@ impl Layer<'_> {
                 let mut services = self.charter.services.iter();
                 let name = services
                     .find(|service| service.id == *id)
-                    .map(|service| fill(service.name.raw()))
+                    .map(|service| lines::in_one(&fill(service.name.raw())))
                     .unwrap_or_default();
                 let about = fill(wording.string("about_service"));
                 (name.clone(), format!("{name}: {about}"))
@@ -266,8 +267,8 @@ impl Layer<'_> {
         let Some((title, summary)) = text else {
             return Default::default();
         };
-        let title = title.fill(&self.places).into_owned();
-        let summary = summary.map(|summary| summary.fill(&self.places).into_owned());
+        let line = |text: &SharedText| lines::in_one(&text.fill(&self.places));
+        let (title, summary) = (line(title), summary.map(line));
         (title.clone(), summary.unwrap_or(title))
     }
 

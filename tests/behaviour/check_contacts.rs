@@ -205,3 +205,19 @@ fn a_contact_typed_into_a_service_is_noted_once_a_field() {
         .check("contact-in-text")
         .finds(&[("content/dept/charter.yaml:12:36", "০১৭৮১২৭১৯৩৪")]);
 }
+
+#[test]
+fn a_number_in_the_address_of_a_tier_or_an_office_is_looked_at_too() {
+    let tier = "    designation: উপপরিচালক\n    address: \"নমুনা ভবন, ফোন: ০১৭০০০০০০\"\n";
+    Portal::small()
+        .edit(CHARTER, "    contact: district.grievance_officer\n", tier)
+        .with(OWN, "address: নমুনা সড়ক, টেলিফোন ০২-৯৮৭\n")
+        .check("phone-in-text")
+        .finds(&[
+            ("content/dept/charter.yaml:28:31", "০১৭০০০০০০"),
+            (
+                "content/dept/offices/first.sample/office.yaml:1:30",
+                "০২-৯৮৭",
+            ),
+        ]);
+}

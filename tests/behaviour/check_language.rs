@@ -239,10 +239,45 @@ fn an_english_ending_behind_a_bangla_number_is_marked() {
 }
 
 #[test]
-fn bijoy_text_is_marked_by_the_line() {
-    name("‡mev cÖ`vbKvix")
+fn text_that_is_bijoy_for_certain_is_not_published() {
+    for (typed, marked) in [
+        ("‡mev cÖ`vbKvix", "‡mev cÖ`vbKvix"),
+        ("LwZqvb wd", "LwZqvb wd"),
+    ] {
+        name(typed)
+            .build()
+            .reports(&[("bijoy-typed", "content/dept/charter.yaml:7:13", marked)]);
+    }
+    name("উপজেলা Kvh©vjq").build().reports(&[(
+        "bijoy-typed",
+        "content/dept/charter.yaml:7:20",
+        "Kvh©vjq",
+    )]);
+}
+
+#[test]
+fn what_only_looks_like_bijoy_is_doubted() {
+    name("KvMRcÎ")
         .check("bijoy-text")
-        .finds(&[("content/dept/charter.yaml:7:13", "‡mev cÖ`vbKvix")]);
+        .finds(&[("content/dept/charter.yaml:7:13", "KvMRcÎ")]);
+}
+
+#[test]
+fn words_whose_signs_a_converter_misplaced_are_not_published() {
+    for (typed, marked) in [
+        ("উপজেলা কাযার্লয়", "কাযার্"),
+        ("রেকডর্ রুম", "রেকডর্"),
+        ("মৃতু্যবরণ", "মৃতু্যবরণ"),
+    ] {
+        let outcome = name(typed).build();
+        let found = outcome.findings();
+        let found: Vec<_> = found
+            .iter()
+            .map(|finding| (&*finding.code, &*finding.marked))
+            .collect();
+        assert_eq!(found, [("broken-word", marked)], "{typed}");
+    }
+    mended("উপজেলা কাযার্লয়", "উপজেলা কার্যালয়");
 }
 
 #[test]

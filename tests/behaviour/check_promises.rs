@@ -88,3 +88,32 @@ fn a_fee_without_a_way_to_pay_is_noted() {
         .finds(&[("content/dept/charter.yaml:11:12", "৫০ টাকা")]);
     Portal::small().check("no-payment-method").finds(&[]);
 }
+
+#[test]
+fn a_fee_that_says_itself_how_it_is_paid_needs_no_more() {
+    charter("      payment_method: চালানের মাধ্যমে\n", "")
+        .edit(CHARTER, "fee: ৫০ টাকা", "fee: ৫০ টাকা, ট্রেজারি চালানে")
+        .check("no-payment-method")
+        .finds(&[]);
+}
+
+#[test]
+fn a_time_that_is_no_latest_day_is_doubted_and_never_counted() {
+    for time in [
+        "কমপক্ষে ০৩ দিন",
+        "৩ মাস পর পর",
+        "অন্তত ৫ কার্যদিবস",
+        "প্রতি ৩ কার্যদিবস",
+    ] {
+        let portal = charter("০৫ (পাঁচ) কার্যদিবস", time);
+        portal
+            .check("no-limit")
+            .finds(&[("content/dept/charter.yaml:13:19", time)]);
+        let outcome = portal.build().succeeds();
+        let html = outcome.page("dept.first.sample.gov.bd/services/first-service/index.html");
+        assert!(!html.contains("<dd data-days"), "{time}");
+        let json = outcome.page("dept.first.sample.gov.bd/charter/charter.json");
+        assert!(json.contains("\"working_days\": null"), "{time}\n{json}");
+    }
+    Portal::small().check("no-limit").finds(&[]);
+}

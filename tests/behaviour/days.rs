@@ -71,7 +71,7 @@ fn days_off_come_from_weekend_and_holidays_in_the_order_of_the_calendar() {
     ] {
         assert!(html.contains(data), "{data} is not in\n{html}");
     }
-    assert!(text_of(&html).contains("২৫ ডিসেম্বর ২০২৬ পর্যন্ত সরকারি ছুটি আছে"));
+    assert!(text_of(&html).contains("সরকারি ছুটির তালিকা ২৫ ডিসেম্বর ২০২৬ পর্যন্ত আছে"));
 }
 
 #[test]
@@ -83,7 +83,27 @@ fn a_country_without_holidays_says_that_only_the_weekend_counts() {
     );
     let text = text_of(&html);
     assert!(text.contains("সরকারি ছুটির তালিকা দেওয়া নেই"), "{text}");
-    assert!(!text.contains("সাপ্তাহিক ও সরকারি ছুটি বাদ দিয়ে"), "{text}");
+    assert!(!text.contains("তালিকার সরকারি ছুটি বাদ দিয়ে"), "{text}");
+}
+
+#[test]
+fn a_list_says_up_to_which_day_it_is_complete_and_otherwise_that_the_moon_is_not_counted() {
+    let with = |more: &str| {
+        let list =
+            format!("weekend: [friday]\nholidays:\n  - {{date: 2026-12-25, name: বড়দিন}}\n{more}");
+        page(COUNTRY, "weekend: [friday, saturday]", &list, FIRST)
+    };
+    for (more, data) in [
+        ("", "hidden data-complete=\"\""),
+        (
+            "holidays_complete_until: ২০২৬-১২-৩১\n",
+            "hidden data-complete=\"2026-12-31\"",
+        ),
+    ] {
+        let html = with(more);
+        assert!(html.contains(data), "{data} is not in\n{html}");
+        assert!(text_of(&html).contains("ঈদসহ চাঁদ দেখার ওপর নির্ভরশীল ছুটি এখনো ধরা হয়নি"));
+    }
 }
 
 #[test]

@@ -484,6 +484,7 @@ fn rendered(rows: &[Row]) -> Vec<(String, Vec<u8>)> {
         theme_origin: Origin::file(&"portal.yaml".into()),
         weekend: Vec::new(),
         holidays: Vec::new(),
+        holidays_complete_until: None,
         hours: None,
         hotlines: Vec::new(),
         links: Vec::new(),

@@ -147,8 +147,13 @@ fn a_lost_zero_is_told_apart_from_other_faults() {
 }
 
 #[test]
-fn numbers_are_shown_as_offices_write_them() {
-    let shown = |text| Phone::parse(text).expect("a number").to_string();
+fn numbers_are_shown_as_they_are_written_and_known_in_the_usual_form() {
+    let as_written = |text| Phone::parse(text).expect("a number").to_string();
+    for text in ["০৩১-৬৫৯০০০", "031-659000", "+880 247651287", "০১৭৮১-২৭১৯৩৪"]
+    {
+        assert_eq!(as_written(text), text);
+    }
+    let shown = |text| Phone::parse(text).expect("a number").usual();
     assert_eq!(shown("+8801781271934"), "০১৭৮১২৭১৯৩৪");
     assert_eq!(shown("+880 247651287"), "+৮৮০ ২৪৭৬৫১২৮৭");
     assert_eq!(shown("02-47651287"), "+৮৮০ ২৪৭৬৫১২৮৭");
@@ -161,6 +166,10 @@ fn the_meaning_of_fees_and_times_is_read() {
     assert_eq!(Fee::read("২০/- টাকা"), Fee::Taka(20));
     assert_eq!(Fee::read("৫/-"), Fee::Taka(5));
     assert_eq!(Fee::read("২৪৫.০০"), Fee::Taka(245));
+    assert_eq!(Fee::read("৭.৫০"), Fee::Poisha(750));
+    assert_eq!(Fee::read("৭.৫০ টাকা মাত্র"), Fee::Poisha(750));
+    assert_eq!(Fee::read("১,০০০/-"), Fee::Taka(1000));
+    assert_eq!(Fee::read("৭.৫০.২"), Fee::Unread);
     assert_eq!(Fee::read("বিদ্যমান সরকারি নীতিমালা অনুযায়ী"), Fee::ByPolicy);
     assert_eq!(Fee::read("যন্ত্রের মূল্যের ৫০%"), Fee::Unread);
     assert_eq!(

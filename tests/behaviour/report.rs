@@ -91,12 +91,12 @@ fn whom_to_telephone_is_the_officer_and_without_a_number_the_district() {
     let portal = Portal::small().with(OWN_YAML, "email: first@gmail.com\n");
     report(&portal);
     let first = block(&portal, "নমুনাপুর");
-    holds(&first, &["যাচাই প্রয়োজন", "নমুনা কর্মকর্তা", "০১৭০০০০০০০০"]);
+    holds(&first, &["যাচাই প্রয়োজন", "নমুনা কর্মকর্তা", "01700000000"]);
     assert!(!first.contains("জেলা কার্যালয়ে ফোন করুন"), "{first}");
     let second = block(&portal, "দ্বিতীয় নমুনাপুর");
     holds(
         &second,
-        &["জেলা কার্যালয়ে ফোন করুন", "নমুনা জেলা কার্যালয়", "+৮৮০ ২০০০০০০০"],
+        &["জেলা কার্যালয়ে ফোন করুন", "নমুনা জেলা কার্যালয়", "0200000000"],
     );
     let html = page(&portal, "districts/sample/index.html");
     holds(&html, &["tel:+8801700000000", "tel:+880200000000"]);

@@ -39,7 +39,7 @@ for (const mode of ['root', 'subpath', 'file']) {
       // Tuesday; the first of the five is Wednesday, Friday and Saturday are off.
       await on(page, '2026-11-24T08:00:00Z');
       const today = await status(page);
-      const field = page.getByLabel('যেদিন আবেদন করবেন');
+      const field = page.getByLabel('আবেদনের তারিখ');
       const chosen = await field.inputValue();
       await field.fill('2026-12-15');
       const later = await status(page);
@@ -56,7 +56,7 @@ for (const mode of ['root', 'subpath', 'file']) {
 test('today is the day in Dhaka', async () => {
   none(await withScripts([COUNTED], {}, async (page) => {
     await on(page, '2026-11-24T21:00:00Z');
-    return differs('the field', await page.getByLabel('যেদিন আবেদন করবেন').inputValue(), '2026-11-25');
+    return differs('the field', await page.getByLabel('আবেদনের তারিখ').inputValue(), '2026-11-25');
   }));
 });
 
@@ -72,7 +72,7 @@ test('the tiers of a service say until when, each counted from the end of the on
 test('the page of grievances counts its tiers from the day of the complaint', async () => {
   none(await withScripts([GRIEVANCE], { width: 360 }, async (page) => {
     await on(page, '2026-11-24T08:00:00Z');
-    await page.getByLabel('যেদিন অভিযোগ করেছেন').fill('2027-01-03');
+    await page.getByLabel('অভিযোগের তারিখ').fill('2027-01-03');
     const said = await limits(page);
     return [
       ...differs('tier 1', said[0], 'নিষ্পত্তির সময়সীমা: ৩০ কার্যদিবস১৪ ফেব্রুয়ারি ২০২৭ তারিখের মধ্যে'),
@@ -85,8 +85,39 @@ test('a sum past the last holiday says so, and one before it does not', async ()
   none(await withScripts([COUNTED], {}, async (page) => {
     await on(page, '2026-11-24T08:00:00Z');
     const before = await shown(page, '[data-last]');
-    await page.getByLabel('যেদিন আবেদন করবেন').fill('2027-12-20');
+    await page.getByLabel('আবেদনের তারিখ').fill('2027-12-20');
     return [...differs('the note before', before, false), ...differs('the note after', await shown(page, '[data-last]'), true)];
+  }));
+});
+
+test('a day on which offices are closed says so, and a working day does not', async () => {
+  none(await withScripts([COUNTED], {}, async (page) => {
+    const said = [];
+    for (const day of ['2026-11-28T08:00:00Z', '2026-12-16T08:00:00Z', '2026-11-24T08:00:00Z']) {
+      await on(page, day);
+      said.push(await page.locator('.shut').textContent());
+    }
+    return ['আজ কার্যালয় বন্ধ।', 'আজ কার্যালয় বন্ধ।', ''].flatMap((wanted, at) => differs(`day ${at + 1}`, said[at], wanted));
+  }));
+});
+
+test('a year far away is refused in words, and the days of the tiers are taken back', async () => {
+  none(await withScripts([COUNTED], {}, async (page) => {
+    await on(page, '2026-11-24T08:00:00Z');
+    await page.getByLabel('আবেদনের তারিখ').fill('1999-01-01');
+    const said = await status(page);
+    return [...differs('the answer', said.startsWith('এত দূরের তারিখ'), true),
+      ...differs('a tier', await page.locator('.limit > .line').first().textContent(), '')];
+  }));
+});
+
+test('where the list is not said to be complete, the moon is spoken of', async () => {
+  none(await withScripts([COUNTED], {}, async (page) => {
+    await on(page, '2026-11-24T08:00:00Z');
+    const before = await shown(page, '[data-complete]');
+    await page.locator('[data-complete]').evaluate((note) => { note.dataset.complete = '2027-12-31'; });
+    await page.getByLabel('আবেদনের তারিখ').fill('2026-11-25');
+    return [...differs('the note', before, true), ...differs('the note in a complete list', await shown(page, '[data-complete]'), false)];
   }));
 });
 
@@ -94,7 +125,7 @@ test('a field that is emptied leaves what was said', async () => {
   none(await withScripts([COUNTED], {}, async (page) => {
     await on(page, '2026-11-24T08:00:00Z');
     const before = await status(page);
-    await page.getByLabel('যেদিন আবেদন করবেন').fill('');
+    await page.getByLabel('আবেদনের তারিখ').fill('');
     return differs('the sentence', await status(page), before);
   }));
 });
@@ -118,7 +149,7 @@ for (const colorScheme of ['light', 'dark']) {
 
 test('the field is reached by keyboard, and what it says is announced', async () => {
   none(await withScripts([COUNTED], {}, async (page) => {
-    const field = page.getByLabel('যেদিন আবেদন করবেন');
+    const field = page.getByLabel('আবেদনের তারিখ');
     await page.locator('[data-week]').evaluate((box) => { box.tabIndex = -1; box.focus(); });
     await page.keyboard.press('Tab');
     const reached = await field.evaluate((input) => input === document.activeElement);

@@ -132,15 +132,9 @@ fn unfolded(words: &str) -> String {
     paragraphs.collect::<Vec<_>>().join("\n\n")
 }
 
-/// Keys of a service that a department must write; an office only for a service of its own.
-const OF_A_WHOLE_SERVICE: [&str; 6] = [
-    "id",
-    "name",
-    "delivery_method",
-    "fee",
-    "time_limit",
-    "responsible",
-];
+/// Keys of a service that a department must write; an office only for a service of its own. `delivery_method` too where the
+/// form prints it.
+const OF_A_WHOLE_SERVICE: [&str; 5] = ["id", "name", "fee", "time_limit", "responsible"];
 
 /// Makes of the services that an office writes those of a department: whole, and without the keys that only an office has.
 pub(super) fn whole_services(services: &mut Schema) {

@@ -38,8 +38,22 @@
 
   const field = box.querySelector('input');
   const [note] = all('[data-last]');
+  // Where the list of holidays is not said to be complete, the moon may add some.
+  const [moon] = all('[data-complete]');
+  const [shut] = all('.shut');
+  const status = box.querySelector('[role=status]');
   const show = () => {
     const from = number(field.value);
+    // Holidays of years far away stand in no list.
+    if (Math.abs(from - today) > 731) {
+      status.textContent = words.far;
+      if (shut) shut.textContent = '';
+      note.hidden = true;
+      if (moon) moon.hidden = true;
+      for (const limit of limits) limit.lastElementChild.textContent = '';
+      return;
+    }
+    const when = from === today ? words.today : fill(words.on, { date: written(from) });
     let [first, last] = service ? span(service.dataset.days, from) : [];
     let end = service ? last : from;
     let counted = true;
@@ -51,9 +65,11 @@
     if (!service) first = last = end;
     const until = last === from ? words.same
       : fill(first < last ? words.between : words.by, { date: written(last), first: written(first), last: written(last) });
-    box.querySelector('[role=status]').textContent = fill(words.say, {
-      when: from === today ? words.today : fill(words.on, { date: written(from) }), until,
-    });
+    status.textContent = fill(words.say, { when, until });
+    if (shut) shut.textContent = isOpen(from) ? '' : fill(words.shut, { when });
+    // A day that has passed before the first holiday that is listed is before the list.
+    const before = from < today && from < closed[0];
+    if (moon) moon.hidden = !before && end <= number(moon.dataset.complete);
     note.hidden = end <= number(note.dataset.last);
   };
 

@@ -1,0 +1,90 @@
+//! Text that was typed in Bijoy or spoilt by a converter from it, where that is certain: nobody could read what is published.
+
+use std::ops::Range;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Fix, Place};
+use crate::model::bijoy::{Spoilt, spoilt};
+
+/// Notes what is spoilt in a file of content. In YAML a line that begins with `#` is nobody's but its author's; in Markdown
+/// what stands between fences is shown as it is.
+pub(super) fn spoilt_text(file: &Arc<str>, text: &str, found: &mut Vec<Diagnostic>) {
+    let is = |ending: &str| {
+        Path::new(&**file)
+            .extension()
+            .is_some_and(|own| own == ending)
+    };
+    let (is_yaml, is_markdown) = (is("yaml"), is("md"));
+    if !is_yaml && !is_markdown && !is("csv") {
+        return;
+    }
+    let mut fenced = false;
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let begin = line.trim_start();
+        fenced ^= is_markdown && (begin.starts_with("```") || begin.starts_with("~~~"));
+        if !fenced && !(is_yaml && begin.starts_with('#')) {
+            found.extend(
+                spoilt(line)
+                    .into_iter()
+                    .map(|one| finding(file, line, at, one)),
+            );
+        }
+        at += line.len();
+    }
+}
+
+fn finding(file: &Arc<str>, line: &str, at: usize, spoilt: Spoilt) -> Diagnostic {
+    let place = |range: &Range<usize>| Place::bytes(file, at + range.start..at + range.end);
+    match spoilt {
+        Spoilt::Typed(range) => Diagnostic::error(
+            "bijoy-typed",
+            place(&range),
+            (
+                "this is Bijoy text, which nobody can read as Unicode",
+                "এই লেখাটি বিজয়ে; ইউনিকোডে এটি পড়া যায় না",
+            ),
+            (
+                "convert it to Unicode and read it through",
+                "ইউনিকোডে রূপান্তর করে একবার পড়ে দেখুন",
+            ),
+        ),
+        Spoilt::Disordered(range) => {
+            let word = &line[range.clone()];
+            Diagnostic::error(
+                "broken-word",
+                place(&range),
+                (
+                    format!("the signs of `{word}` stand in an order that no word has"),
+                    format!("`{word}` শব্দে কার, হসন্ত বা রেফ ভুল জায়গায় বসেছে"),
+                ),
+                ("type the word anew", "শব্দটি নতুন করে লিখুন"),
+            )
+        }
+        Spoilt::Misplaced(range, right) => {
+            let wrong = &line[range.clone()];
+            let fix = Fix {
+                range: at + range.start..at + range.end,
+                old: wrong.to_owned(),
+                new: right.to_owned(),
+            };
+            let finding = Diagnostic::error(
+                "broken-word",
+                place(&range),
+                (
+                    format!("the reph stands behind the wrong letter: `{wrong}` for `{right}`"),
+                    format!("রেফ ভুল অক্ষরে বসেছে: `{right}`-এর জায়গায় `{wrong}`"),
+                ),
+                (
+                    "write it as shown; --fix does",
+                    "দেখানো বানানে লিখুন; --fix তা করে দেয়",
+                ),
+            );
+            Diagnostic {
+                fix: Some(Box::new(fix)),
+                ..finding
+            }
+        }
+    }
+}
