@@ -14,7 +14,7 @@ pub(super) fn cell<'r>(
     found: &mut Vec<Diagnostic>,
 ) -> Option<&'r str> {
     let text = row.get(column);
-    if text.is_none() {
+    if text.is_none() && !row.is_told(column) {
         found.push(row.wrong(
             &table.file,
             column,

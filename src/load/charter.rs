@@ -361,7 +361,7 @@ fn service_id(fields: &mut Fields<'_>, id: Option<Text>, ids: &mut BTreeSet<Slug
         "a name in Latin letters for the service's page, like `ict-advice`",
         "সেবার পাতার জন্য ইংরেজি অক্ষরে একটি নাম, যেমন `ict-advice`",
     );
-    let id = fields.slug("id", id, hint)?;
+    let id = fields.folder("id", id, hint)?;
     if !ids.insert(id.clone()) {
         fields.wrong(
             "id",

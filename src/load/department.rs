@@ -12,7 +12,7 @@ use super::office_table::{OfficeRow, office_rows};
 use super::raw_department::{RawDepartment, RawPost};
 use super::text::Text;
 use super::yaml::Parsed;
-use super::{charter, english, forms, page, unread, yaml};
+use super::{charter, english, forms, page, unread, windows, yaml};
 use crate::Result;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::disk::Kind;
@@ -59,6 +59,8 @@ pub fn departments(
         let file = root.shown(&entry.name);
         if entry.kind == Kind::Link {
             found.push(unread::link_finding(&file));
+        } else if let Some(refused) = windows::refused(&entry.name, || Place::file(&file)) {
+            found.push(refused);
         } else if entry.kind != Kind::Folder {
             if entry.name != "portal.yaml" {
                 let hint = (
@@ -159,6 +161,7 @@ fn department(label: Slug, folder: &Folder, audience: Audience) -> Result<Depart
         None => Vec::new(),
     };
     let districts = districts(folder, &mut shared)?;
+    stray.extend(districts.values().flat_map(|row| row.found.clone()));
     let rows = office_rows(&label, folder, &districts, posts, &mut stray)?;
     unknown_folders(folder, &rows, &mut stray)?;
     let of = label.clone();
@@ -198,7 +201,7 @@ fn department(label: Slug, folder: &Folder, audience: Audience) -> Result<Depart
         shared,
         stray,
         rows,
-        districts: districts.into_values().collect(),
+        districts: districts.into_values().map(|row| row.district).collect(),
         sources: folder.sources(),
     })
 }

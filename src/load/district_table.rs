@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::cells::{area_code, cell, email, fixed, host, phone, unfilled};
 use super::files::Folder;
-use super::table;
+use super::{table, windows};
 use crate::Result;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Contact, District, DistrictInEnglish, Slug, division_in_english};
@@ -26,10 +26,17 @@ const DISTRICT_COLUMNS: [&str; 13] = [
     "designation_en",
 ];
 
-/// Districts by id.
-pub(super) type Districts = BTreeMap<Slug, Arc<District>>;
+/// A row of the table.
+pub(super) struct DistrictRow {
+    pub(super) district: Arc<District>,
+    /// What is wrong or doubtful in it.
+    pub(super) found: Vec<Diagnostic>,
+}
 
-/// Reads the table.
+/// Districts by id.
+pub(super) type Districts = BTreeMap<Slug, DistrictRow>;
+
+/// Reads the table. What is wrong in a row is told there; the rest goes to `found`.
 pub(super) fn districts(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Districts> {
     let Some(source) = folder.text("districts.csv", found)? else {
         return Ok(Districts::new());
@@ -38,6 +45,7 @@ pub(super) fn districts(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<
     let mut districts = Districts::new();
     for row in &table.rows {
         let Some(id) = cell(&table, row, &DISTRICT_COLUMNS, 0, found) else {
+            found.extend(row.found.iter().cloned());
             continue;
         };
         let Some(slug) = Slug::parse(id).filter(|slug| slug.as_str().is_ascii()) else {
@@ -56,8 +64,10 @@ pub(super) fn districts(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<
             ));
             continue;
         };
+        let mut wrong = row.found.clone();
+        wrong.extend(windows::refused(id, || row.place(&table.file, 0)));
         let [name, division, office] = [1, 2, 3].map(|column| {
-            cell(&table, row, &DISTRICT_COLUMNS, column, found)
+            cell(&table, row, &DISTRICT_COLUMNS, column, &mut wrong)
                 .unwrap_or_default()
                 .to_owned()
         });
@@ -91,16 +101,16 @@ pub(super) fn districts(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<
             room: fixed(&table, row, 8, found),
             code: row
                 .get(9)
-                .and_then(|text| area_code(&table, row, 9, text, found)),
+                .and_then(|text| area_code(&table, row, 9, text, &mut wrong)),
             phone: row
                 .get(6)
-                .and_then(|text| phone(&table, row, 6, text, found)),
+                .and_then(|text| phone(&table, row, 6, text, &mut wrong)),
             email: row
                 .get(7)
-                .and_then(|text| email(&table, row, 7, text, found)),
+                .and_then(|text| email(&table, row, 7, text, &mut wrong)),
             host: row
                 .get(4)
-                .and_then(|text| host(&table, row, 4, text, found)),
+                .and_then(|text| host(&table, row, 4, text, &mut wrong)),
         };
         let district = Arc::new(District {
             id: slug.clone(),
@@ -111,7 +121,11 @@ pub(super) fn districts(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<
             english,
             origin: row.origin(&table.file, 0),
         });
-        if districts.insert(slug, district).is_some() {
+        let row_of = DistrictRow {
+            district,
+            found: wrong,
+        };
+        if districts.insert(slug, row_of).is_some() {
             found.push(row.wrong(
                 &table.file,
                 0,

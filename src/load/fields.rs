@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::limits::MAX_TITLE_CHARS;
 use super::text::Text;
+use super::{spreadsheet, table, windows};
 use crate::diagnostic::{Diagnostic, Message, Place};
 use crate::model::{
     AreaCode, Date, DateError, Email, Host, PLACEHOLDERS, Phone, PhoneError, SharedText, Slug,
@@ -119,13 +120,19 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// A name in one line, whatever it was written in; all else keeps its lines. The name of a service is a cell of the
-    /// charter, and no name alone.
-    fn lines(&self, key: &str, text: String) -> String {
+    /// A name in one line, which is told where it was written on several, and says something; all else keeps its lines. The
+    /// name of a service is a cell of the charter, and no name alone.
+    fn lines(&mut self, key: &str, text: String) -> String {
         let is_cell =
             key == "name" && self.path.starts_with("services.") && !self.path.contains(".forms[");
-        if text.contains('\n') && !is_cell && (is_name(key) || key == "summary") {
-            text.split_whitespace().collect::<Vec<_>>().join(" ")
+        if is_cell || !(is_name(key) || key == "summary") {
+            return text;
+        }
+        let place = Place::value(self.file, self.path(key));
+        self.found.extend(spreadsheet::finding(&place, text.trim()));
+        if text.contains('\n') {
+            self.found.push(table::line_break(place));
+            table::on_one_line(&text)
         } else {
             text
         }
@@ -204,6 +211,19 @@ impl<'a> Fields<'a> {
             self.wrong(key, "bad-id", message, name_hint(&text, SLUG_HINT));
         }
         slug
+    }
+
+    /// A name of which a folder is made.
+    pub(super) fn folder(
+        &mut self,
+        key: &str,
+        value: Option<Text>,
+        hint: Hint<'_>,
+    ) -> Option<Slug> {
+        let name = self.slug(key, value, hint)?;
+        let place = || Place::value(self.file, self.path(key));
+        self.found.extend(windows::refused(name.as_str(), place));
+        Some(name)
     }
 
     /// A day.

@@ -3,13 +3,15 @@
 use std::cell::RefCell;
 use std::ffi::{OsStr, OsString};
 use std::io::Read;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
 
+use super::left_behind::is_left_behind;
 use super::limits::{MAX_ENTRIES, MAX_TABLE_BYTES, MAX_TEXT_BYTES};
 use super::unread::{denied, link_finding, missing, not_a_folder, not_read, too_large};
-use super::{bijoy, signs, sources};
+use super::{bijoy, lost, signs, sources};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::disk::{self, Kind, Trouble};
 use crate::model::{Source, digits};
@@ -17,11 +19,15 @@ use crate::{Error, Result};
 
 /// How large a file may be, in bytes.
 pub(super) fn limit(path: &Path) -> u64 {
-    if path.extension().is_some_and(|ending| ending == "csv") {
+    if is_table(path) {
         MAX_TABLE_BYTES
     } else {
         MAX_TEXT_BYTES
     }
+}
+
+fn is_table(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "csv")
 }
 
 /// A content folder. It remembers the texts that are read through it or a folder in it, so that rules about writing
@@ -100,7 +106,7 @@ impl Folder {
         shown(&self.path.join(name))
     }
 
-    /// What it holds, sorted by name; hidden files and what editors leave behind are passed over. Nothing, without a
+    /// What it holds, sorted by name; what nobody wrote is passed over. Nothing, without a
     /// finding, where nothing has its name.
     ///
     /// # Errors
@@ -118,9 +124,7 @@ impl Folder {
         let entries = entries.map_err(|error| Error::read(&self.path, error))?;
         let entry = |(os_name, kind): (OsString, Kind)| {
             let name = os_name.to_string_lossy().into_owned();
-            let is_passed_over =
-                name.starts_with('.') || name.ends_with('~') || name.starts_with('#');
-            (!is_passed_over).then(|| FolderEntry {
+            (!is_left_behind(&name)).then(|| FolderEntry {
                 path: self.path.join(&os_name),
                 root: Arc::clone(&self.root),
                 name,
@@ -346,48 +350,69 @@ fn read(
         found.push(too_large(&file, limit));
         return Ok(None);
     }
-    match String::from_utf8(bytes) {
-        Ok(text) if text.trim_start_matches('\u{FEFF}').trim().is_empty() => {
-            let hint = (
-                "write something into it, or delete it",
-                "ফাইলে লিখুন, অথবা ফাইলটি মুছে ফেলুন",
-            );
-            found.push(Diagnostic::error(
-                "empty-file",
-                Place::file(&file),
-                ("the file is empty", "ফাইলটি খালি"),
-                hint,
-            ));
-            Ok(None)
-        }
-        Ok(text) => {
-            // A text with lines that nobody can have written is not looked at any further.
-            let usable = signs::lines(&file, &text, found);
-            signs::unprintable(&file, &text, found);
-            bijoy::spoilt_text(&file, &text, found);
-            Ok(usable.then(|| SourceText {
-                file,
-                text: text.into(),
-            }))
-        }
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        found.push(not_utf8(
+            &file,
+            0..0,
+            ("the file is UTF-16, not UTF-8", "ফাইলটি UTF-16, UTF-8 নয়"),
+        ));
+        return Ok(None);
+    }
+    let text = match String::from_utf8(bytes) {
+        Ok(text) => text,
+        // What is lost in one row of a table is that row's trouble.
+        Err(error) if is_table(&path) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
-            let hint = (
-                "save the file as UTF-8 (in Excel: “CSV UTF-8”); Bijoy text must be converted to Unicode first",
-                "ফাইলটি UTF-8 হিসেবে সংরক্ষণ করুন (এক্সেলে: “CSV UTF-8”); বিজয়ে লেখা হলে আগে ইউনিকোডে রূপান্তর করুন",
+            let message = (
+                "the file is not UTF-8 from here on",
+                "এখান থেকে ফাইলটি আর UTF-8 নয়",
             );
-            found.push(Diagnostic::error(
-                "not-utf8",
-                Place::bytes(&file, at..at + char::REPLACEMENT_CHARACTER.len_utf8()),
-                (
-                    "the file is not UTF-8 from here on",
-                    "এখান থেকে ফাইলটি আর UTF-8 নয়",
-                ),
-                hint,
-            ));
-            Ok(None)
+            let range = at..at + char::REPLACEMENT_CHARACTER.len_utf8();
+            found.push(not_utf8(&file, range, message));
+            return Ok(None);
         }
+    };
+    if text.trim_start_matches('\u{FEFF}').trim().is_empty() {
+        let hint = (
+            "write something into it, or delete it",
+            "ফাইলে লিখুন, অথবা ফাইলটি মুছে ফেলুন",
+        );
+        found.push(Diagnostic::error(
+            "empty-file",
+            Place::file(&file),
+            ("the file is empty", "ফাইলটি খালি"),
+            hint,
+        ));
+        return Ok(None);
     }
+    // A text with lines that nobody can have written is not looked at any further.
+    let usable = signs::lines(&file, &text, found);
+    // What became unprintable because it was misread must not be taken out, but read again.
+    if !lost::is_misread(&text) {
+        signs::unprintable(&file, &text, found);
+        bijoy::spoilt_text(&file, &text, found);
+    }
+    let source = SourceText {
+        file,
+        text: text.into(),
+    };
+    if usable {
+        lost::values(&source, found);
+    }
+    Ok(usable.then_some(source))
+}
+
+fn not_utf8(file: &Arc<str>, range: Range<usize>, message: (&str, &str)) -> Diagnostic {
+    Diagnostic::error(
+        "not-utf8",
+        Place::bytes(file, range),
+        message,
+        (
+            "save the file as UTF-8 (in Excel: “CSV UTF-8”); Bijoy text must be converted to Unicode first",
+            "ফাইলটি UTF-8 হিসেবে সংরক্ষণ করুন (এক্সেলে: “CSV UTF-8”); বিজয়ে লেখা হলে আগে ইউনিকোডে রূপান্তর করুন",
+        ),
+    )
 }
 
 /// The path as people see it: with forward slashes.

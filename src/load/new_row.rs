@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::district_table::districts;
 use super::files::{Folder, SourceText};
-use super::table;
+use super::{rows, table};
 use crate::Result;
 use crate::model::{OfficeId, Slug};
 
@@ -57,17 +57,16 @@ impl Tables {
     }
 
     /// The text with one row more, in the separator, quoting and line end of the first line; `None` when a row behind
-    /// the last one would not be read as such, as behind a quote that is never closed.
+    /// the last one would not be read as such.
     #[must_use]
     pub fn with_row(&self, id: &OfficeId, upazila: &str) -> Option<String> {
-        let plain = self.text.trim_start_matches('\u{FEFF}');
-        let first = plain.split_inclusive(['\r', '\n']).next()?;
-        let line_end = match plain[first.len()..].starts_with('\n') {
-            true if first.ends_with('\r') => "\r\n",
-            _ if first.ends_with('\r') => "\r",
+        let (start, sign) = rows::beginning(&self.text);
+        let first = rows::first_line(&self.text[start..]);
+        let line_end = match first.trim_end_matches(['\r', '\n']).len() {
+            end if end < first.len() => &first[end..],
             _ => "\n",
         };
-        let delimiter = char::from(table::delimiter(first));
+        let delimiter = char::from(sign);
         let all_quoted = first.starts_with('"');
         let row: Vec<&str> = self.records[0]
             .iter()

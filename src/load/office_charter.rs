@@ -109,7 +109,7 @@ impl Merge<'_> {
         let path = format!("services.{}[{at}]", kind.key());
         let origin = Origin::key(self.file, path.clone());
         let mut fields = top.below(path);
-        let Some(id) = fields.slug(
+        let Some(id) = fields.folder(
             "id",
             raw.id.clone(),
             (

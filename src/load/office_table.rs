@@ -9,9 +9,9 @@ use super::district_table::Districts;
 use super::fields;
 use super::files::Folder;
 use super::table::{self, Row, Table};
-use super::yaml;
+use super::{windows, yaml};
 use crate::Result;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::model::{
     AreaCode, Date, District, Email, Host, OfficeId, Origin, OriginAt, Phone, Post, Slug,
 };
@@ -100,9 +100,16 @@ pub(super) fn office_rows(
     let mut known = BTreeSet::new();
     for row in &table.rows {
         let Some(id) = cell(&table, row, &OFFICE_COLUMNS, 0, stray) else {
+            stray.extend(row.found.iter().cloned());
             continue;
         };
         let Some(id) = OfficeId::parse(id) else {
+            stray.extend(
+                row.found
+                    .iter()
+                    .filter(|found| found.severity == Severity::Error)
+                    .cloned(),
+            );
             stray.push(row.wrong(
                 &table.file,
                 0,
@@ -144,7 +151,7 @@ fn office_row(
     districts: &Districts,
     posts: &[Post],
 ) -> OfficeRow {
-    let mut found = Vec::new();
+    let mut found = row.found.clone();
     let upazila = cell(table, row, &OFFICE_COLUMNS, 1, &mut found)
         .unwrap_or_default()
         .to_owned();
@@ -153,10 +160,15 @@ fn office_row(
     let post = post(table, row, posts, &mut found);
     let written_host = written_host(table, row, &mut found);
     let own_host = format!("{label}.{id}.gov.bd");
+    let host = written_host
+        .or_else(|| Host::parse(&own_host))
+        .expect("a label and an id are parts of a host name");
+    let host_place = row.place(&table.file, if row.get(7).is_some() { 7 } else { 0 });
+    // The office's folder in the content, and that of its portal.
+    found.extend(windows::refused(id.as_str(), || row.place(&table.file, 0)));
+    found.extend(windows::refused(host.as_str(), || host_place.clone()));
     OfficeRow {
-        host: written_host
-            .or_else(|| Host::parse(&own_host))
-            .expect("a label and an id are parts of a host name"),
+        host,
         upazila,
         district,
         post: post.or_else(|| posts.first().map(|post| post.id.clone())),
@@ -176,7 +188,7 @@ fn office_row(
             .and_then(|text| area_code(table, row, 9, text, &mut found)),
         upazila_en: fixed(table, row, 10, &mut found),
         officer_en: fixed(table, row, 11, &mut found),
-        host_place: row.place(&table.file, if row.get(7).is_some() { 7 } else { 0 }),
+        host_place,
         origins: (0..OFFICE_COLUMNS.len())
             .map(|column| row.origin(&table.file, column))
             .collect(),
@@ -193,9 +205,16 @@ fn district(
     districts: &Districts,
     found: &mut Vec<Diagnostic>,
 ) -> Option<Arc<District>> {
-    let district =
-        Slug::parse(id.district()).and_then(|district| districts.get(&district).cloned());
-    if district.is_none() {
+    let district = Slug::parse(id.district()).and_then(|district| districts.get(&district));
+    if let Some(district) = district {
+        // What is wrong in the row of a district is a trouble of its offices, and of no others.
+        let wrong = district.found.iter();
+        found.extend(
+            wrong
+                .filter(|finding| finding.severity == Severity::Error)
+                .cloned(),
+        );
+    } else {
         let known: Vec<&str> = districts.keys().map(Slug::as_str).collect();
         let hint = match yaml::nearest(id.district(), &known) {
             Some(close) => yaml::meant(close),
@@ -215,7 +234,7 @@ fn district(
             hint,
         ));
     }
-    district
+    district.map(|row| Arc::clone(&row.district))
 }
 
 /// The post that the cell names.

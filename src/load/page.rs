@@ -10,7 +10,7 @@ use super::limits::MAX_FOLDER_BYTES;
 use super::raw_page::{RawNotice, RawPage, RawTranslation};
 use super::text::{Normal, Text, nfc};
 use super::yaml::Parsed;
-use super::{allow, front_matter, signs, typed, unread};
+use super::{allow, front_matter, signs, typed, unread, windows};
 use crate::Result;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::disk::Kind;
@@ -154,6 +154,10 @@ fn markdown_files(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Vec<Ma
     let mut bytes = 0;
     for entry in folder.few_entries(found)? {
         let file = folder.shown(&entry.name);
+        if let Some(refused) = windows::refused(&entry.name, || Place::file(&file)) {
+            found.push(refused);
+            continue;
+        }
         let Some(stem) = markdown_stem(&entry) else {
             let hint = (
                 "a page is a file that ends in .md; pictures and documents belong into files/",
@@ -457,6 +461,8 @@ pub(super) fn files(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Vec<
         let name = nfc(&entry.name);
         if entry.kind == Kind::Link {
             found.push(unread::link_finding(&file));
+        } else if let Some(refused) = windows::refused(&name, || Place::file(&file)) {
+            found.push(refused);
         } else if entry.kind == Kind::Folder || !is_offered(&name) {
             let is_folder = entry.kind == Kind::Folder;
             found.push(not_offered(&file, &name, is_folder));

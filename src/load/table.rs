@@ -1,4 +1,7 @@
 //! CSV tables: UTF-8 with or without BOM; comma, semicolon or tab; quoted cells. Each cell knows its place.
+//!
+//! What a spreadsheet leaves behind and harms nothing is passed over: columns and rows without anything, cells that are
+//! missing at the end of a row. What is wrong in a row is a finding of that row.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -6,9 +9,11 @@ use std::sync::Arc;
 use super::fields;
 use super::files::SourceText;
 use super::limits::{MAX_COLUMNS, MAX_ROWS, MAX_TITLE_CHARS};
+use super::rows::{self, Rows};
 use super::text::value;
 use super::yaml::{list_of, meant};
-use crate::diagnostic::{Diagnostic, Message, Place};
+use super::{lost, spreadsheet};
+use crate::diagnostic::{Diagnostic, Message, Place, any_error};
 use crate::model::{Origin, OriginAt, Style, Written, digits};
 
 /// A table that was read, row by row.
@@ -20,18 +25,15 @@ pub(super) struct Table {
 /// A row, its cells in the order of the columns asked for.
 pub(super) struct Row {
     cells: Vec<Cell>,
+    /// What is wrong or doubtful in the row as such.
+    pub(super) found: Vec<Diagnostic>,
 }
 
 struct Cell {
     text: String,
     range: Range<usize>,
-}
-
-impl Cell {
-    /// Cells hold names, numbers and addresses, which stand on many pages.
-    fn is_too_long(&self) -> bool {
-        self.text.len() > MAX_TITLE_CHARS && self.text.chars().count() > MAX_TITLE_CHARS
-    }
+    /// Whether a finding of the row says why it cannot be used.
+    is_told: bool,
 }
 
 impl Row {
@@ -39,8 +41,14 @@ impl Row {
     pub(super) fn get(&self, column: usize) -> Option<&str> {
         self.cells
             .get(column)
+            .filter(|cell| !cell.is_told)
             .map(|cell| cell.text.as_str())
             .filter(|text| !text.is_empty())
+    }
+
+    /// Whether somebody was told already why a cell cannot be used.
+    pub(super) fn is_told(&self, column: usize) -> bool {
+        self.cells.get(column).is_some_and(|cell| cell.is_told)
     }
 
     /// The place of a cell.
@@ -85,81 +93,234 @@ pub(super) fn read(
     found: &mut Vec<Diagnostic>,
 ) -> Table {
     let file = &source.file;
-    let start = if source.text.starts_with('\u{FEFF}') {
-        '\u{FEFF}'.len_utf8()
-    } else {
-        0
-    };
     let mut table = Table {
         file: Arc::clone(file),
         rows: Vec::new(),
     };
-    let delimiter = delimiter(source.text[start..].lines().next().unwrap_or_default());
-    let mut records = records(source, start, delimiter, found).into_iter();
-    let Some(header) = records.next() else {
+    let mut rows =
+        Rows::of(&source.text).filter(|row| row.iter().any(|cell| !cell.range.is_empty()));
+    let Some(header) = rows.next() else {
         return table;
     };
-    if header.len() > MAX_COLUMNS {
+    let header = Header::of(&source.text, &header);
+    if header.names.len() > MAX_COLUMNS {
         found.push(too_many_columns(file, &header));
         return table;
     }
-    let Some(order) = order(file, &header, columns, required, found) else {
+    let Some(order) = order(file, &header.names, columns, required, found) else {
         return table;
     };
-    for record in records {
-        if record.len() != header.len() {
-            let range = record.first().map_or(0, |cell| cell.range.start)
-                ..record.last().map_or(0, |cell| cell.range.end);
-            let (cells, columns) = (record.len(), header.len());
-            let message = (
-                format!("this row has {cells} cells, the header has {columns}"),
-                format!(
-                    "এই সারিতে {}টি ঘর, শিরোনামে {}টি",
-                    digits::number(cells),
-                    digits::number(columns)
-                ),
-            );
-            found.push(Diagnostic::error(
+    for (number, row) in rows.enumerate() {
+        if number >= MAX_ROWS {
+            found.push(too_many_rows(file));
+            break;
+        }
+        table.rows.push(header.row(source, &row, &order));
+    }
+    table
+}
+
+/// The first row: what the columns are called.
+struct Header {
+    /// With their places; an empty name is that of a column that has none.
+    names: Vec<(String, Range<usize>)>,
+    /// How many columns there are up to the last that has a name.
+    length: usize,
+}
+
+impl Header {
+    fn of(text: &str, cells: &[rows::Cell]) -> Self {
+        let name = |cell: &rows::Cell| (value(&cell.text(text)), cell.range.clone());
+        let names: Vec<_> = cells.iter().map(name).collect();
+        let last = names.iter().rposition(|(name, _)| !name.is_empty());
+        Self {
+            length: last.map_or(0, |last| last + 1),
+            names,
+        }
+    }
+
+    /// The row that stands in these cells.
+    fn row(&self, source: &SourceText, cells: &[rows::Cell], order: &[Option<usize>]) -> Row {
+        let mut found = Vec::new();
+        found.extend(self.ragged(&source.file, cells));
+        // Behind a cell too many all others are out of place; only the first is looked at, which says whose row it is.
+        let is_shifted = any_error(&found);
+        let mut taken = Vec::with_capacity(order.len());
+        for at in order {
+            let cell = at.and_then(|at| Some((at, cells.get(at)?)));
+            taken.push(match cell {
+                Some((at, _)) if is_shifted && at > 0 => Cell {
+                    is_told: true,
+                    ..Cell::nothing()
+                },
+                Some((at, cell)) => self.cell(source, at, cell, &mut found),
+                None => Cell::nothing(),
+            });
+        }
+        Row {
+            cells: taken,
+            found,
+        }
+    }
+
+    /// What is told of a row that has more cells than the header, or fewer.
+    fn ragged(&self, file: &Arc<str>, cells: &[rows::Cell]) -> Option<Diagnostic> {
+        let has_no_name = |at: usize| self.names.get(at).is_none_or(|(name, _)| name.is_empty());
+        let mut filled = cells
+            .iter()
+            .enumerate()
+            .filter(|(_, cell)| !cell.range.is_empty());
+        let stray = filled.find(|(at, _)| has_no_name(*at));
+        if let Some((at, cell)) = stray
+            && at < self.length
+        {
+            return Some(Diagnostic::error(
                 "ragged-row",
-                Place::bytes(file, range),
+                Place::bytes(file, cell.range.clone()),
+                (
+                    "this cell stands in a column that has no name",
+                    "ঘরটি যে কলামে আছে তার কোনো নাম নেই",
+                ),
+                (
+                    "name the column in the first line, or count the commas of this row",
+                    "প্রথম লাইনে কলামটির নাম লিখুন, অথবা এই সারির কমা গুনে দেখুন",
+                ),
+            ));
+        }
+        if stray.is_none() && cells.len() >= self.length {
+            return None;
+        }
+        let range = cells.first().map_or(0, |cell| cell.range.start)
+            ..cells.last().map_or(0, |cell| cell.range.end);
+        let place = Place::bytes(file, range);
+        let (cells, columns) = (cells.len(), self.length);
+        let message = (
+            format!("this row has {cells} cells, the header has {columns}"),
+            format!(
+                "এই সারিতে {}টি ঘর, শিরোনামে {}টি",
+                digits::number(cells),
+                digits::number(columns)
+            ),
+        );
+        Some(if stray.is_some() {
+            Diagnostic::error(
+                "ragged-row",
+                place,
                 message,
                 (
                     "count the commas; a cell that holds a comma goes into double quotes",
                     "কমা গুনে দেখুন; ঘরের ভেতরে কমা থাকলে ঘরটি উদ্ধৃতি চিহ্নে রাখুন",
                 ),
-            ));
-            continue;
-        }
-        let too_long = record
-            .iter()
-            .zip(&header)
-            .find(|(cell, _)| cell.is_too_long());
-        if let Some((cell, column)) = too_long {
-            found.push(Diagnostic::error(
-                "too-long",
-                Place::bytes(file, cell.range.clone()),
-                fields::too_long(&column.text, MAX_TITLE_CHARS),
-                fields::TOO_LONG_HINT,
-            ));
-            continue;
-        }
-        let mut cells: Vec<Option<Cell>> = record.into_iter().map(Some).collect();
-        let mut take = |at: &Option<usize>| {
-            at.and_then(|at| cells[at].take()).unwrap_or(Cell {
-                text: String::new(),
-                range: 0..0,
-            })
-        };
-        table.rows.push(Row {
-            cells: order.iter().map(&mut take).collect(),
-        });
+            )
+        } else {
+            Diagnostic::new(
+                "short-row",
+                place,
+                message,
+                (
+                    "those that are missing at its end are taken as empty; if one is missing in the middle, count the commas",
+                    "শেষের না-থাকা ঘরগুলো খালি ধরা হয়েছে; মাঝখানে একটি বাদ পড়ে থাকলে কমা গুনে দেখুন",
+                ),
+            )
+        })
     }
-    table
+
+    /// A cell of the column at a position, with what is wrong in it.
+    fn cell(
+        &self,
+        source: &SourceText,
+        at: usize,
+        written: &rows::Cell,
+        found: &mut Vec<Diagnostic>,
+    ) -> Cell {
+        let SourceText { file, text } = source;
+        let range = written.range.clone();
+        let text = value(&written.text(text));
+        let wrong = if written.is_open {
+            Some(open_quote(file, &range))
+        } else if is_too_long(&text) {
+            Some(Diagnostic::error(
+                "too-long",
+                Place::bytes(file, range.clone()),
+                fields::too_long(&self.names[at].0, MAX_TITLE_CHARS),
+                fields::TOO_LONG_HINT,
+            ))
+        } else {
+            lost::cell(file, &text, &range)
+                .or_else(|| spreadsheet::finding(&Place::bytes(file, range.clone()), &text))
+        };
+        let is_told = wrong.is_some();
+        found.extend(wrong);
+        let text = if !is_told && text.contains('\n') {
+            found.push(line_break(Place::bytes(file, range.clone())));
+            on_one_line(&text)
+        } else {
+            text
+        };
+        Cell {
+            text,
+            range,
+            is_told,
+        }
+    }
 }
 
-fn too_many_columns(file: &Arc<str>, header: &[Cell]) -> Diagnostic {
+impl Cell {
+    /// A cell that is not there.
+    fn nothing() -> Self {
+        Self {
+            text: String::new(),
+            range: 0..0,
+            is_told: false,
+        }
+    }
+}
+
+/// Cells hold names, numbers and addresses, which stand on many pages.
+fn is_too_long(text: &str) -> bool {
+    text.len() > MAX_TITLE_CHARS && text.chars().count() > MAX_TITLE_CHARS
+}
+
+/// A text with a space for each line break.
+pub(super) fn on_one_line(text: &str) -> String {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join(" ")
+}
+
+/// What is told of a name or a cell with several lines: on a card, in a title or a list it has but one.
+pub(super) fn line_break(place: Place) -> Diagnostic {
+    Diagnostic::new(
+        "line-break",
+        place,
+        (
+            "this is written on several lines; it is printed on one",
+            "এটি একাধিক লাইনে লেখা; ছাপা হয় এক লাইনে",
+        ),
+        (
+            "take the line break out (in Excel made with Alt+Enter)",
+            "লাইন ভাঙার চিহ্নটি মুছে ফেলুন (এক্সেলে `Alt+Enter` চাপলে এটি বসে)",
+        ),
+    )
+}
+
+fn open_quote(file: &Arc<str>, range: &Range<usize>) -> Diagnostic {
+    Diagnostic::error(
+        "open-quote",
+        Place::bytes(file, range.clone()),
+        (
+            "the quote at the beginning of this cell is not closed",
+            "ঘরটির শুরুর উদ্ধৃতি চিহ্ন শেষ হয়নি",
+        ),
+        (
+            "close it at the end of the cell, or take it out; a quote within quotes is doubled",
+            "ঘরের শেষে চিহ্নটি দিন, অথবা শুরুরটি মুছুন; উদ্ধৃতির ভেতরে উদ্ধৃতি চিহ্ন দুইবার লিখতে হয়",
+        ),
+    )
+}
+
+fn too_many_columns(file: &Arc<str>, header: &Header) -> Diagnostic {
     let most = MAX_COLUMNS;
-    let start = header.first().map_or(0, |cell| cell.range.start);
+    let start = header.names.first().map_or(0, |(_, range)| range.start);
     Diagnostic::error(
         "too-many-columns",
         Place::bytes(file, start..start),
@@ -174,36 +335,31 @@ fn too_many_columns(file: &Arc<str>, header: &[Cell]) -> Diagnostic {
     )
 }
 
-/// Every cell below the header, named by its column.
+/// Every cell below the header, named by its column; those without a name are left out.
 pub(super) fn values(text: &str) -> Vec<Written> {
-    let start = text.len() - text.trim_start_matches('\u{FEFF}').len();
-    let text = &text[start..];
-    let delimiter = delimiter(text.lines().next().unwrap_or_default());
-    let columns: Vec<&str> = cell_places(text, 0, delimiter)
-        .into_iter()
-        .map(|range| &text[range])
-        .collect();
-    let mut reader = reader(text, delimiter);
-    let mut record = csv::StringRecord::new();
-    let mut values = Vec::new();
-    let mut is_header = true;
-    if columns.len() > MAX_COLUMNS {
+    let mut rows = Rows::of(text).filter(|row| row.iter().any(|cell| !cell.range.is_empty()));
+    let Some(header) = rows.next() else {
+        return Vec::new();
+    };
+    if header.len() > MAX_COLUMNS {
         return Vec::new();
     }
-    while let Ok(true) = reader.read_record(&mut record) {
-        if values.len() > MAX_ROWS * columns.len() {
-            break;
-        }
-        let from = position(&record);
-        let cells = cell_places(text, from, delimiter).into_iter();
-        if !is_header {
-            values.extend(cells.zip(&columns).map(|(range, column)| Written {
-                path: (*column).to_owned(),
-                range: range.start + start..range.end + start,
-                style: Style::Cell,
-            }));
-        }
-        is_header = false;
+    let columns: Vec<String> = header
+        .iter()
+        .map(|cell| cell.text(text).into_owned())
+        .collect();
+    let mut values = Vec::new();
+    for row in rows.take(MAX_ROWS) {
+        let cells = row.into_iter().zip(&columns);
+        values.extend(
+            cells
+                .filter(|(_, column)| !column.is_empty())
+                .map(|(cell, column)| Written {
+                    path: column.clone(),
+                    range: cell.range,
+                    style: Style::Cell,
+                }),
+        );
     }
     values
 }
@@ -211,16 +367,18 @@ pub(super) fn values(text: &str) -> Vec<Written> {
 /// For each column asked for, its position in the file.
 fn order(
     file: &Arc<str>,
-    header: &[Cell],
+    header: &[(String, Range<usize>)],
     columns: &[&str],
     required: usize,
     found: &mut Vec<Diagnostic>,
 ) -> Option<Vec<Option<usize>>> {
     let before = found.len();
-    for (at, cell) in header.iter().enumerate() {
-        let place = Place::bytes(file, cell.range.clone());
-        if !columns.contains(&cell.text.as_str()) {
-            let hint = match super::yaml::nearest(&cell.text, columns) {
+    for (at, (name, range)) in header.iter().enumerate() {
+        let place = Place::bytes(file, range.clone());
+        if name.is_empty() {
+            // Spreadsheets save columns that once held something; what one of them holds is told in its row.
+        } else if !columns.contains(&name.as_str()) {
+            let hint = match super::yaml::nearest(name, columns) {
                 Some(close) => meant(close),
                 None => list_of(("the columns are", "কলামগুলো হলো"), columns),
             };
@@ -228,32 +386,32 @@ fn order(
                 "unknown-column",
                 place,
                 (
-                    format!("`{}` is not a column of this table", cell.text),
-                    format!("`{}` এই সারণির কলাম নয়", cell.text),
+                    format!("`{name}` is not a column of this table"),
+                    format!("`{name}` এই সারণির কলাম নয়"),
                 ),
                 hint,
             ));
-        } else if header[..at].iter().any(|earlier| earlier.text == cell.text) {
+        } else if header[..at].iter().any(|(earlier, _)| earlier == name) {
             found.push(Diagnostic::error(
                 "doubled-column",
                 place,
                 (
-                    format!("the column `{}` stands here twice", cell.text),
-                    format!("`{}` কলামটি দুইবার আছে", cell.text),
+                    format!("the column `{name}` stands here twice"),
+                    format!("`{name}` কলামটি দুইবার আছে"),
                 ),
                 ("keep one of the two", "দুটির একটি রাখুন"),
             ));
         }
     }
     for column in &columns[..required] {
-        if !header.iter().any(|cell| cell.text == *column) {
+        if !header.iter().any(|(name, _)| name == column) {
             let columns = columns.join(",");
             let hint = (
                 format!("the first line names the columns: {columns}"),
                 format!("প্রথম লাইনে কলামগুলোর নাম থাকে: {columns}"),
             );
-            let end = header.last().map_or(0, |cell| cell.range.end);
-            let start = header.first().map_or(0, |cell| cell.range.start);
+            let end = header.last().map_or(0, |(_, range)| range.end);
+            let start = header.first().map_or(0, |(_, range)| range.start);
             found.push(Diagnostic::error(
                 "missing-column",
                 Place::bytes(file, start..end),
@@ -268,66 +426,9 @@ fn order(
     (found.len() == before).then(|| {
         columns
             .iter()
-            .map(|column| header.iter().position(|cell| cell.text == *column))
+            .map(|column| header.iter().position(|(name, _)| name == column))
             .collect()
     })
-}
-
-/// The sign between the cells of a table with this first line.
-pub(super) fn delimiter(header: &str) -> u8 {
-    [b',', b';', b'\t']
-        .into_iter()
-        .rev()
-        .max_by_key(|&sign| header.bytes().filter(|&b| b == sign).count())
-        .unwrap_or(b',')
-}
-
-fn records(
-    source: &SourceText,
-    start: usize,
-    delimiter: u8,
-    found: &mut Vec<Diagnostic>,
-) -> Vec<Vec<Cell>> {
-    let text = &source.text[start..];
-    let mut reader = reader(text, delimiter);
-    let mut records = Vec::new();
-    let mut record = csv::StringRecord::new();
-    loop {
-        match reader.read_record(&mut record) {
-            Ok(true) => {}
-            Ok(false) => return records,
-            Err(error) => {
-                let message = (
-                    format!("the table cannot be read: {error}"),
-                    format!("সারণিটি পড়া যাচ্ছে না: {error}"),
-                );
-                found.push(Diagnostic::error(
-                    "bad-table",
-                    Place::file(&source.file),
-                    message,
-                    ("save it as CSV UTF-8", "CSV UTF-8 হিসেবে সংরক্ষণ করুন"),
-                ));
-                return records;
-            }
-        }
-        if records.len() > MAX_ROWS {
-            found.push(too_many_rows(&source.file));
-            return records;
-        }
-        let places = cell_places(text, position(&record), delimiter);
-        // One more than a table may have, by which its header is refused.
-        let cells = record
-            .iter()
-            .take(MAX_COLUMNS + 1)
-            .enumerate()
-            .map(|(at, cell)| Cell {
-                text: value(cell.trim()),
-                range: places
-                    .get(at)
-                    .map_or(0..0, |range| range.start + start..range.end + start),
-            });
-        records.push(cells.collect());
-    }
 }
 
 pub(super) fn too_many_rows(file: &Arc<str>) -> Diagnostic {
@@ -349,65 +450,20 @@ pub(super) fn too_many_rows(file: &Arc<str>) -> Diagnostic {
     )
 }
 
-fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
-    csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter)
-        .from_reader(text.as_bytes())
-}
-
-fn position(record: &csv::StringRecord) -> usize {
-    record
-        .position()
-        .map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0))
-}
-
-/// The texts of all cells, the first line's too, as they stand in the file. `None` when it is no table.
+/// The texts of all cells, the first line's too, as they stand in the file. `None` when it is no table that a row can be put
+/// behind: one with too many rows or an open quote, or one that is not UTF-8 and would be spoilt by being written again.
 pub(super) fn texts(source: &SourceText) -> Option<Vec<Vec<String>>> {
-    let start = source.text.len() - source.text.trim_start_matches('\u{FEFF}').len();
-    let first = source.text[start..].lines().next().unwrap_or_default();
-    let mut found = Vec::new();
-    let records = records(source, start, delimiter(first), &mut found);
-    let texts = |record: Vec<Cell>| record.into_iter().map(|cell| cell.text).collect();
-    found
-        .is_empty()
-        .then(|| records.into_iter().map(texts).collect())
-}
-
-/// Where the cells of a record stand, without their quotes. The CSV reader gives only the record's beginning.
-fn cell_places(text: &str, from: usize, delimiter: u8) -> Vec<Range<usize>> {
-    let bytes = text.as_bytes();
-    let mut at = from;
-    // The reader counts blank lines before a record as part of it.
-    while at < bytes.len() && matches!(bytes[at], b'\n' | b'\r') {
-        at += 1;
+    let text = &source.text;
+    if text.contains('\u{FFFD}') {
+        return None;
     }
-    let mut places = Vec::new();
-    let mut begin = at;
-    let mut quoted = false;
-    loop {
-        let byte = bytes.get(at).copied();
-        let ends_record = matches!(byte, None | Some(b'\n' | b'\r')) && !(quoted && byte.is_some());
-        if ends_record || (byte == Some(delimiter) && !quoted) {
-            places.push(trimmed(text, begin..at));
-            begin = at + 1;
-        }
-        if ends_record || places.len() > MAX_COLUMNS {
-            return places;
-        }
-        quoted ^= byte == Some(b'"');
-        at += 1;
-    }
-}
-
-fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
-    let cell = &text[range.clone()];
-    let inner = cell.trim_matches(|c: char| c == '"' || c.is_whitespace());
-    let lead = cell.len()
-        - cell
-            .trim_start_matches(|c: char| c == '"' || c.is_whitespace())
-            .len();
-    let start = (range.start + lead).min(range.end);
-    start..start + inner.len()
+    let texts = |row: Vec<rows::Cell>| {
+        let text = |cell: &rows::Cell| (!cell.is_open).then(|| value(&cell.text(text)));
+        row.iter().map(text).collect::<Option<Vec<String>>>()
+    };
+    let records: Vec<Vec<String>> = Rows::of(text)
+        .take(MAX_ROWS + 1)
+        .map(texts)
+        .collect::<Option<_>>()?;
+    (records.len() <= MAX_ROWS).then_some(records)
 }

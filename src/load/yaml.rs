@@ -13,8 +13,10 @@ use serde_yaml::{DuplicateKeyPolicy, Error, MergeKeyPolicy, Options};
 use super::fields::{self, Hint};
 use super::limits::{MAX_MISTAKES, MAX_VALUE_CHARS};
 use super::locate::{self, Entry};
-use super::{signs, text};
+use super::slips::{self, Slip};
+use super::{signs, swallowed, text};
 use crate::diagnostic::{Diagnostic, Message, Place};
+use crate::model::Style;
 
 /// A value that was read, and the keys whose absence has been explained already.
 pub(super) struct Parsed<T> {
@@ -33,6 +35,7 @@ pub(super) fn read<T: DeserializeOwned>(
     offset: usize,
     found: &mut Vec<Diagnostic>,
 ) -> Option<Parsed<T>> {
+    swallowed::text(file, text, offset, found);
     let mut text = text.to_owned();
     let mut excused = Vec::new();
     for attempt in 0..MAX_MISTAKES {
@@ -88,9 +91,9 @@ struct Fault {
     excused: Option<String>,
 }
 
-/// Whether a value was taken for a map because its text begins with a placeholder.
+/// Whether a value was taken for a map or a list because its text begins with a placeholder or a bracket.
 fn begins_with_brace(text: &str, entry: &Entry) -> bool {
-    text[entry.value.clone()].starts_with('{')
+    text[entry.value.clone()].starts_with(['{', '['])
 }
 
 impl Fault {
@@ -113,13 +116,16 @@ impl Fault {
     fn of(error: &Error, source: &str) -> Self {
         let at = position(error, source);
         let entries = locate::entries(source);
+        let word = at..source[at..]
+            .find(['\n', '\r'])
+            .map_or(source.len(), |end| at + end);
+        if let Some(fault) = Self::in_list(error, source, at, &entries) {
+            return fault;
+        }
         let holds = |entry: &&Entry| {
             entry.key.contains(&at) || (entry.value.start == at && !entry.value.is_empty())
         };
         let entry = entries.iter().rev().find(holds);
-        let word = at..source[at..]
-            .find(['\n', '\r'])
-            .map_or(source.len(), |end| at + end);
         let Some(entry) = entry else {
             return Self::without_entry(error, source, word);
         };
@@ -130,6 +136,13 @@ impl Fault {
             Error::SerdeUnknownField {
                 field, expected, ..
             } => {
+                if let Some(slip) = slips::key_with_foreign_space(field, &entry.key) {
+                    let fault = Self::from(slip);
+                    return Self {
+                        blank: Some(entry.key.start..entry.value.end),
+                        ..fault
+                    };
+                }
                 let message = (
                     format!("`{field}` is not a key that can stand here"),
                     format!("`{field}` কী-টি এখানে থাকার কথা নয়"),
@@ -167,8 +180,8 @@ impl Fault {
             | Error::Message { .. } => {
                 let hint = if begins_with_brace(source, entry) {
                     (
-                        "text that begins with { needs quotes around the whole of it",
-                        "{ দিয়ে শুরু হলে পুরো লেখাটি উদ্ধৃতি চিহ্নে রাখুন",
+                        "text that begins with { or [ needs quotes around the whole of it",
+                        "{ বা [ দিয়ে শুরু হলে পুরো লেখাটি উদ্ধৃতি চিহ্নে রাখুন",
                     )
                 } else {
                     (
@@ -195,10 +208,80 @@ impl Fault {
         } else {
             entry.value.end
         };
+        let start = if entry.path.ends_with(']') {
+            let dash = source[..entry.key.start].rfind('-');
+            dash.filter(|dash| is_dash(source, *dash))
+                .unwrap_or(entry.key.start)
+        } else {
+            entry.key.start
+        };
         Self {
-            blank: Some(entry.key.start..end),
+            blank: Some(start..end),
             ..fault
         }
+    }
+
+    /// An item of a list that is empty, or that a colon has made a key.
+    fn in_list(error: &Error, source: &str, at: usize, entries: &[Entry]) -> Option<Self> {
+        if !matches!(
+            error,
+            Error::NullIntoString { .. }
+                | Error::Unexpected { .. }
+                | Error::SerdeInvalidType { .. }
+                | Error::InvalidScalar { .. }
+        ) {
+            return None;
+        }
+        // A list or a map in an item is no key that a colon made; a key in Bangla is, wherever it stands.
+        let is_made = |entry: &Entry| {
+            let inner = entries.iter().find(|inner| inner.key.start == at);
+            entry.style.is_none() && inner.is_some_and(|inner| !inner.name().is_ascii())
+        };
+        let is_at = |entry: &&Entry| {
+            entry.value.start == at && (entry.path.ends_with(']') || is_made(entry))
+        };
+        let item = entries.iter().find(is_at)?;
+        let is_empty = item.style == Some(Style::Plain) && item.value.is_empty();
+        let line = source[..at].rfind(['\n', '\r']).map_or(0, |end| end + 1);
+        let written = source[line..].lines().next().unwrap_or_default();
+        let has_colon = written.contains(": ") || written.trim_end().ends_with(':');
+        let is_key = has_colon && item.style.is_none() && !wants_keys(error);
+        let dash = source[..at]
+            .rfind('-')
+            .filter(|dash| is_dash(source, *dash));
+        let fault = if is_empty {
+            let dash = dash?;
+            Self::new(
+                "wrong-kind",
+                dash..dash + 1,
+                ("this item of the list is empty", "তালিকার এই ঘরটি খালি"),
+                (
+                    "write something behind the `- `, or delete it; text that begins with # needs quotes",
+                    "`- `-এর পরে কিছু লিখুন, অথবা এটি মুছে ফেলুন; # দিয়ে শুরু হলে লেখাটি উদ্ধৃতি চিহ্নে রাখুন",
+                ),
+            )
+        } else if is_key {
+            Self::new(
+                "wrong-kind",
+                at..line + written.trim_end().len(),
+                (
+                    "the colon makes a key of what stands before it; this must be one text",
+                    "কোলনের কারণে আগের অংশটি কী হয়ে গেছে; এখানে একটি লেখা থাকার কথা",
+                ),
+                ("put the whole item in quotes", "পুরো লেখাটি উদ্ধৃতি চিহ্নে রাখুন"),
+            )
+        } else {
+            return None;
+        };
+        // Without its dash nothing is left of the item; in brackets it leaves an empty place, which is no news.
+        let end = item.value.end.max(at);
+        let dash = dash.filter(|_| item.path.ends_with(']'));
+        let list = item.path.rfind('[').map_or("", |cut| &item.path[..cut]);
+        Some(Self {
+            blank: Some(dash.unwrap_or(at)..end),
+            excused: Some(list.to_owned()),
+            ..fault
+        })
     }
 
     /// A value that can be read, but not be printed.
@@ -242,18 +325,35 @@ impl Fault {
                 Error::MergeKeyNotAllowed { .. } | Error::UnknownAnchor { .. }
             )
         {
-            return Self::anchor(word);
+            let slip = slips::before(text, word.start);
+            return Self::anchor(slip.map_or(word, |slip| slip.marked));
         }
         if reason.contains("budget") {
             return Self::too_large(word);
         }
-        if let Some(quote) = open_quote(text, word.end) {
-            return Self::unclosed(quote);
+        if begins_with_item(text) && !wants_list(error) {
+            return Self::list_on_top(text);
         }
-        match tab_indentation(text).filter(|_| reason.contains("tab")) {
-            Some(tab) => Self::tab(tab),
-            None => Self::unreadable(word, brief(reason)),
+        match slips::before(text, word.start) {
+            Some(slip) => slip.into(),
+            None => Self::unreadable(word),
         }
+    }
+
+    fn list_on_top(text: &str) -> Self {
+        let start = text.find("- ").unwrap_or_default();
+        Self::new(
+            "yaml-syntax",
+            start..start + 1,
+            (
+                "the file begins with a list; keys belong here",
+                "ফাইলটি তালিকা দিয়ে শুরু হয়েছে; এখানে কী থাকার কথা",
+            ),
+            (
+                "delete the `- ` at the beginning, so that the keys begin the lines",
+                "শুরুর `- ` মুছে ফেলুন, যাতে লাইনের শুরুতেই কী থাকে",
+            ),
+        )
     }
 
     fn second_document(at: Range<usize>) -> Self {
@@ -301,47 +401,55 @@ impl Fault {
         )
     }
 
-    fn unclosed(quote: Range<usize>) -> Self {
-        Self::new(
-            "yaml-syntax",
-            quote,
-            (
-                "this quote is not closed on its line",
-                "উদ্ধৃতি চিহ্নটি এই লাইনে শেষ হয়নি",
-            ),
-            (
-                "close it, or leave the quotes away on both sides",
-                "চিহ্নটি শেষ করুন, অথবা দুই পাশের চিহ্নই বাদ দিন",
-            ),
-        )
-    }
-
-    fn tab(indentation: Range<usize>) -> Self {
-        Self::new(
-            "yaml-syntax",
-            indentation,
-            ("this line is indented with a tab", "লাইনের শুরুতে ট্যাব আছে"),
-            (
-                "indent with spaces; YAML does not allow tabs",
-                "ফাঁকা জায়গা (স্পেস) ব্যবহার করুন; YAML-এ ট্যাব চলে না",
-            ),
-        )
-    }
-
-    /// What the parser says, where nothing better is known.
-    fn unreadable(at: Range<usize>, reason: &str) -> Self {
+    /// What is said where nothing better is known; the parser speaks to programmers.
+    fn unreadable(at: Range<usize>) -> Self {
         Self::new(
             "yaml-syntax",
             at,
-            (
-                format!("this cannot be read as YAML: {reason}"),
-                format!("এটি YAML হিসেবে পড়া যাচ্ছে না: {reason}"),
-            ),
+            ("this cannot be read as YAML", "এটি YAML হিসেবে পড়া যাচ্ছে না"),
             (
                 "look at the indentation and the quotes; a text that holds `: ` or begins with a special sign goes into quotes",
                 "লাইনের শুরুর ফাঁকা জায়গা ও উদ্ধৃতি চিহ্ন মিলিয়ে দেখুন; লেখায় `: ` থাকলে বা বিশেষ চিহ্ন দিয়ে শুরু হলে উদ্ধৃতি চিহ্নে রাখুন",
             ),
         )
+    }
+}
+
+impl From<Slip> for Fault {
+    fn from(slip: Slip) -> Self {
+        Self::new("yaml-syntax", slip.marked, slip.message, slip.hint)
+    }
+}
+
+/// Whether a `-` begins an item: nothing but indentation and other such signs stand before it in its line.
+fn is_dash(text: &str, at: usize) -> bool {
+    let line = text[..at].rfind(['\n', '\r']).map_or(0, |end| end + 1);
+    text[line..at].chars().all(|c| matches!(c, ' ' | '-'))
+}
+
+fn begins_with_item(text: &str) -> bool {
+    let mut lines = text.lines().map(str::trim_start);
+    lines
+        .find(|line| !line.is_empty() && !line.starts_with('#'))
+        .is_some_and(|line| line.starts_with("- "))
+}
+
+/// Whether keys were expected.
+fn wants_keys(error: &Error) -> bool {
+    expected(error)
+        .is_some_and(|expected| expected.contains("mapping") || expected.contains("struct"))
+}
+
+/// Whether a list was expected.
+fn wants_list(error: &Error) -> bool {
+    expected(error).is_some_and(|expected| expected.contains("sequence"))
+}
+
+fn expected(error: &Error) -> Option<&str> {
+    match error {
+        Error::Unexpected { expected, .. } => Some(expected),
+        Error::SerdeInvalidType { expected, .. } => Some(expected),
+        _ => None,
     }
 }
 
@@ -363,45 +471,6 @@ fn position(error: &Error, text: &str) -> usize {
         .char_indices()
         .nth(column)
         .map_or(text.len(), |(at, _)| line_start + at)
-}
-
-/// The first line that is indented with a tab: from there to its text.
-fn tab_indentation(text: &str) -> Option<Range<usize>> {
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let indentation = line.len() - line.trim_start_matches([' ', '\t']).len();
-        if line[..indentation].contains('\t') {
-            return Some(at..at + line.trim_end().len());
-        }
-        at += line.len();
-    }
-    None
-}
-
-/// A quoted value that does not end on its line swallows the lines below; the mistake is at its beginning, not where
-/// the parser noticed.
-fn open_quote(text: &str, before: usize) -> Option<Range<usize>> {
-    let mut at = 0;
-    for line in text[..before].split_inclusive('\n') {
-        let content = line.trim_end();
-        let value = content.find(": ").map_or(0, |colon| colon + 2);
-        let value =
-            value + content[value..].len() - content[value..].trim_start_matches(['-', ' ']).len();
-        let quote = content[value..]
-            .chars()
-            .next()
-            .filter(|sign| matches!(sign, '"' | '\''));
-        if quote.is_some_and(|quote| content[value..].matches(quote).count() % 2 == 1) {
-            return Some(at + value..at + content.len());
-        }
-        at += line.len();
-    }
-    None
-}
-
-fn brief(reason: &str) -> &str {
-    let cut = reason.find(" at line ").unwrap_or(reason.len());
-    reason[..cut].trim_end_matches([':', ' '])
 }
 
 fn wrong_kind(error: &Error, name: &str) -> (String, String) {
@@ -431,7 +500,6 @@ fn wrong_kind(error: &Error, name: &str) -> (String, String) {
         Error::InvalidBooleanStrict { .. } => must(kind("bool")),
         Error::Unexpected { expected, .. } => must(kind(expected)),
         Error::InvalidScalar { ty, .. } => must(kind(ty)),
-        Error::Message { msg, .. } => (format!("`{name}`: {msg}"), format!("`{name}`: {msg}")),
         _ => (
             format!("`{name}` has a value of another kind than it needs"),
             format!("`{name}`-এর মান সঠিক ধরনের নয়"),
@@ -441,7 +509,12 @@ fn wrong_kind(error: &Error, name: &str) -> (String, String) {
 
 /// The parser's words for what it expected, in plain ones.
 fn kind(expected: &str) -> (String, String) {
-    let (english, bangla) = if expected.contains("sequence") {
+    let (english, bangla) = if expected.contains("list of texts") {
+        (
+            "a text or a list of texts (put a bare number in quotes)",
+            "একটি লেখা অথবা লেখার তালিকা (শুধু সংখ্যা হলে উদ্ধৃতি চিহ্নে রাখুন)",
+        )
+    } else if expected.contains("sequence") {
         (
             "a list, one item a line, each after `- `",
             "একটি তালিকা, প্রতি লাইনে একটি, শুরুতে `- `",
@@ -452,18 +525,20 @@ fn kind(expected: &str) -> (String, String) {
         ("one text", "একটি লেখা")
     } else if expected.contains("bool") {
         ("true or false", "true অথবা false")
-    } else if expected.contains("list of texts") {
-        (
-            expected,
-            "একটি লেখা অথবা লেখার তালিকা (শুধু সংখ্যা হলে উদ্ধৃতি চিহ্নে রাখুন)",
-        )
+    } else if is_number(expected) {
+        ("a whole number", "একটি পূর্ণসংখ্যা")
     } else {
-        return (
-            format!("{expected}, which it is not"),
-            "অন্য ধরনের".to_owned(),
-        );
+        ("of another kind", "অন্য ধরনের")
     };
     (english.to_owned(), bangla.to_owned())
+}
+
+/// Whether a number was expected: `u32`, `an integer`.
+fn is_number(expected: &str) -> bool {
+    let is_type = expected.starts_with(['i', 'u', 'f'])
+        && expected.len() > 1
+        && expected[1..].bytes().all(|b| b.is_ascii_digit());
+    is_type || expected.contains("integer") || expected.contains("number")
 }
 
 fn unknown_key_hint(field: &str, expected: &[&str]) -> (String, String) {

@@ -52,6 +52,6 @@ pub use picture::{Frame, Picture, PictureFault};
 pub use promise::{Fee, TimeLimit};
 pub use route::{RESERVED, Route};
 pub use shared_text::{PLACEHOLDERS, Places, SharedText, fill, placeholders};
-pub use slug::{OfficeId, Slug};
+pub use slug::{OfficeId, Slug, is_refused_by_windows};
 pub use source::{Allowed, Source, SourceKind, Style, Written};
 pub use span::Span;

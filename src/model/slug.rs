@@ -65,6 +65,26 @@ impl fmt::Display for Slug {
     }
 }
 
+/// Names that Windows keeps for devices, with any ending and in any case; digits may also be raised ones (`com¹`).
+const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
+
+/// Whether no file or folder on Windows can have a name: portals are copied to IIS and to sticks.
+/// <https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file>
+#[must_use]
+pub fn is_refused_by_windows(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or(name).trim_end();
+    let stem = stem.to_lowercase();
+    let mut letters = stem.chars();
+    let last = letters.next_back();
+    let is_port = matches!(letters.as_str(), "com" | "lpt")
+        && last.is_some_and(|c| c.is_ascii_digit() || matches!(c, '¹' | '²' | '³'));
+    let is_sign = |c: char| matches!(c, '<' | '>' | ':' | '"' | '|' | '?' | '*' | '\\') || c < ' ';
+    DEVICES.contains(&stem.as_str())
+        || is_port
+        || name.ends_with(['.', ' '])
+        || name.contains(is_sign)
+}
+
 /// A letter, sign or digit of the Bangla block; its currency signs and punctuation are not.
 fn is_bangla(c: char) -> bool {
     matches!(c, '\u{0980}'..='\u{09F1}' | '\u{09FC}' | '\u{09FE}')

@@ -25,13 +25,19 @@ struct InEnglish<'a> {
 }
 
 impl<'a> Listed<'a> {
-    /// `None` when its row names an unknown district. `in_english` says whether anybody reads the names in English.
+    /// `None` when its row names an unknown district, or a name in the tables cannot be used. `in_english` says whether anybody reads the names in English.
     pub(super) fn new(
         department: &'a Department,
         row: &'a OfficeRow,
         in_english: bool,
     ) -> Option<Self> {
         let district = row.district.as_deref()?;
+        let is_named = ![&row.upazila, &district.name, &district.division]
+            .iter()
+            .any(|name| name.is_empty());
+        if !is_named {
+            return None;
+        }
         let english = if in_english {
             InEnglish::of(department, row, district)
         } else {

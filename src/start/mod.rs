@@ -8,7 +8,7 @@ mod site;
 use std::path::{Path, PathBuf};
 
 use crate::load::{self, DepartmentContent, Tables};
-use crate::model::{Date, OfficeId, RESERVED, SharedText, Slug};
+use crate::model::{Date, OfficeId, RESERVED, SharedText, Slug, is_refused_by_windows};
 use crate::{Error, Result, schema};
 
 pub use site::site;
@@ -301,22 +301,26 @@ fn known_district(tables: &Tables, department: &Slug, id: &OfficeId) -> Result<(
 }
 
 fn office_id(text: &str) -> Result<OfficeId> {
-    OfficeId::parse(text).ok_or_else(|| {
+    let id = OfficeId::parse(text).ok_or_else(|| {
         Error::Usage(format!(
             "`{text}` is not the id of an office; write <upazila>.<district> as in its address, like `rupganj.narayanganj`"
         ))
-    })
+    })?;
+    fits_windows(text)?;
+    Ok(id)
 }
 
 /// A department's id: one label of a host name.
 fn label(text: &str) -> Result<Slug> {
-    Slug::parse(text)
+    let label = Slug::parse(text)
         .filter(|label| label.as_str().is_ascii() && text.len() <= 63)
         .ok_or_else(|| {
             Error::Usage(format!(
                 "`{text}` cannot be a department's id; write its label in host names: small Latin letters, digits and hyphens, like `doict`"
             ))
-        })
+        })?;
+    fits_windows(text)?;
+    Ok(label)
 }
 
 fn page_title(text: &str) -> Result<String> {
@@ -340,11 +344,23 @@ fn one_line(name: &str, text: &str) -> Result<String> {
 }
 
 fn slug_of(title: &str) -> Result<Slug> {
-    Slug::of(title).ok_or_else(|| {
+    let slug = Slug::of(title).ok_or_else(|| {
         Error::Usage(format!(
             "`{title}` has no letter or digit that a file name could be made of; give it a title with one"
         ))
-    })
+    })?;
+    fits_windows(slug.as_str())?;
+    Ok(slug)
+}
+
+/// What is begun may be carried to any machine.
+fn fits_windows(name: &str) -> Result<()> {
+    if is_refused_by_windows(name) {
+        return Err(Error::Usage(format!(
+            "no Windows can hold a file or folder called `{name}`; choose another name"
+        )));
+    }
+    Ok(())
 }
 
 /// As a text in YAML, whatever stands in it.

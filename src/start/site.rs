@@ -25,6 +25,9 @@ fn theme() -> Result<Vec<(String, Vec<u8>)>> {
 /// # Errors
 /// When the department's id cannot be part of a host name.
 pub fn site(folder: &Path, department: &str, today: Date) -> Result<Start> {
+    if let Some(name) = folder.file_name() {
+        super::fits_windows(&name.to_string_lossy())?;
+    }
     let country = include_str!("portal.yaml").replace("%TODAY%", &today.to_string());
     let of_department = department_files(&label(department)?, today).into_iter();
     let of_content = [NewFile::naming("portal", "portal.yaml".into(), &country)]

@@ -128,7 +128,7 @@ const ALLOWED: [(&str, &[&str]); 27] = [
 ];
 
 /// Outside packages that one file alone may name.
-const OWNERS: [(&str, &[&str]); 32] = [
+const OWNERS: [(&str, &[&str]); 31] = [
     ("fast_qr", &["render/qr.rs"]),
     ("strsim", &["load/yaml.rs"]),
     ("notify", &["watch.rs"]),
@@ -151,7 +151,6 @@ const OWNERS: [(&str, &[&str]); 32] = [
     ("serde_yaml", &["load/yaml.rs"]),
     ("schemars", &["load/schema/mod.rs", "load/schema/leaves.rs"]),
     ("granit_parser", &["load/locate.rs"]),
-    ("csv", &["load/table.rs"]),
     ("walkdir", &["write/foreign.rs", "error.rs"]),
     (
         "pulldown_cmark",

@@ -206,7 +206,7 @@ fn a_table_has_as_many_columns_and_rows_as_a_country_needs() {
     let junk = format!("{table}{}", "x\n".repeat(80_000));
     assert_eq!(
         codes(&Portal::small().with(TABLE, junk)),
-        ["ragged-row", "more-findings"]
+        ["bad-office-id", "more-findings"]
     );
     let junk = format!("{table}{}", "x,x,x,x,x,x,x\n".repeat(110_000));
     assert_eq!(

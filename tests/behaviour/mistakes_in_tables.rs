@@ -107,10 +107,10 @@ fn a_wrong_header_is_reported() {
 
 #[test]
 fn a_ragged_row_is_reported_and_the_others_are_built() {
-    let outcome = offices("clerk,,,\n", "clerk,,\n").reports(&[(
+    let outcome = offices("clerk,,,\n", "clerk,,,,x\n").reports(&[(
         "ragged-row",
         "content/dept/offices.csv:3:1",
-        "second.sample,দ্বিতীয় নমুনাপুর,,clerk,,",
+        "second.sample,দ্বিতীয় নমুনাপুর,,clerk,,,,x",
     )]);
     outcome.page("dept.first.sample.gov.bd/index.html");
 }
