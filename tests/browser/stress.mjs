@@ -121,7 +121,7 @@ sanad build --content content --out public --compress gzip,br --office dighalgao
 const TITLES = ['২০২৬-২৭ অর্থবছরের বার্ষিক কর্মসম্পাদন চুক্তির আওতায় উপজেলা পর্যায়ের সকল কার্যালয়ের অংশগ্রহণে সেবা সহজীকরণ বিষয়ক দিনব্যাপী কর্মশালার প্রশিক্ষণার্থী মনোনয়ন প্রসঙ্গে',
   'ছুটির নোটিশ', WORD, 'দরপত্র বিজ্ঞপ্তি: কম্পিউটার ও আনুষঙ্গিক সামগ্রী ক্রয়'];
 
-function office(folder) {
+function office(folder, gallery) {
   for (const name of ['notices', 'pages', 'files']) mkdirSync(join(folder, name), { recursive: true });
   const put = (name, text) => writeFileSync(join(folder, name), text);
   const bangla = (title, more, body) => `---\ntitle: "${title}"\n${more}---\n\n${body}\n`;
@@ -136,11 +136,11 @@ function office(folder) {
   }
   put('pages/everything.md', bangla('যা যা লেখা যায়', '', PROSE));
   put('pages/one-long-word.md', bangla(WORD, '', WORD));
-  const pictures = range(PICTURES).map((n) => {
-    put(`files/day-${n}.png`, landscape(n, 640, n % 7 === 3 ? 900 : 480));
+  const pictures = range(gallery ? PICTURES : 0).map((n) => {
+    put(`files/day-${n}.png`, landscape(n, 320, n % 7 === 3 ? 420 : 240));
     return `![ছবি ${digits(n + 1)}](/files/day-${n}.png${n % 6 ? '' : ` "${TITLES[0]}"`})`;
   });
-  put('pages/gallery.md', bangla('ছবির গ্যালারি', '', pictures.join('\n')));
+  if (gallery) put('pages/gallery.md', bangla('ছবির গ্যালারি', '', pictures.join('\n')));
   for (const name of ['budget-10.xlsx', 'budget-2.xlsx', 'application_form_final_corrected_copy_of_the_upazila_office_2026.pdf']) put(`files/${name}`, 'নমুনা');
 }
 
@@ -191,7 +191,7 @@ notunhat.dhanshiri,নতুনহাট,,officer,,,
   for (const [name, title] of [['about', 'কার্যালয় সম্পর্কে'], ['accessibility', 'প্রবেশগম্যতা'], ['privacy', 'গোপনীয়তা'], ['how-to-complain', 'কীভাবে অভিযোগ জানাবেন']]) {
     put(`pages/${name}.md`, `---\ntitle: ${title}\n---\n\n{office}, {upazila}।\n`);
   }
-  office(join(folder, 'offices/dighalgaon.dhanshiri'));
+  office(join(folder, 'offices/dighalgaon.dhanshiri'), format === 'department');
   mkdirSync(join(folder, 'offices/notunhat.dhanshiri'), { recursive: true });
   writeFileSync(join(folder, 'offices/notunhat.dhanshiri/office.yaml'), 'vacant: true\n');
 }
