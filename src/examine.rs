@@ -1,5 +1,6 @@
 //! `sanad check` as one paragraph: everything is read, every rule runs, nothing is written; and the same rules for `build`.
 
+mod doubts;
 mod looked;
 
 use std::path::Path;
@@ -41,8 +42,7 @@ pub fn examine(content: &Path, themes: &Path, today: Date) -> Result<Examined> {
         pipeline::theme(themes, country, &mut found)
     })?;
     let setting = Setting::new(today, "", None, &[], std::iter::empty());
-    let doubts = |source| check::source(source, &setting, None);
-    found.extend(country.sources.iter().flat_map(doubts));
+    found.extend(doubts::doubts(&country.sources, None, &setting, None));
     let mut answers: Vec<Answer> = check::answers(&country.sources).collect();
     let mut offices = Vec::new();
     let mut fault = None;
@@ -120,8 +120,7 @@ impl<'a> Rules<'a> {
 
     /// Doubts about what the offices share.
     pub(crate) fn shared(&self) -> Vec<Diagnostic> {
-        let doubts = |source| check::source(source, &self.setting, None);
-        let mut found: Vec<Diagnostic> = self.department.sources.iter().flat_map(doubts).collect();
+        let mut found = doubts::doubts(&self.department.sources, None, &self.setting, None);
         found.extend(check::districts(
             &self.department.districts,
             self.department
@@ -134,8 +133,8 @@ impl<'a> Rules<'a> {
 
     /// What is wrong or doubtful in an office and in its own files.
     pub(crate) fn office(&self, read: &OfficeContent, row: &OfficeRow) -> Vec<Diagnostic> {
-        let doubts = |source| check::source(source, &self.setting, Some(&row.host));
-        let mut found: Vec<Diagnostic> = read.sources.iter().flat_map(doubts).collect();
+        let shared = &self.department.sources;
+        let mut found = doubts::doubts(&read.sources, Some(shared), &self.setting, Some(&row.host));
         if let Some(office) = &read.office {
             found.extend(check::office(office, &read.origins, &self.setting));
         }

@@ -13,6 +13,7 @@ mod pictures;
 mod placeholders;
 mod reading;
 mod rows;
+mod shape;
 mod shown;
 mod stars;
 mod tables;
@@ -24,6 +25,7 @@ use std::ops::Range;
 
 pub use pictures::{Image, Setting};
 pub use placeholders::Words;
+pub use shape::shape;
 pub use shown::Meant;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html};

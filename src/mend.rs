@@ -1,17 +1,21 @@
 //! Writes corrections that are certain into the content, byte for byte as it was elsewhere. Only `check --fix` does.
 
+mod certain;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
 use crate::diagnostic::{Diagnostic, Fix, plain};
 use crate::disk::{self, Trouble};
-use crate::{Error, Result};
+use crate::{Error, Result, load};
+
+pub(crate) use certain::certain;
 
 /// Applies the corrections of findings to files below the two folders, and gives what changed as a difference; empty when
 /// nothing did.
 ///
-/// Of corrections that overlap only the first is applied; the next examination finds the others. A file that is not as
+/// What the text is made of stays, whatever the corrections say: its lists and tables, what is bold, its keys and links. Of corrections that overlap only the first is applied; the next examination finds the others. A file that is not as
 /// it was when it was examined is left alone.
 ///
 /// # Errors
@@ -45,23 +49,16 @@ fn mend_file(root: &Path, path: &Path, mut fixes: Vec<&Fix>) -> Result<String> {
         return Ok(String::new());
     };
     fixes.sort_by_key(|fix| (fix.range.start, fix.range.end));
-    let mut mended = String::with_capacity(text.len());
-    let mut at = 0;
-    for fix in fixes {
-        let fits = fix.range.start >= at && text.get(fix.range.clone()) == Some(fix.old.as_str());
-        if fits {
-            mended.push_str(&text[at..fix.range.start]);
-            mended.push_str(&fix.new);
-            at = fix.range.end;
-        }
-    }
-    mended.push_str(&text[at..]);
+    let file = path.to_string_lossy();
+    // Those of them that are asked for may do what all of them together do not.
+    let fixes = certain(&text, &fixes, |text| load::shape(&file, text, |_| false));
+    let mended = certain::mended(&text, &fixes);
     if mended == text {
         return Ok(String::new());
     }
     let unwritten = |trouble: Trouble| Error::Mend(path.to_owned(), trouble.into_error());
     folder.replace(&name, &mended).map_err(unwritten)?;
-    Ok(difference(&path.to_string_lossy(), &text, &mended))
+    Ok(difference(&file, &text, &mended))
 }
 
 /// No file in which anything is found is larger.

@@ -185,7 +185,8 @@ fn visarga(look: &mut Look<'_>, value: &Written, typed: &str) {
 
 /// Suffixes and single letters that stand apart from their word.
 fn words(look: &mut Look<'_>, value: &Written, typed: &str) {
-    let is_bangla = |c: char| matches!(c, '\u{0981}'..='\u{09E3}');
+    // With the joiners in it: র‍্যাব is no র that stands alone.
+    let is_bangla = |c: char| matches!(c, '\u{0981}'..='\u{09E3}' | '\u{200C}' | '\u{200D}');
     for (space, _) in typed.match_indices(' ') {
         if !typed[..space].ends_with(is_bangla) {
             continue;

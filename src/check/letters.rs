@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::look::{Look, is_invisible};
+use super::names::is_emoji;
 use crate::model::{Written, bijoy, digits};
 
 pub(super) fn source(look: &mut Look<'_>) {
@@ -96,9 +97,12 @@ fn signs(look: &mut Look<'_>, value: &Written, typed: &str) {
                 ),
             ),
             '\u{00A0}' => invisible(look, value, range, " "),
-            // Joiners belong into conjuncts such as র‍্যা; anywhere else they only break words.
-            '\u{200C}' | '\u{200D}'
-                if before.is_some_and(is_bangla) && after.is_some_and(is_bangla) => {}
+            '\u{200C}' | '\u{200D}' if belongs(before, after) => {}
+            // They say how what is written from right to left is to be set.
+            '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' if has_right_to_left(typed) => {}
+            // Without it two emoji could become another one; which was meant only its author knows.
+            _ if is_invisible(c) && before.is_some_and(is_emoji) && after.is_some_and(is_emoji) => {
+            }
             _ if is_invisible(c) => invisible(look, value, range, ""),
             _ if is_sign(c) && before == Some(c) => look.mend(
                 "doubled-sign",
@@ -130,6 +134,22 @@ fn signs(look: &mut Look<'_>, value: &Written, typed: &str) {
             ),
         );
     }
+}
+
+/// Whether a joiner has its place here: in conjuncts such as র‍্যা, behind the hasanta of a half letter or of a khanda ta as
+/// it was once typed, and in other scripts that know joiners. Anywhere else it only breaks words. Of those in emoji, see
+/// `names`.
+fn belongs(before: Option<char>, after: Option<char>) -> bool {
+    let joins = |c: char| is_bangla(c) || (c > '\u{58F}' && c.is_alphanumeric());
+    before == Some(HASANTA)
+        || after == Some(HASANTA)
+        || before.is_some_and(joins) && after.is_some_and(joins)
+}
+
+const HASANTA: char = '\u{09CD}';
+
+fn has_right_to_left(text: &str) -> bool {
+    text.contains(|c: char| matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}'))
 }
 
 /// Whether a vowel sign can follow; joiners stand between a letter and its sign.
@@ -180,9 +200,7 @@ fn orphan(look: &mut Look<'_>, value: &Written, typed: &str, start: usize, c: ch
 
 /// Latin numbers among Bangla words, and English endings behind Bangla numbers.
 fn latin_digits(look: &mut Look<'_>, value: &Written, typed: &str) {
-    if matches!(value.key(), "phone" | "email" | "host" | "url" | "code")
-        || !typed.chars().any(is_bangla)
-    {
+    if value.key() == "phone" || !typed.chars().any(is_bangla) {
         return;
     }
     let ends = |c: char| c.is_whitespace() || "()[]{}/,;:।“”\"'*_|".contains(c);

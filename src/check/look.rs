@@ -1,11 +1,11 @@
 //! A file under examination: its values, what is known around it, and what was found.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::Setting;
-use crate::diagnostic::{Diagnostic, Fix, Place};
+use super::{Setting, names};
+use crate::diagnostic::{At, Diagnostic, Fix, Place, catalogue};
 use crate::model::{Host, Source, SourceKind, Style, Written};
 
 /// A file that rules look at one after the other.
@@ -19,6 +19,8 @@ pub(super) struct Look<'a> {
     marked: BTreeMap<(&'static str, usize), usize>,
     /// The value that was asked about last, by where it begins, and whether it says anything.
     says: Cell<Option<(usize, bool)>>,
+    /// What something is called or reached by; see [`names`]. Most files are asked nothing about it.
+    names: OnceCell<Vec<Range<usize>>>,
 }
 
 /// English and Bangla.
@@ -37,6 +39,7 @@ impl<'a> Look<'a> {
             found: Vec::new(),
             marked: BTreeMap::new(),
             says: Cell::new(None),
+            names: OnceCell::new(),
         }
     }
 
@@ -119,14 +122,6 @@ impl<'a> Look<'a> {
         new: &str,
         message: Words,
     ) {
-        let is_contact = matches!(
-            code,
-            "split-mail" | "split-host" | "phone-spacing" | "mixed-digits"
-        );
-        // How a name or an address is spelt is no fault of writing: what has that name would no longer be found.
-        if !is_contact && self.is_name(value, &range) {
-            return;
-        }
         let fix = self.fix(value, range.clone(), new);
         let hint = if new.is_empty() {
             (
@@ -139,20 +134,44 @@ impl<'a> Look<'a> {
         self.mark(code, range, message, hint).fix = fix;
     }
 
-    /// Whether some bytes are what something is called or reached by, or code: a correction there breaks what works.
-    pub(super) fn is_name(&self, value: &Written, range: &Range<usize>) -> bool {
-        let typed = self.source.typed(value);
-        let start = range.start.saturating_sub(value.range.start);
-        self.is_fixed(value, range) || address_around(typed, start).is_some()
+    /// Takes back what rules that know nothing of names said inside of one: how an address, a file or an emoji is written
+    /// is no fault of language, and whoever followed the advice would break it.
+    pub(super) fn forget_names(&mut self) {
+        let mut found = std::mem::take(&mut self.found);
+        found.retain(|finding| {
+            let At::Bytes(range) = &finding.place.at else {
+                return true;
+            };
+            let reads = match finding.code {
+                "mixed-digits" | "phone-spacing" => Reads::Words,
+                // A number behind `tel:` is one; one in an address of the web is not.
+                "phone-in-text" | "unknown-operator" => Reads::Numbers,
+                code if catalogue::item(code).is_some_and(|item| item.family == "language") => {
+                    Reads::Words
+                }
+                _ => return true,
+            };
+            let inside = names::overlapping(self.names(), range)
+                .find(|name| name.start <= range.start && range.end <= name.end);
+            inside.is_none_or(|name| {
+                reads == Reads::Numbers && !self.source.text[name.clone()].contains(['.', '/'])
+            })
+        });
+        self.found = found;
     }
 
-    /// The same of what the program itself takes for a name: keys, and what Markdown means.
-    fn is_fixed(&self, value: &Written, range: &Range<usize>) -> bool {
-        let fixed = &self.source.fixed;
-        // They lie one behind the other.
-        let next = fixed.partition_point(|known| known.end <= range.start);
-        matches!(value.key(), "file" | "attachments" | "url" | "host")
-            || fixed.get(next).is_some_and(|known| known.start < range.end)
+    /// What something in this file is called or reached by, one behind the other.
+    fn names(&self) -> &[Range<usize>] {
+        self.names.get_or_init(|| names::of(self.source))
+    }
+
+    /// Whether a correction changes a name. What mends an address itself may replace all of it.
+    fn breaks_name(&self, range: &Range<usize>, new: &str) -> bool {
+        names::overlapping(self.names(), range).any(|name| {
+            let is_whole = range.start <= name.start && name.end <= range.end;
+            let old = &self.source.text[name.clone()];
+            !is_whole || old.contains("://") || !new.contains(old.trim_start_matches('@'))
+        })
     }
 
     /// Notes a doubt about letters that stand all over a value: `mended` gives a part of it as it should be. Names and
@@ -163,15 +182,14 @@ impl<'a> Look<'a> {
         mended: impl Fn(&str) -> String,
     ) -> Option<Box<Fix>> {
         let typed = self.source.typed(value);
-        if self.is_fixed(value, &(value.range.start..value.range.start + 1)) {
-            return None;
-        }
         let mut new = String::with_capacity(typed.len());
         let mut at = 0;
-        for name in self.names(value) {
-            new.push_str(&mended(&typed[at..name.start]));
-            new.push_str(&typed[name.clone()]);
-            at = name.end;
+        for name in names::overlapping(self.names(), &value.range) {
+            let start = name.start.max(value.range.start) - value.range.start;
+            let end = name.end.min(value.range.end) - value.range.start;
+            new.push_str(&mended(&typed[at..start]));
+            new.push_str(&typed[start..end]);
+            at = end;
         }
         new.push_str(&mended(&typed[at..]));
         (new != typed).then(|| {
@@ -181,27 +199,6 @@ impl<'a> Look<'a> {
                 new,
             })
         })
-    }
-
-    /// The names and addresses in a value, from its beginning, one behind the other.
-    fn names(&self, value: &Written) -> Vec<Range<usize>> {
-        let typed = self.source.typed(value);
-        let fixed = self.source.fixed.iter();
-        let fixed =
-            fixed.filter(|name| value.range.start <= name.start && name.end <= value.range.end);
-        let own =
-            |name: &Range<usize>| name.start - value.range.start..name.end - value.range.start;
-        let written = typed.match_indices("://");
-        let written = written.filter_map(|(at, _)| address_around(typed, at));
-        let mut names: Vec<Range<usize>> = fixed.map(own).chain(written).collect();
-        names.sort_by_key(|name| (name.start, name.end));
-        let mut end = 0;
-        names.retain(|name| {
-            let is_new = name.start >= end;
-            end = end.max(name.end);
-            is_new
-        });
-        names
     }
 
     /// Whether a value holds any sign that is seen. Of a value that is asked for again and again it is known.
@@ -219,7 +216,7 @@ impl<'a> Look<'a> {
     /// A replacement within a value that leaves it the same kind of value. What would mean something to YAML without
     /// quotes has the whole value put into quotes; a value over several lines is then left to its author.
     pub(super) fn fix(&self, value: &Written, range: Range<usize>, new: &str) -> Option<Box<Fix>> {
-        if self.is_fixed(value, &range) {
+        if self.breaks_name(&range, new) {
             return None;
         }
         let typed = self.source.typed(value);
@@ -254,20 +251,11 @@ impl<'a> Look<'a> {
     }
 }
 
-/// The address of the web around a byte of a text.
-fn address_around(text: &str, at: usize) -> Option<Range<usize>> {
-    // Nobody writes a longer one.
-    const LONGEST: usize = 2048;
-    let least = text.floor_char_boundary(at.saturating_sub(LONGEST));
-    let most = text.floor_char_boundary(at + LONGEST);
-    let ends = |sign: char| sign.is_whitespace() || matches!(sign, '<' | '>' | '"');
-    let before = &text[least..at];
-    let start = before.rfind(ends).map_or(0, |end| {
-        end + before[end..].chars().next().map_or(0, char::len_utf8)
-    });
-    let end = text[at..most].find(ends).map_or(most, |end| at + end);
-    let word = least + start..end;
-    text[word.clone()].contains("://").then_some(word)
+/// What a rule reads.
+#[derive(PartialEq, Eq)]
+enum Reads {
+    Words,
+    Numbers,
 }
 
 /// Signs that nobody sees and that other corrections may take away in the same run.

@@ -14,6 +14,7 @@ mod letters;
 mod lexicon;
 mod links;
 mod look;
+mod names;
 mod people;
 mod pictures;
 mod places;
@@ -101,6 +102,7 @@ pub fn source(source: &Source, setting: &Setting, own_host: Option<&Host>) -> Ve
     letters::source(&mut look);
     language::source(&mut look);
     links::source(&mut look);
+    look.forget_names();
     look.found
 }
 

@@ -69,17 +69,32 @@ fn nearest(
 /// Every key and item of a YAML text with its place; as many as can be read before a syntax error.
 #[must_use]
 pub(super) fn entries(text: &str) -> Vec<Entry> {
+    walk(text).0
+}
+
+/// The key paths of a YAML text, one a line, and whether it can be read to its end.
+#[must_use]
+pub(super) fn shape(text: &str) -> String {
+    let (entries, is_whole) = walk(text);
+    let paths: Vec<String> = entries.into_iter().map(|entry| entry.path).collect();
+    format!("{is_whole}\n{}", paths.join("\n"))
+}
+
+/// Its keys and items, and whether there was no syntax error.
+fn walk(text: &str) -> (Vec<Entry>, bool) {
     let mut options = Options::default();
     options.emit_unresolved_aliases = true;
     let mut walk = Walk::default();
     for step in Parser::new_from_str_with_options(text, options) {
-        let Ok((event, span)) = step else { break };
+        let Ok((event, span)) = step else {
+            return (walk.entries, false);
+        };
         let Some(range) = span.byte_range() else {
             continue;
         };
         walk.step(&event, range);
     }
-    walk.entries
+    (walk.entries, true)
 }
 
 #[derive(Default)]

@@ -38,6 +38,7 @@ mod raw_department;
 mod raw_page;
 mod rows;
 mod schema;
+mod shape;
 mod signs;
 mod slips;
 mod sources;
@@ -63,6 +64,7 @@ pub use office::{OfficeContent, office};
 pub use office_table::OfficeRow;
 pub use pictures::bytes;
 pub use schema::schemas;
+pub use shape::shape;
 pub use values::{Value, values};
 
 pub(crate) use text::nfc;

@@ -1,6 +1,6 @@
 //! Who may know whom: the table of the house, held by reading the `use` lines.
 //!
-//! Departures from a strict pipeline, with their reasons: `markdown` uses `model` for slugs; `theme` uses `load` for its
+//! Departures from a strict pipeline, with their reasons: `markdown` uses `model` for slugs, `diagnostic` for Bangla numbers; `theme` uses `load` for its
 //! YAML and its walk, as an importer would; every stage may name the crate's `Error` and `Result`.
 
 use std::collections::BTreeSet;
@@ -10,12 +10,12 @@ use crate::portal::{files, project};
 const ALLOWED: [(&str, &[&str]); 27] = [
     ("disk", &[]),
     ("model", &[]),
-    ("diagnostic", &[]),
+    ("diagnostic", &["model"]),
     ("error", &["diagnostic", "guard"]),
     ("guard", &["diagnostic"]),
     ("markdown", &["model"]),
     ("theme", &["diagnostic", "load", "model"]),
-    ("picture", &["model"]),
+    ("picture", &["guard", "model"]),
     (
         "load",
         &["disk", "model", "markdown", "picture", "diagnostic"],
@@ -45,7 +45,7 @@ const ALLOWED: [(&str, &[&str]); 27] = [
     ("start", &["model", "load", "schema"]),
     ("cli", &[]),
     ("options", &["cli", "model", "diagnostic"]),
-    ("mend", &["disk", "diagnostic"]),
+    ("mend", &["disk", "diagnostic", "load"]),
     (
         "examine",
         &[
@@ -55,6 +55,7 @@ const ALLOWED: [(&str, &[&str]); 27] = [
             "check",
             "diagnostic",
             "findings",
+            "mend",
             "pipeline",
             "plan",
             "render",
@@ -138,10 +139,17 @@ const OWNERS: [(&str, &[&str]); 31] = [
         "http_body_util",
         &["preview/server.rs", "preview/events.rs"],
     ),
+    ("idna", &["model/address.rs"]),
+    ("moxcms", &["picture/profile.rs"]),
     ("mime_guess", &["preview/server.rs"]),
     (
         "percent_encoding",
-        &["preview/answer.rs", "render/crawlers.rs"],
+        &[
+            "model/elsewhere.rs",
+            "model/route.rs",
+            "preview/answer.rs",
+            "render/crawlers.rs",
+        ],
     ),
     ("open", &["command/serve.rs"]),
     ("flate2", &["write/compress.rs"]),
@@ -164,6 +172,7 @@ const OWNERS: [(&str, &[&str]); 31] = [
             "markdown/placeholders.rs",
             "markdown/reading.rs",
             "markdown/rows.rs",
+            "markdown/shape.rs",
             "markdown/shown.rs",
             "markdown/stars.rs",
             "markdown/tables.rs",

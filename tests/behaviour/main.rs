@@ -43,6 +43,7 @@ mod licences;
 mod limits;
 mod lines;
 mod marks;
+mod mending_harms_nothing;
 mod mistakes_in_markdown;
 mod mistakes_in_tables;
 mod mistakes_in_themes;
