@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use super::look::{Look, Words};
 use super::pictures;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::{Body, BodyLink, Email, Office, Phone, Places, Route, WebAddress, digits, fill};
+use crate::model::{
+    Body, BodyLink, Elsewhere, ElsewhereError, Office, Places, Route, decoded, digits, fill,
+};
 
 /// A download larger than this is too much for a slow network.
 const LARGE: u64 = 2 * 1024 * 1024;
@@ -141,7 +143,8 @@ pub(super) const PUT_PICTURE: (&str, &str) = (
 );
 
 fn in_page(fragment: &str, body: &Body) -> Option<Fault> {
-    let known = body.fragments.iter().any(|known| known == fragment);
+    let wanted = decoded(fragment);
+    let known = body.fragments.iter().any(|known| *known == wanted);
     (!known).then(|| {
         (
             "missing-fragment",
@@ -215,48 +218,71 @@ fn foreign_picture(target: &str) -> Fault {
 }
 
 fn elsewhere(target: &str) -> Option<Fault> {
-    let fits = match target.split_once(':') {
-        Some(("https" | "http", _)) => WebAddress::parse(target).is_some(),
-        Some(("mailto", address)) => Email::parse(address).is_some(),
-        Some(("tel", number)) => Phone::parse(number).is_ok(),
-        Some((scheme, _)) if !scheme.contains('/') => {
-            return Some((
-                "link-scheme",
-                (
-                    format!("a link cannot begin with `{scheme}:`"),
-                    format!("লিংক `{scheme}:` দিয়ে শুরু হতে পারে না"),
-                ),
-                (
-                    "links begin with / for a page of this portal, or with https:, mailto: or tel:",
-                    "এই পোর্টালের পাতার লিংক / দিয়ে, অন্যগুলো https:, mailto: বা tel: দিয়ে শুরু হয়",
-                ),
-            ));
-        }
-        _ => {
-            return Some((
-                "relative-link",
-                (
-                    format!("`{target}` does not say where it begins"),
-                    format!("`{target}` কোথা থেকে শুরু তা বলা নেই"),
-                ),
-                (
-                    "begin with / for a page of this portal, or with https:// for another site",
-                    "এই পোর্টালের পাতা হলে / দিয়ে, অন্য সাইট হলে https:// দিয়ে শুরু করুন",
-                ),
-            ));
-        }
-    };
-    (!fits).then(|| {
-        (
-            "bad-link",
+    let wrong = Elsewhere::parse(target).err()?;
+    let not_working = (
+        format!("`{target}` is not a working address"),
+        format!("`{target}` সচল ঠিকানা নয়"),
+    );
+    Some(match wrong {
+        ElsewhereError::Scheme(scheme) => (
+            "link-scheme",
             (
-                format!("`{target}` is not a working address"),
-                format!("`{target}` সচল ঠিকানা নয়"),
+                format!("a link cannot begin with `{scheme}:`"),
+                format!("লিংক `{scheme}:` দিয়ে শুরু হতে পারে না"),
             ),
+            (
+                "links begin with / for a page of this portal, or with https:, mailto:, tel: or sms:",
+                "এই পোর্টালের পাতার লিংক / দিয়ে, অন্যগুলো https:, mailto:, tel: বা sms: দিয়ে শুরু হয়",
+            ),
+        ),
+        ElsewhereError::Relative => (
+            "relative-link",
+            (
+                format!("`{target}` does not say where it begins"),
+                format!("`{target}` কোথা থেকে শুরু তা বলা নেই"),
+            ),
+            (
+                "begin with / for a page of this portal, or with https:// for another site",
+                "এই পোর্টালের পাতা হলে / দিয়ে, অন্য সাইট হলে https:// দিয়ে শুরু করুন",
+            ),
+        ),
+        ElsewhereError::Web => (
+            "bad-link",
+            not_working,
             (
                 "look for spaces and missing letters",
                 "ফাঁকা জায়গা বা বাদ পড়া অক্ষর আছে কি না দেখুন",
             ),
-        )
+        ),
+        ElsewhereError::Mail => (
+            "bad-link",
+            not_working,
+            (
+                "write it like mailto:office@doict.gov.bd?subject=…; a mail knows subject, body, cc, bcc and to",
+                "mailto:office@doict.gov.bd?subject=… এভাবে লিখুন; শুধু subject, body, cc, bcc ও to লেখা যায়",
+            ),
+        ),
+        ElsewhereError::MailLetters => (
+            "bad-link",
+            (
+                format!("no mail reaches `{target}`: a mail address has Latin letters only"),
+                format!("`{target}` ঠিকানায় ই-মেইল পৌঁছায় না: ই-মেইল ঠিকানা শুধু ইংরেজি অক্ষরে হয়"),
+            ),
+            (
+                "write the address in Latin letters, like office@doict.gov.bd",
+                "ঠিকানাটি ইংরেজি অক্ষরে লিখুন, যেমন office@doict.gov.bd",
+            ),
+        ),
+        ElsewhereError::Number => (
+            "bad-link",
+            (
+                format!("no telephone can dial `{target}`"),
+                format!("`{target}` নম্বরে ফোন করা যায় না"),
+            ),
+            (
+                "write the whole number, like tel:০১৭১২৩৪৫৬৭৮, or a short one, like tel:৩৩৩",
+                "পুরো নম্বর লিখুন, যেমন tel:০১৭১২৩৪৫৬৭৮, অথবা সংক্ষিপ্ত নম্বর, যেমন tel:৩৩৩",
+            ),
+        ),
     })
 }

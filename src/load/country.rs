@@ -16,7 +16,7 @@ use crate::Result;
 use crate::diagnostic::Diagnostic;
 use crate::model::{
     Country, Date, Hotline, Hours, ImportantLink, Language, Origin, Slug, Source, TimeOfDay,
-    WebAddress, Weekday,
+    WebAddress, Weekday, digits,
 };
 
 /// সারা দেশের জন্য একবার লেখা তথ্য: প্রতিটি কার্যালয়ের পোর্টালে যা একই।
@@ -343,8 +343,12 @@ fn hotline(fields: &mut Fields<'_>, raw: RawHotline) -> Option<Hotline> {
     let number = fields.text(
         "number",
         number,
-        ("the number, in Latin digits", "নম্বরটি ইংরেজি অঙ্কে লিখুন"),
+        (
+            "the number that is dialled",
+            "যে নম্বরে ফোন করা হয়, সেটি লিখুন",
+        ),
     );
+    let number = number.map(|number| digits::to_latin(&number));
     if let Some(number) = number
         .as_deref()
         .filter(|number| !number.bytes().all(|b| b.is_ascii_digit()))
@@ -357,8 +361,8 @@ fn hotline(fields: &mut Fields<'_>, raw: RawHotline) -> Option<Hotline> {
                 format!("`{number}` কোনো সংক্ষিপ্ত নম্বর নয়"),
             ),
             (
-                "write Latin digits only; the page shows Bangla ones",
-                "শুধু ইংরেজি অঙ্কে লিখুন; পাতায় বাংলা অঙ্ক দেখাবে",
+                "write nothing but digits, like ৩৩৩",
+                "শুধু অঙ্ক লিখুন, যেমন ৩৩৩",
             ),
         );
     }

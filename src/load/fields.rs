@@ -384,8 +384,8 @@ pub(super) const DATE_HINT: Hint<'_> = (
 );
 /// What to write for an e-mail address.
 pub(super) const EMAIL_HINT: Hint<'_> = (
-    "write name@host without spaces, like office@doict.gov.bd",
-    "ফাঁকা জায়গা ছাড়া নাম@হোস্ট লিখুন, যেমন office@doict.gov.bd",
+    "write name@host without spaces and in Latin letters, like office@doict.gov.bd",
+    "ফাঁকা জায়গা ছাড়া ইংরেজি অক্ষরে নাম@হোস্ট লিখুন, যেমন office@doict.gov.bd",
 );
 /// What to write for a host.
 pub(super) const HOST_HINT: Hint<'_> = (

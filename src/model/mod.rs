@@ -9,6 +9,7 @@ mod audience;
 mod charter;
 mod coordinates;
 mod date;
+mod elsewhere;
 mod english;
 mod hours;
 mod language;
@@ -34,6 +35,7 @@ pub use charter::{
 };
 pub use coordinates::{Coordinates, Degrees};
 pub use date::{Date, DateError};
+pub use elsewhere::{Elsewhere, ElsewhereError, decoded};
 pub use english::{
     CharterInEnglish, CountryInEnglish, DepartmentInEnglish, DistrictInEnglish, OfficeInEnglish,
     ServiceInEnglish, StepInEnglish, Translation, division_in_english, upazila_in_english,

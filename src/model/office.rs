@@ -292,7 +292,7 @@ impl Office {
             district: self.district.name.clone(),
             division: self.district.division.clone(),
             office: self.department.office_name.clone(),
-            host: self.host.to_string(),
+            host: self.host.shown(),
             bangla: self.bangla.clone(),
         }
     }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use percent_encoding::percent_decode_str;
+
 use super::{Section, Slug};
 
 /// A file of a portal.
@@ -138,9 +140,11 @@ impl Route {
         self.file().matches('/').count()
     }
 
-    /// Reads what an author writes in a link, `/services/ict-advice`; the portal's root is `/`.
+    /// Reads what an author writes in a link, `/services/ict-advice`; the portal's root is `/`. Out of a browser it comes with
+    /// percent signs for Bangla letters.
     #[must_use]
     pub fn parse(path: &str) -> Option<Self> {
+        let path = percent_decode_str(path).decode_utf8().ok()?;
         let path = path.strip_prefix('/')?;
         let path = path
             .strip_suffix("index.html")

@@ -15,8 +15,8 @@ use super::template::Values;
 use super::view::NoticeView;
 use crate::markdown;
 use crate::model::{
-    Body, Form, Language, Notice, OfficeFile, Page, Route, Service, SharedText, Slug, Withdrawn,
-    fill,
+    Body, Elsewhere, Form, Language, Notice, OfficeFile, Page, Route, Service, SharedText, Slug,
+    Withdrawn, fill,
 };
 
 /// An entry of the menu.
@@ -313,8 +313,8 @@ fn address(target: &str, root: &str, top: &str) -> Option<String> {
         let from = if route.is_page() { root } else { top };
         return Some(format!("{from}{}{fragment}", route.file()));
     }
-    let allowed = ["#", "https://", "http://", "mailto:", "tel:"]
-        .iter()
-        .any(|start| target.starts_with(start));
-    allowed.then(|| target.to_owned())
+    if target.starts_with('#') {
+        return Some(target.to_owned());
+    }
+    Some(Elsewhere::parse(target).ok()?.as_str().to_owned())
 }

@@ -42,6 +42,7 @@ mod layers;
 mod licences;
 mod limits;
 mod lines;
+mod links_elsewhere;
 mod marks;
 mod mending_harms_nothing;
 mod mistakes_in_markdown;

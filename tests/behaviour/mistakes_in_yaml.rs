@@ -241,11 +241,11 @@ fn an_unknown_theme_is_reported_at_its_key() {
 fn an_unknown_weekday_and_a_bad_hotline_are_reported() {
     Portal::small()
         .edit(COUNTRY, "[friday, saturday]", "[friday, satday]")
-        .edit(COUNTRY, "\"999\"", "\"৯৯৯\"")
+        .edit(COUNTRY, "\"999\"", "\"৯৯৯ ক\"")
         .build()
         .reports(&[
             ("unknown-weekday", "content/portal.yaml:3:19", "satday"),
-            ("bad-hotline", "content/portal.yaml:5:13", "\"৯৯৯\""),
+            ("bad-hotline", "content/portal.yaml:5:13", "\"৯৯৯ ক\""),
         ]);
 }
 

@@ -54,12 +54,12 @@ leaves! {
     Date: text(&day(), DATE_HINT);
     Phone: phone();
     Email: text(&format!("^[A-Za-z0-9_+-]([A-Za-z0-9._+-]*[A-Za-z0-9_+-])?@{HOST}$"), EMAIL_HINT);
-    Host: text(&format!("^{HOST}$"), HOST_HINT);
-    WebAddress: text(&format!(r#"^https?://{}([/?#:][^\s"'<>\\]*)?$"#, HOST.replace("a-z", "A-Za-z")), LINK_HINT);
+    Host: text(&format!("^({HOST}|{})$", in_bangla()), HOST_HINT);
+    WebAddress: text(&web_address(), LINK_HINT);
     AreaCode: text(&format!(r"^\s*{DIGIT}{{2,6}}\s*$"), AREA_CODE_HINT);
     TimeOfDay: text(&format!(r"^\s*{DIGIT}{{1,2}}:{DIGIT}{{2}}\s*$"), TIME_HINT);
     Degrees: text(&format!(r"^\s*{DIGIT}{{1,3}}(\.{DIGIT}+)?\s*$"), DEGREES_HINT);
-    ShortNumber: text("^[0-9]+$", ("write Latin digits only; the page shows Bangla ones", "শুধু ইংরেজি অঙ্কে লিখুন; পাতায় বাংলা অঙ্ক দেখাবে"));
+    ShortNumber: text(&format!("^{DIGIT}+$"), ("write nothing but digits, like ৩৩৩", "শুধু অঙ্ক লিখুন, যেমন ৩৩৩"));
     FindingCode: finding_code();
     CharterFormat: json_schema!({ "enum": CharterFormat::ALL.map(|(key, _)| key) });
     Language: json_schema!({ "enum": Language::ALL.map(|(key, _)| key) });
@@ -185,6 +185,20 @@ const PHONE_HINT: Hint<'_> = (
 
 /// At least one dot; labels of at most 63 signs.
 const HOST: &str = r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+";
+
+/// A host with letters that are not Latin ones; which of them there can be is left to the program.
+fn in_bangla() -> String {
+    let sign = r#"[^\s"'<>\\/?#:@.]"#;
+    let end = r#"[^\s"'<>\\/?#:@.-]"#;
+    let label = format!("{end}({sign}*{end})?");
+    format!(r"(?=[^/?#:]*[^\x00-\x7F]){label}(\.{label})+")
+}
+
+fn web_address() -> String {
+    let latin = HOST.replace("[a-z", "[A-Za-z");
+    let rest = r#"([/?#:][^\s"'<>\\]*)?"#;
+    format!("^[Hh][Tt][Tt][Pp][Ss]?://({latin}|{}){rest}$", in_bangla())
+}
 
 /// Mistakes cannot be answered for. A code that is unknown is a doubt, so the known ones are only proposed.
 fn finding_code() -> Schema {
