@@ -257,6 +257,9 @@ pub struct Check {
     /// How the findings are printed
     #[arg(long, value_enum, default_value = "text")]
     pub format: Format,
+    /// Show each finding by itself, also where the same is said of many places in one file
+    #[arg(long)]
+    pub verbose: bool,
     /// The language of the findings; that of the locale unless said otherwise
     #[arg(long, value_enum)]
     pub lang: Option<Language>,

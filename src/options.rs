@@ -193,6 +193,8 @@ pub struct Examination {
     pub today: Date,
     /// Write the corrections that are certain.
     pub fix: bool,
+    /// Whether each finding is shown by itself.
+    pub verbose: bool,
     /// Where the report for whoever telephones the offices is written; it lies apart from what is read.
     pub report: Option<PathBuf>,
 }
@@ -207,6 +209,7 @@ impl CheckOptions {
             content,
             themes,
             format,
+            verbose,
             lang,
             deny,
             only,
@@ -238,6 +241,7 @@ impl CheckOptions {
             content,
             themes,
             format,
+            verbose,
             lang,
             deny_warnings: deny == Some(Deny::Warnings),
             shown,

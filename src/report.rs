@@ -4,7 +4,7 @@ use std::ops::AddAssign;
 use std::time::Duration;
 
 use crate::Error;
-use crate::diagnostic::{Diagnostic, Lang, Located, Severity, Shown, show};
+use crate::diagnostic::{Diagnostic, Lang, Located, Severity, Shown, show_all};
 use crate::model::digits;
 use crate::write::Written;
 
@@ -52,19 +52,16 @@ impl Report {
     /// All mistakes as the terminal shows them, and a last line with their number; empty when there are none.
     #[must_use]
     pub fn mistakes(&self, lang: Lang) -> String {
-        let mut text = String::new();
-        let mut number = 0;
         let shown = Shown {
             lang,
             ..Shown::default()
         };
-        for (finding, located) in &self.findings {
-            if finding.severity == Severity::Error {
-                // Writing into a String does not fail.
-                let _ = show(&mut text, finding, located.as_ref(), shown);
-                number += 1;
-            }
-        }
+        let is_mistake = |(finding, _): &&(Diagnostic, _)| finding.severity == Severity::Error;
+        let mistakes = self.findings.iter().filter(is_mistake);
+        let number = mistakes.clone().count();
+        let mut text = String::new();
+        // Writing into a String does not fail.
+        let _ = show_all(&mut text, mistakes, shown);
         if number > 0 {
             text.push_str(&closing(number, self.failed.len(), lang));
         }

@@ -1,14 +1,13 @@
 //! `sanad check`
 
-use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::MISTAKES;
 use super::say::say;
+use super::{MISTAKES, summary};
 use crate::cli::{Check, Format};
-use crate::diagnostic::{Lang, Severity, Shown, json, plain, sarif, show};
+use crate::diagnostic::{Lang, Severity, Shown, json, plain, sarif, show_all};
 use crate::examine::{Examined, examine};
 use crate::findings::{Found, few, located};
 use crate::monitor::monitor;
@@ -58,7 +57,7 @@ pub(super) fn check(typed: Check) -> Result<ExitCode> {
         Format::Json => say(format!("{}\n", json(&findings, options.lang)))?,
         Format::Sarif => say(format!("{}\n", sarif(&findings, options.lang)))?,
         Format::Text => {
-            let text = text(&findings, examined.offices.len(), options.lang);
+            let text = text(&findings, examined.offices.len(), &options);
             say(text.map_err(|error| Error::Usage(error.to_string()))?)?;
         }
     }
@@ -111,49 +110,20 @@ fn look(options: &Examination) -> Result<Examined> {
     Ok(examined)
 }
 
-/// All findings, each reason once, and a last line with the numbers.
+/// All findings, each reason once, the numbers, and what to do first.
 fn text(
     findings: &[Found],
     offices: usize,
-    lang: Lang,
+    options: &Examination,
 ) -> std::result::Result<String, std::fmt::Error> {
+    let shown = Shown {
+        lang: options.lang,
+        reason: true,
+        apart: options.verbose,
+    };
     let mut text = String::new();
-    let mut explained = BTreeSet::new();
-    for (finding, located) in findings {
-        let shown = Shown {
-            lang,
-            reason: explained.insert(finding.code),
-        };
-        show(&mut text, finding, located.as_ref(), shown)?;
-    }
-    text.push_str(&summary(findings, offices, lang));
+    show_all(&mut text, findings.iter(), shown)?;
+    text.push_str(&summary::numbers(findings, offices, options.lang));
+    text.push_str(&summary::next(findings, options.lang));
     Ok(text)
-}
-
-fn summary(findings: &[Found], offices: usize, lang: Lang) -> String {
-    let count = |severity| {
-        findings
-            .iter()
-            .filter(|(finding, _)| finding.severity == severity)
-            .count()
-    };
-    let [mistakes, warnings, notes] =
-        [Severity::Error, Severity::Warning, Severity::Note].map(count);
-    let plural = |number: usize, thing: &str| {
-        format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
-    };
-    match lang {
-        Lang::English => format!(
-            "{}, {}, {} in {}\n",
-            plural(mistakes, "mistake"),
-            plural(warnings, "warning"),
-            plural(notes, "note"),
-            plural(offices, "office")
-        ),
-        Lang::Bangla => {
-            let [mistakes, warnings, notes, offices] =
-                [mistakes, warnings, notes, offices].map(crate::model::digits::number);
-            format!("{offices}টি কার্যালয়: {mistakes}টি ভুল, {warnings}টি সতর্কতা, {notes}টি পরামর্শ\n")
-        }
-    }
 }

@@ -10,6 +10,7 @@ mod say;
 mod schema;
 mod serve;
 mod show;
+mod summary;
 
 use std::backtrace::{Backtrace, BacktraceStatus};
 use std::ffi::OsString;

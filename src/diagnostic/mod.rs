@@ -11,6 +11,7 @@ mod place;
 mod plain;
 mod sarif;
 mod show;
+mod together;
 
 pub use fix::Fix;
 pub use json::json;
@@ -19,6 +20,7 @@ pub use place::{At, Lines, Located, Place};
 pub(crate) use plain::plain;
 pub use sarif::sarif;
 pub use show::{Shown, show};
+pub use together::show_all;
 
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

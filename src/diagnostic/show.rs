@@ -16,10 +16,10 @@ const fn colour(colour: AnsiColor) -> Style {
 
 const RED: Style = colour(AnsiColor::Red).bold();
 const YELLOW: Style = colour(AnsiColor::Yellow).bold();
-const GREEN: Style = colour(AnsiColor::Green).bold();
-const BLUE: Style = colour(AnsiColor::Blue).bold();
-const BOLD: Style = Style::new().bold();
-const FAULT: Style = colour(AnsiColor::Red).bold().underline();
+pub(super) const GREEN: Style = colour(AnsiColor::Green).bold();
+pub(super) const BLUE: Style = colour(AnsiColor::Blue).bold();
+pub(super) const BOLD: Style = Style::new().bold();
+pub(super) const FAULT: Style = colour(AnsiColor::Red).bold().underline();
 
 /// So many grapheme clusters of the line are shown on each side of the fault.
 const CONTEXT: usize = 36;
@@ -31,6 +31,8 @@ pub struct Shown {
     pub lang: Lang,
     /// With the reason why it matters.
     pub reason: bool,
+    /// Each by itself, also where the same is said of many places in one file.
+    pub apart: bool,
 }
 
 /// Writes one finding: headline, place, the line with the fault marked, why, what to do, and the correction.
@@ -43,12 +45,8 @@ pub fn show(
     located: Option<&Located>,
     shown: Shown,
 ) -> fmt::Result {
-    let Shown { lang, reason } = shown;
-    let style = match diagnostic.severity {
-        Severity::Error => RED,
-        Severity::Warning => YELLOW,
-        Severity::Note => GREEN,
-    };
+    let Shown { lang, reason, .. } = shown;
+    let style = colour_of(diagnostic.severity);
     writeln!(
         out,
         "{style}{}[{}]{style:#}{BOLD}: {}{BOLD:#}",
@@ -67,7 +65,7 @@ pub fn show(
     {
         writeln!(out, "{blank}{BLUE}-->{BLUE:#} {file}:{line}:{column}")?;
         if !(before.trim().is_empty() && fault.is_empty() && after.trim().is_empty()) {
-            let (before, after) = (tail(before), head(after));
+            let (before, after) = (tail(before, CONTEXT), head(after, CONTEXT));
             writeln!(out, "{BLUE}{blank} |{BLUE:#}")?;
             writeln!(
                 out,
@@ -101,17 +99,29 @@ pub fn show(
     writeln!(out)
 }
 
-fn tail(text: &str) -> String {
-    let clusters: Vec<&str> = text.graphemes(true).collect();
-    match clusters.len().checked_sub(CONTEXT) {
-        Some(cut) if cut > 0 => format!("…{}", plain(&clusters[cut..].concat())),
-        _ => plain(text.trim_start()),
+/// The colour in which a finding is announced.
+pub(super) fn colour_of(severity: Severity) -> Style {
+    match severity {
+        Severity::Error => RED,
+        Severity::Warning => YELLOW,
+        Severity::Note => GREEN,
     }
 }
 
-fn head(text: &str) -> String {
+/// The end of a text, so many grapheme clusters of it.
+pub(super) fn tail(text: &str, most: usize) -> String {
+    let text = text.trim_start();
+    let clusters: Vec<&str> = text.graphemes(true).collect();
+    match clusters.len().checked_sub(most) {
+        Some(cut) if cut > 0 => format!("…{}", plain(&clusters[cut..].concat())),
+        _ => plain(text),
+    }
+}
+
+/// The beginning of a text, so many grapheme clusters of it.
+pub(super) fn head(text: &str, most: usize) -> String {
     let mut clusters = text.graphemes(true);
-    let shown: String = clusters.by_ref().take(CONTEXT).collect();
+    let shown: String = clusters.by_ref().take(most).collect();
     if clusters.next().is_some() {
         format!("{}…", plain(&shown))
     } else {

@@ -63,6 +63,7 @@ mod properties;
 mod readme;
 mod report;
 mod rights;
+mod said_together;
 mod saying;
 mod schema;
 mod schema_agrees;
