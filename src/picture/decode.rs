@@ -8,6 +8,7 @@ use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
 use super::Raster;
+use super::profile::MAX_BYTES;
 use super::upright::Turn;
 use crate::model::PictureFault;
 
@@ -81,6 +82,31 @@ pub(super) fn head(bytes: &[u8]) -> Result<Head, PictureFault> {
     })
 }
 
+/// The profile of its colours, if it has one that is no larger than profiles are.
+pub(super) fn profile(bytes: &[u8]) -> Option<Vec<u8>> {
+    let profile = match kind(bytes)? {
+        Kind::Jpeg => {
+            let mut decoder = jpeg(bytes);
+            decoder.decode_headers().ok()?;
+            decoder.icc_profile()
+        }
+        Kind::Png => {
+            // Packed small, it could be as large as memory: more than this is not unpacked.
+            let mut decoder = png_decoder(bytes, MAX_BYTES);
+            decoder.set_ignore_iccp_chunk(false);
+            let reader = decoder.read_info().ok()?;
+            let profile = reader.info().icc_profile.as_ref();
+            profile.map(|profile| profile.to_vec())
+        }
+        Kind::Webp => {
+            let mut decoder = webp(bytes).ok()?;
+            decoder.set_memory_limit(MAX_BYTES);
+            decoder.icc_profile().ok()?
+        }
+    };
+    profile.filter(|profile| profile.len() <= MAX_BYTES)
+}
+
 /// All points, as the camera held them.
 pub(super) fn points(bytes: &[u8]) -> Result<Raster, PictureFault> {
     match kind(bytes).ok_or(PictureFault::Foreign)? {
@@ -130,7 +156,7 @@ fn png_points(bytes: &[u8]) -> Result<Raster, PictureFault> {
     raster(read.width as usize, read.height as usize, channels, points)
 }
 
-/// Profiles of colour and texts are not used here; packed small, they could be as large as memory.
+/// Profiles of colour are asked for by [`profile`] alone, texts by nobody; packed small, they could be as large as memory.
 fn png_decoder(bytes: &[u8], memory: usize) -> png::Decoder<Cursor<&[u8]>> {
     let limits = png::Limits { bytes: memory };
     let mut decoder = png::Decoder::new_with_limits(Cursor::new(bytes), limits);
