@@ -129,7 +129,7 @@ const ALLOWED: [(&str, &[&str]); 27] = [
 ];
 
 /// Outside packages that one file alone may name.
-const OWNERS: [(&str, &[&str]); 31] = [
+const OWNERS: [(&str, &[&str]); 33] = [
     ("fast_qr", &["render/qr.rs"]),
     ("strsim", &["load/yaml.rs"]),
     ("notify", &["watch.rs"]),
