@@ -134,8 +134,9 @@ fn ends(c: char) -> bool {
 /// How much of a word stands before the name in it: a bracket, or `ফোনঃ`, whose visarga is meant as a colon.
 fn label(word: &str) -> usize {
     let colon = word.match_indices('ঃ').map(|(at, sign)| at + sign.len());
-    let colon = colon.filter(|end| word[*end..].starts_with(|c: char| c.is_ascii_alphanumeric()));
-    let from = colon.last().unwrap_or(0);
+    let mut colon =
+        colon.filter(|end| word[*end..].starts_with(|c: char| c.is_ascii_alphanumeric()));
+    let from = colon.next_back().unwrap_or(0);
     from + (word.len() - from) - word[from..].trim_start_matches('(').len()
 }
 

@@ -1,6 +1,7 @@
 //! The end of what `sanad check` says: how much was found, and what to do first.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use crate::diagnostic::{Lang, Severity, plain};
 use crate::findings::Found;
@@ -43,7 +44,8 @@ pub(super) fn next(findings: &[Found], lang: Lang) -> String {
             Lang::English => format!("{number}."),
             Lang::Bangla => format!("{}.", digits::number(number)),
         };
-        text.push_str(&format!("  {number} {step}\n"));
+        // Writing into a String cannot fail.
+        let _ = writeln!(text, "  {number} {step}");
     }
     text
 }

@@ -24,7 +24,8 @@ pub(super) fn spoilt_text(file: &Arc<str>, text: &str, found: &mut Vec<Diagnosti
     for line in text.split_inclusive('\n') {
         let begin = line.trim_start();
         fenced ^= is_markdown && (begin.starts_with("```") || begin.starts_with("~~~"));
-        if !fenced && !(is_yaml && begin.starts_with('#')) {
+        let is_comment = is_yaml && begin.starts_with('#');
+        if !fenced && !is_comment {
             found.extend(
                 spoilt(line)
                     .into_iter()

@@ -150,7 +150,7 @@ impl Rows<'_> {
         let length = bytes[start..].iter().take_while(|byte| !ends(Some(byte)));
         let end = start + length.count();
         let range = trimmed(self.table, start..end);
-        let quotes = bytes[range.clone()].iter().filter(|b| **b == b'"').count();
+        let quotes = memchr::memchr_iter(b'"', &bytes[range.clone()]).count();
         self.at = end;
         Cell {
             range,

@@ -3,7 +3,7 @@
 
 use crate::diagnostic::{Diagnostic, Place};
 
-/// What Excel and LibreOffice write for a formula that has no result.
+/// What Excel and `LibreOffice` write for a formula that has no result.
 const FORMULA_ERRORS: [&str; 12] = [
     "#REF!",
     "#N/A",
@@ -35,7 +35,7 @@ const NOTHING: [&str; 8] = [
 pub(super) fn finding(place: &Place, text: &str) -> Option<Diagnostic> {
     let at = || place.clone();
     let is = |known: &&str| known.eq_ignore_ascii_case(text);
-    if FORMULA_ERRORS.iter().any(|known| is(&known)) || is_formula_error(text) {
+    if FORMULA_ERRORS.iter().any(is) || is_formula_error(text) {
         return Some(Diagnostic::error(
             "formula-error",
             at(),
@@ -49,7 +49,7 @@ pub(super) fn finding(place: &Place, text: &str) -> Option<Diagnostic> {
             ),
         ));
     }
-    if NOTHING.iter().any(|known| is(&known)) {
+    if NOTHING.iter().any(is) {
         return Some(Diagnostic::error(
             "word-for-nothing",
             at(),

@@ -157,19 +157,7 @@ impl Fault {
                 fault.excused = nearest(field, expected).map(|close| format!("{above}{close}"));
                 fault
             }
-            Error::DuplicateMappingKey { .. } => {
-                let name = entry.name();
-                let message = (
-                    format!("`{name}` stands here for the second time"),
-                    format!("`{name}` এখানে দ্বিতীয়বার লেখা হয়েছে"),
-                );
-                Self::new(
-                    "doubled-key",
-                    entry.key.clone(),
-                    message,
-                    ("keep one of the two", "দুটির একটি রাখুন"),
-                )
-            }
+            Error::DuplicateMappingKey { .. } => Self::doubled(entry),
             Error::SerdeInvalidType { .. }
             | Error::Unexpected { .. }
             | Error::InvalidScalar { .. }
@@ -219,6 +207,16 @@ impl Fault {
             blank: Some(start..end),
             ..fault
         }
+    }
+
+    fn doubled(entry: &Entry) -> Self {
+        let name = entry.name();
+        let message = (
+            format!("`{name}` stands here for the second time"),
+            format!("`{name}` এখানে দ্বিতীয়বার লেখা হয়েছে"),
+        );
+        let hint = ("keep one of the two", "দুটির একটি রাখুন");
+        Self::new("doubled-key", entry.key.clone(), message, hint)
     }
 
     /// An item of a list that is empty, or that a colon has made a key.

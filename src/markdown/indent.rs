@@ -1,5 +1,5 @@
-//! An indented first line, as in an office's letter. CommonMark takes four spaces or a tab for a program; an office prints
-//! none, and whoever does has a fence (```).
+//! An indented first line, as in an office's letter. `CommonMark` takes four spaces or a tab for a program; an office prints
+//! none, and whoever does has a fence.
 
 use std::ops::Range;
 

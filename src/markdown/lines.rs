@@ -1,4 +1,4 @@
-//! What people type in lines: lists numbered by hand, tables pasted from a spreadsheet, addresses. CommonMark runs such lines
+//! What people type in lines: lists numbered by hand, tables pasted from a spreadsheet, addresses. `CommonMark` runs such lines
 //! together; here they become what they look like, and print every sign that says something.
 
 use std::ops::Range;

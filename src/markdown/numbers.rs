@@ -1,4 +1,4 @@
-//! Numbers of lists. CommonMark counts on from the first whatever is typed, and a paragraph 7 of a rule would be printed as 3;
+//! Numbers of lists. `CommonMark` counts on from the first whatever is typed, and a paragraph 7 of a rule would be printed as 3;
 //! here an item keeps the number that it was given. A list of equal numbers (`1.` `1.` `1.`) is one that is to be counted.
 
 use std::ops::Range;

@@ -36,8 +36,7 @@ pub(super) fn table<'a>(text: &str, lines: Vec<Vec<Spanned<'a>>>, sign: char) ->
     for line in lines {
         let row = cells(text, line, sign);
         // The line below the head, also as Word corrects it.
-        let is_rule =
-            row.iter().all(|cell| is_rule(cell)) && row.iter().any(|cell| !is_empty(cell));
+        let is_rule = row.iter().all(is_rule) && row.iter().any(|cell| !is_empty(cell));
         has_rule |= is_rule && rows.len() == 1;
         if !is_rule {
             rows.push(row);
@@ -129,13 +128,13 @@ fn as_line((event, range): Spanned<'_>) -> Option<Spanned<'_>> {
 /// Cells of Markdown's own tables behind the last that the head has; the parser drops them. Ranges are bytes of the text.
 pub(super) fn lost(text: &str, events: &[Spanned<'_>]) -> Vec<Range<usize>> {
     let mut lost = Vec::new();
-    let mut last = None;
+    let mut end = None;
     for (event, range) in events {
         match event {
-            Event::Start(Tag::TableRow) => last = None,
-            Event::End(TagEnd::TableCell) => last = Some(range.end),
+            Event::Start(Tag::TableRow) => end = None,
+            Event::End(TagEnd::TableCell) => end = Some(range.end),
             Event::End(TagEnd::TableRow) => {
-                let Some(left) = last.and_then(|end| text.get(end..range.end)) else {
+                let Some(left) = end.and_then(|end| text.get(end..range.end)) else {
                     continue;
                 };
                 let words = left.trim_matches(|sign: char| sign == '|' || sign.is_whitespace());
@@ -198,10 +197,10 @@ fn cells<'a>(text: &str, line: Vec<Spanned<'a>>, sign: char) -> Vec<Cell<'a>> {
     }
     // `| ক | খ |` has a frame, not two empty cells more.
     if sign == '|' {
-        if cells.len() > 1 && cells.first().is_some_and(|cell| is_empty(cell)) {
+        if cells.len() > 1 && cells.first().is_some_and(is_empty) {
             cells.remove(0);
         }
-        if cells.len() > 1 && cells.last().is_some_and(|cell| is_empty(cell)) {
+        if cells.len() > 1 && cells.last().is_some_and(is_empty) {
             cells.pop();
         }
     }

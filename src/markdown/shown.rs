@@ -46,7 +46,7 @@ pub(super) fn shown(text: &str, events: &[Spanned<'_>]) -> Vec<(Range<usize>, Me
             }
             Event::Start(Tag::CodeBlock(_)) => in_code = true,
             Event::End(TagEnd::CodeBlock) => in_code = false,
-            Event::Start(Tag::BlockQuote(_)) | Event::Start(Tag::Item) => {
+            Event::Start(Tag::BlockQuote(_) | Tag::Item) => {
                 shown.extend(lost_sign(text, range).map(|range| (range, Meant::Sign)));
             }
             _ => {}

@@ -1,4 +1,4 @@
-//! Stars and tildes. CommonMark's rule for what begins and ends emphasis was made for scripts that put a space behind
+//! Stars and tildes. `CommonMark`'s rule for what begins and ends emphasis was made for scripts that put a space behind
 //! punctuation; in Bangla a suffix stands behind a word whatever marks it: `**৩০ জুন।**এর`, `**“ফরম”**টি`
 //! (commonmark-spec, issue 650). What the parser left as typed is paired here by a looser rule, and what is no emphasis
 //! (`২০*৩০`, `৫~৭`) gets its signs back.
@@ -148,7 +148,7 @@ fn meet(
         made.push((open[found].at, true, run.len()));
         made.push((at, false, run.len()));
         open.truncate(found);
-    } else if !is_space(after) && !(run.len() == 1 && before.is_some_and(is_word)) {
+    } else if !is_space(after) && (run.len() > 1 || !before.is_some_and(is_word)) {
         open.push(Opener { at, run });
     }
 }

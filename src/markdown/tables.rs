@@ -5,7 +5,7 @@ use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 
 /// Writes the tables among some events: scrolled by themselves where they are wide, with `scope` on what heads a column.
 /// A head whose cells are all empty is left out.
-pub(super) fn write<'a>(events: Vec<Event<'a>>) -> Vec<Event<'a>> {
+pub(super) fn write(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
     let is_table = |event: &Event<'_>| matches!(event, Event::Start(Tag::Table(_)));
     if !events.iter().any(is_table) {
         return events;

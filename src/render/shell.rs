@@ -78,9 +78,11 @@ impl Content<'_> {
             Hole::Field(Field::File) => out.push(escaped(self.file).as_bytes()),
             Hole::Field(Field::Sheet) => out.push(escaped(self.sheet).as_bytes()),
             Hole::Field(Field::Unlisted) if self.unlisted => out.push(NOINDEX),
-            Hole::Field(Field::Unlisted) => {}
             Hole::Field(Field::Main) => out.push(self.main),
-            Hole::Field(Field::Body) | Hole::Place(_) | Hole::PlaceInJson(_) | Hole::Part(_) => {}
+            Hole::Field(Field::Unlisted | Field::Body)
+            | Hole::Place(_)
+            | Hole::PlaceInJson(_)
+            | Hole::Part(_) => {}
         }
     }
 }

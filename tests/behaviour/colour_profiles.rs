@@ -11,7 +11,7 @@ const RED: [u8; 3] = [200, 80, 80];
 
 /// A profile of colours (ICC.1:2001) whose curves are powers of `gamma`. `space` is what its colours are: `RGB ` with
 /// the places of its three, or `GRAY`.
-fn profile(space: &[u8; 4], gamma: f64, colours: [[f64; 3]; 3]) -> Vec<u8> {
+fn profile(space: [u8; 4], gamma: f64, colours: [[f64; 3]; 3]) -> Vec<u8> {
     let number = |value: f64| {
         #[expect(clippy::cast_possible_truncation, reason = "small numbers")]
         let fixed = (value * 65536.0).round() as i32;
@@ -26,7 +26,7 @@ fn profile(space: &[u8; 4], gamma: f64, colours: [[f64; 3]; 3]) -> Vec<u8> {
     let power = ((gamma * 256.0).round() as u16).to_be_bytes();
     let curve = [&b"curv\0\0\0\0\0\0\0\x01"[..], &power, &[0, 0]].concat();
     let mut tags = vec![(b"wtpt", place([0.9642, 1.0, 0.8249]))];
-    if space == b"GRAY" {
+    if &space == b"GRAY" {
         tags.push((b"kTRC", curve));
     } else {
         tags.extend(
@@ -54,7 +54,7 @@ fn profile(space: &[u8; 4], gamma: f64, colours: [[f64; 3]; 3]) -> Vec<u8> {
     head[..4].copy_from_slice(&length(128 + table.len() + values.len()));
     head[8..12].copy_from_slice(&[2, 16, 0, 0]);
     head[12..16].copy_from_slice(b"mntr");
-    head[16..20].copy_from_slice(space);
+    head[16..20].copy_from_slice(&space);
     head[20..24].copy_from_slice(b"XYZ ");
     head[36..40].copy_from_slice(b"acsp");
     head[68..80].copy_from_slice(&[0.9642, 1.0, 0.8249].map(number).concat());
@@ -67,7 +67,7 @@ fn display_p3() -> Vec<u8> {
         [0.2919, 0.6922, 0.0419],
         [0.1572, 0.0666, 0.7841],
     ];
-    profile(b"RGB ", 2.2, colours)
+    profile(*b"RGB ", 2.2, colours)
 }
 
 fn adobe_rgb() -> Vec<u8> {
@@ -76,11 +76,11 @@ fn adobe_rgb() -> Vec<u8> {
         [0.2053, 0.6257, 0.0609],
         [0.1492, 0.0632, 0.7446],
     ];
-    profile(b"RGB ", 2.2, colours)
+    profile(*b"RGB ", 2.2, colours)
 }
 
 fn grey(gamma: f64) -> Vec<u8> {
-    profile(b"GRAY", gamma, [[0.0; 3]; 3])
+    profile(*b"GRAY", gamma, [[0.0; 3]; 3])
 }
 
 fn jpeg(colour: &[u8], profile: &[u8]) -> Vec<u8> {
@@ -101,13 +101,13 @@ fn jpeg(colour: &[u8], profile: &[u8]) -> Vec<u8> {
 fn png(colour: &[u8], profile: &[u8]) -> Vec<u8> {
     let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
     packer.write_all(profile).expect("memory");
-    let packed = [b"x\0\0".to_vec(), packer.finish().expect("memory")].concat();
+    let chunk = [b"x\0\0".to_vec(), packer.finish().expect("memory")].concat();
     let mut file = Vec::new();
     let mut encoder = png::Encoder::new(&mut file, 600, 400);
     encoder.set_color(png::ColorType::Rgb);
     let mut writer = encoder.write_header().expect("a head");
     writer
-        .write_chunk(png::chunk::iCCP, &packed)
+        .write_chunk(png::chunk::iCCP, &chunk)
         .expect("a chunk");
     writer
         .write_image_data(&colour.repeat(600 * 400))
@@ -192,7 +192,10 @@ fn what_is_srgb_already_stays_as_it_is() {
         [0.3851, 0.7169, 0.0971],
         [0.1431, 0.0606, 0.7139],
     ];
-    is_near(published(&jpeg(&RED, &profile(b"RGB ", 2.2, colours))), RED);
+    is_near(
+        published(&jpeg(&RED, &profile(*b"RGB ", 2.2, colours))),
+        RED,
+    );
 }
 
 #[test]
@@ -209,7 +212,7 @@ fn a_profile_that_cannot_be_used_stops_nobody() {
         &lies,
         &beyond,
         &too_large,
-        &profile(b"CMYK", 2.2, [[0.1; 3]; 3]),
+        &profile(*b"CMYK", 2.2, [[0.1; 3]; 3]),
         &grey(1.8),
     ] {
         for picture in [jpeg(&RED, profile), png(&RED, profile), webp(&RED, profile)] {
@@ -220,7 +223,7 @@ fn a_profile_that_cannot_be_used_stops_nobody() {
 
 #[test]
 fn a_picture_for_a_press_is_shown_whatever_its_profile_says() {
-    let press = profile(b"CMYK", 2.2, [[0.1; 3]; 3]);
+    let press = profile(*b"CMYK", 2.2, [[0.1; 3]; 3]);
     let with = published(&jpeg(&[0, 255, 255, 0], &press));
     is_near(with, published(&jpeg(&[0, 255, 255, 0], b"nonsense")));
 }

@@ -1,6 +1,8 @@
 //! The usual slips of people who write YAML by hand: each is told in their words, in both languages, and nothing is lost
 //! without a word.
 
+use std::fmt::Write as _;
+
 use crate::portal::{Outcome, Portal};
 
 const OFFICE: &str = "content/dept/offices/first.sample/office.yaml";
@@ -129,8 +131,8 @@ const IN_A_SERVICE: [(&str, &str); 14] = [
 ];
 
 fn charter(text: &str) -> String {
-    let indented: String = text.lines().map(|line| format!("      {line}\n")).collect();
-    format!("services:\n  citizen:\n    - id: first-service\n{indented}")
+    let indented = text.trim_end().replace('\n', "\n      ");
+    format!("services:\n  citizen:\n    - id: first-service\n      {indented}\n")
 }
 
 fn in_a_service(text: &str) -> Portal {
@@ -152,7 +154,7 @@ fn all() -> (Portal, Vec<(String, &'static str, &'static str)>) {
     for (number, (name, text, says, written)) in of_office.chain(of_service).enumerate() {
         let file = format!("content/dept/offices/o{number}.sample/{name}");
         portal = portal.with(&file, written);
-        table += &format!("o{number}.sample,ক{number},,clerk,,,\n");
+        let _ = writeln!(table, "o{number}.sample,ক{number},,clerk,,,");
         slips.push((file, text, says));
     }
     (portal.with("content/dept/offices.csv", table), slips)

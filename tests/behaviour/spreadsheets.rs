@@ -1,6 +1,8 @@
 //! What Excel and people who use it leave in tables: accepted where it harms nothing, and otherwise told at its cell and kept
 //! from one office only.
 
+use std::fmt::Write as _;
+
 use crate::portal::{Outcome, Portal};
 
 const OFFICES: &str = "content/dept/offices.csv";
@@ -197,13 +199,16 @@ fn an_office_whose_name_is_lost_is_not_listed_under_another() {
     let lost = portal.edit(OFFICES, "দ্বিতীয়", "???????");
     let outcome = lost.build();
     assert_eq!(outcome.code, 1);
-    let list: String = lost
+    let pages: String = lost
         .output()
         .into_iter()
         .filter(|(name, _)| name.ends_with("index.html") && !name.contains(".gov.bd"))
         .map(|(_, bytes)| String::from_utf8(bytes).expect("UTF-8"))
         .collect();
-    assert!(!list.contains("????") && list.contains("নমুনাপুর"), "{list}");
+    assert!(
+        !pages.contains("????") && pages.contains("নমুনাপুর"),
+        "{pages}"
+    );
     assert!(
         lost.path("public/dept.second.sample.gov.bd/index.html")
             .is_file()
@@ -262,7 +267,7 @@ fn a_quotation_mark_that_stands_alone_is_a_letter_and_moves_no_place() {
     let mut text = format!("{HEAD}\n");
     let mut places = Vec::new();
     for (number, cell) in cells.iter().enumerate() {
-        text += &format!("o{number}.sample,নমুনাপুর,{cell},clerk,017,,\n");
+        let _ = writeln!(text, "o{number}.sample,নমুনাপুর,{cell},clerk,017,,");
         let column = "o1.sample,নমুনাপুর,,clerk,".chars().count() + cell.chars().count() + 1;
         places.push(format!("content/dept/offices.csv:{}:{column}", number + 2));
     }
