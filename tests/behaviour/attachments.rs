@@ -42,7 +42,6 @@ fn what_a_browser_or_a_server_could_run_is_refused() {
         "a.wasm",
         "a.exe",
         "a.HTML",
-        "a.pdf.",
         "a",
     ] {
         Portal::small()
@@ -50,6 +49,11 @@ fn what_a_browser_or_a_server_could_run_is_refused() {
             .build()
             .reports(&[("bad-file-name", &format!("{FIRST}/files/{name}:1:1"), "")]);
     }
+    // Windows would make `a.pdf` of it.
+    Portal::small()
+        .with(&format!("{FIRST}/files/a.pdf."), "x")
+        .build()
+        .reports(&[("reserved-name", &format!("{FIRST}/files/a.pdf.:1:1"), "")]);
 }
 
 #[test]

@@ -74,8 +74,8 @@ fn a_change_rewrites_only_the_pages_that_show_it() {
             .build()
             .succeeds()
             .stdout
-            // The page, and the list by which the service worker knows that it changed.
-            .contains(": 2 files written")
+            // The page, its words in the search, and the list by which the service worker knows that both changed.
+            .contains(": 3 files written")
     );
 }
 
