@@ -129,8 +129,8 @@ for (const [language, pages] of [['bn', READ], ['en', READ.map(inEnglish)]]) {
 
 /** What the search and the menu are called. */
 const OUTLINE = {
-  bn: { search: 'খুঁজুন', menu: 'প্রধান মেনু' },
-  en: { search: 'Search', menu: 'Main menu' },
+  bn: { search: 'কী খুঁজছেন?', menu: 'প্রধান মেনু' },
+  en: { search: 'Search for', menu: 'Main menu' },
 };
 
 for (const [language, pages] of [['bn', READ], ['en', READ.map(inEnglish)]]) {

@@ -21,7 +21,8 @@ const ATTRIBUTES: &str = "action alt charset class content datetime decoding def
     lang loading name placeholder property rel role scope sizes src srcset start style tabindex title type width \
     hidden xmlns shape-rendering viewBox d fill stroke aria-current aria-hidden aria-label aria-labelledby aria-describedby \
     aria-live data-label data-directory data-between data-by data-digits data-holidays data-months data-on data-same \
-    data-say data-today data-week data-days data-due data-last data-first
+    data-say data-today data-week data-days data-due data-far data-last data-first data-shut \
+    data-title \
     data-until data-pinned data-past";
 /// How the columns of a table in Markdown stand.
 const SIDES: [&str; 3] = ["left", "center", "right"];
