@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::allow::RawAllow;
 use super::english::{RawDepartmentInEnglish, RawPostInEnglish};
-use super::schema::{AnyText, JsonSchema};
+use super::schema::JsonSchema;
 use super::text::Text;
 use crate::model::{Host, Section, Slug};
 
@@ -22,7 +22,6 @@ pub(super) struct RawDepartment {
     /// মন্ত্রণালয়; না থাকলে লাইনটি মুছে দিন।
     ///
     /// The ministry; delete the line where there is none.
-    #[schemars(with = "Option<AnyText>")]
     pub(super) ministry: Option<Text>,
     /// অধিদপ্তরের নিজের ওয়েব ঠিকানা, https:// ছাড়া।
     ///

@@ -55,8 +55,11 @@ proptest! {
     fn a_phone_reads_its_own_display_and_its_own_data(text in "(01[0-9]{9}|0[2-9][0-9]{5,9})") {
         let phone = Phone::parse(&text).expect("a number of Bangladesh");
         prop_assert_eq!(&Phone::parse(&phone.to_string()).expect("its display"), &phone);
-        prop_assert_eq!(&Phone::parse(&phone.international()).expect("its data"), &phone);
-        prop_assert_eq!(&Phone::parse(&digits::to_bangla(&text)).expect("in Bangla"), &phone);
+        // However it is written, the same number is dialled.
+        for other in [phone.international(), digits::to_bangla(&text)] {
+            let other = Phone::parse(&other).expect("the same number");
+            prop_assert_eq!(other.international(), phone.international());
+        }
         prop_assert!(phone.international().bytes().skip(1).all(|b| b.is_ascii_digit()));
     }
 
@@ -177,9 +180,11 @@ fn the_meaning_of_fees_and_times_is_read() {
         [TimeLimit::Immediate]
     );
     assert_eq!(
-        TimeLimit::read("০৫ (পাঁচ) কার্যদিবস (প্রযোজ্য ক্ষেত্রে)"),
+        TimeLimit::read("০৫ (পাঁচ) কার্যদিবস"),
         [TimeLimit::WorkingDays(5)]
     );
+    // With a condition it is no promise that could be said in other words.
+    assert_eq!(TimeLimit::read("০৫ (পাঁচ) কার্যদিবস (প্রযোজ্য ক্ষেত্রে)"), []);
     assert_eq!(TimeLimit::read("৭ কর্ম দিবস"), [TimeLimit::WorkingDays(7)]);
     assert_eq!(TimeLimit::read("নির্দেশনা অনুযায়ী"), [TimeLimit::AsDirected]);
     assert_eq!(TimeLimit::read("৩ মাস পর পর"), []);

@@ -154,7 +154,9 @@ struct Found {
 impl Found {
     fn new(portal: &Portal) -> Self {
         Self {
-            findings: portal.run(&["check", "--today", "2025-07-01"]).findings(),
+            findings: portal
+                .run(&["check", "--verbose", "--today", "2025-07-01"])
+                .findings(),
             charter: charter(),
         }
     }

@@ -137,6 +137,8 @@ fn data_for_programs_holds_all_of_a_name() {
     for format in ["json", "sarif"] {
         let said = portal.run(&["check", "--format", format]).stdout;
         obeys_nothing(&said);
-        assert!(said.contains("a\\u001b]0;pwned\\u0007.pdf"), "{said}");
+        // SARIF knows places as addresses, whose signs are escaped in their own way.
+        let names = ["a\\u001b]0;pwned\\u0007.pdf", "a%1B%5D0%3Bpwned%07.pdf"];
+        assert!(names.iter().any(|name| said.contains(name)), "{said}");
     }
 }
