@@ -199,3 +199,14 @@ proptest! {
         prop_assert_eq!(files(&portal.path("content")), once);
     }
 }
+
+#[test]
+fn digits_of_an_escape_of_yaml_are_left_as_they_are() {
+    // Found by the soak: `\\U000009E6` before a Bangla digit became `\\U000009E৬`, which no parser reads.
+    let file = "content/dept/offices/first.sample/charter.yaml";
+    let text = "services:\n  citizen:\n    - id: first-service\n      forms: [{file: form.pdf, name: \"\\U000009E6১৭\\U000009E7২ \\u09E6১\"}]\n";
+    let portal = Portal::small().with(file, text);
+    portal.build().succeeds();
+    assert_eq!(portal.mended(file), text);
+    portal.build().succeeds();
+}
