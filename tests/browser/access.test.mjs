@@ -127,10 +127,10 @@ for (const [language, pages] of [['bn', READ], ['en', READ.map(inEnglish)]]) {
   });
 }
 
-/** What the search and the menu are called. */
+/** What the search's field and button and the menu are called. */
 const OUTLINE = {
-  bn: { search: 'কী খুঁজছেন?', menu: 'প্রধান মেনু' },
-  en: { search: 'Search for', menu: 'Main menu' },
+  bn: { field: 'কী খুঁজছেন?', search: 'খুঁজুন', menu: 'প্রধান মেনু' },
+  en: { field: 'Search for', search: 'Search', menu: 'Main menu' },
 };
 
 for (const [language, pages] of [['bn', READ], ['en', READ.map(inEnglish)]]) {
@@ -138,13 +138,13 @@ for (const [language, pages] of [['bn', READ], ['en', READ.map(inEnglish)]]) {
     none(await onPages(pages, { scripts: true }, async (page, file) => {
       const all = await told(page);
       const said = (role) => all.filter((one) => one.role === role).map(({ name }) => name);
-      const { search, menu } = OUTLINE[language];
+      const { field, search, menu } = OUTLINE[language];
       const isCounted = !/\.gov\.bd\/(en\/)?index\.html$/.test(file);
       const wanted = { banner: 1, main: 1, contentinfo: 1, search: 1, searchbox: 1, Date: isCounted ? 1 : 0 };
       return [
         ...Object.entries(wanted).filter(([role, count]) => said(role).length !== count)
           .map(([role, count]) => `${said(role).length} times ${role}, not ${count}`),
-        ...(said('searchbox')[0] === search ? [] : [`the search is called “${said('searchbox')[0]}”`]),
+        ...(said('searchbox')[0] === field ? [] : [`the search is called “${said('searchbox')[0]}”`]),
         ...(said('button').includes(search) ? [] : [`no button “${search}” among ${said('button').join(', ')}`]),
         ...(said('navigation')[0] === menu ? [] : [`the menu is called “${said('navigation')[0]}”`]),
         ...(new Set(said('navigation')).size === said('navigation').length ? [] : ['two ways through the page have one name']),
