@@ -20,7 +20,7 @@ const OF_TEXT: &str = "h2 h3 h4 h5 h6 p ul ol li blockquote pre code em strong d
 const ATTRIBUTES: &str = "action alt charset class content datetime decoding defer dir download height href hreflang id \
     lang loading name placeholder property rel role scope sizes src srcset start style tabindex title type width \
     hidden xmlns shape-rendering viewBox d fill stroke aria-current aria-hidden aria-label aria-labelledby aria-describedby \
-    aria-live data-label data-directory data-between data-by data-digits data-holidays data-months data-on data-same \
+    aria-live data-label data-complete data-directory data-between data-by data-digits data-holidays data-months data-on data-same \
     data-say data-today data-week data-days data-due data-far data-last data-first data-shut \
     data-title \
     data-until data-pinned data-past";
