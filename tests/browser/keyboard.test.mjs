@@ -18,7 +18,7 @@ function here() {
   const problems = [];
   const wrong = (what) => problems.push(`${tools.name(element)} ${what}`);
   // The search draws one line around its field and its button.
-  const ring = element.matches('form > input') && getComputedStyle(element).outlineStyle === 'none' ? element.parentElement : element;
+  const ring = element.matches('form input') && getComputedStyle(element).outlineStyle === 'none' ? element.closest('form') : element;
   const style = getComputedStyle(ring);
   const clear = (colour) => /^rgba\(.*, 0\)$/.test(colour) || colour === 'transparent';
   const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0 && !clear(style.outlineColor);
