@@ -49,6 +49,8 @@ test('no Bangla text has Latin digits, except in addresses, file names and codes
       /[\w.+-]+@[\w-]+(\.[\w-]+)+/g,
       /https?:\/\/\S+/g,
       /\b([a-z0-9-]+\.)+[a-z]{2,}(\/[\w./#?=&%-]*)?/gi,
+      // What a sheet is called at every printer's.
+      /\(A[34]\)/g,
     ];
     const rest = (text) => latin.reduce((left, token) => left.replace(token, ' '), text);
     const document = tools.parse(html);

@@ -60,7 +60,7 @@ function notices(folder) {
     `---\ntitle: ${title}\n${front}---\n\nবিস্তারিত জানতে কার্যালয়ে যোগাযোগ করুন।\n`,
   );
   put('over', 'প্রশিক্ষণের আবেদন আহ্বান', 'date: 2026-01-05\npinned: true\nexpires_on: 2026-02-10\n');
-  for (const day of [11, 12, 13]) put(`other-${day}`, `অফিস আদেশ ${day}`, `date: 2026-01-${day}\n`);
+  for (const day of [11, 12, 13]) put(`other-${day}`, `অফিস আদেশ ${day.toLocaleString('bn')}`, `date: 2026-01-${day}\n`);
 }
 
 /** Pages of an office that show pictures: one alone, one with its words, several in a row. */
