@@ -115,8 +115,13 @@ for (const [portal, first] of [[CONFIRMED, 'index.html'], [FIELD, 'services/ict-
     for (const file of inPortal(portal)) {
       const answer = await look.open(file);
       const text = await notice(look.page).innerText();
-      if (answer.status() !== 200) problems.push(`${file}: answers ${answer.status()}`);
       const isEnglish = file.includes('/en/');
+      // A megabyte is kept at most, the pages of the other language last: of the shipped portals all, of the fullest not.
+      if (isEnglish && portal !== CONFIRMED && answer.status() === 503) {
+        look.complaints.splice(0);
+        continue;
+      }
+      if (answer.status() !== 200) problems.push(`${file}: answers ${answer.status()}`);
       const day = isEnglish
         ? new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Asia/Dhaka' }).format()
         : today();
@@ -172,7 +177,7 @@ for (const [how, missing] of Object.entries(MISSING)) test(`what is not kept is 
   for (const path of ['no-such-page', 'services/no-such/page/at-all.html', 'files/form.pdf']) {
     const answer = await look.open(`${CONFIRMED}/${path}`);
     assert.equal(answer.status(), 503);
-    assert.match(await notice(look.page).innerText(), /কোনো কপি রাখা নেই/);
+    assert.match(await notice(look.page).innerText(), /কোনো কপি সংরক্ষিত নেই/);
     assert.match(await look.page.locator('main').innerText(), /পাতাটি এখন দেখানো যাচ্ছে না/);
     assert.ok(!(await look.page.content()).includes('ঠিকানাটি ভুল'), 'nobody knows whether the address is wrong');
     await shoot(look.page, 'offline-unknown');
