@@ -116,8 +116,8 @@ for (const [portal, first] of [[CONFIRMED, 'index.html'], [FIELD, 'services/ict-
       const answer = await look.open(file);
       const text = await notice(look.page).innerText();
       const isEnglish = file.includes('/en/');
-      // A megabyte is kept at most, the pages of the other language last: of the shipped portals all, of the fullest not.
-      if (isEnglish && portal !== CONFIRMED && answer.status() === 503) {
+      // A megabyte is kept at most, the pages of the other language last: of the fullest portal not all of them.
+      if (isEnglish && portal === FIELD && answer.status() === 503) {
         look.complaints.splice(0);
         continue;
       }
