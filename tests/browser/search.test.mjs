@@ -135,9 +135,9 @@ test('the number of results is said in Bangla when the typing pauses', async () 
 test('where nothing is found, it says so and offers all services and the phone', async () => {
   none(await withScripts([HOME, `${UNCONFIRMED}/index.html`], {}, async (page) => {
     const problems = [];
-    await type(page, 'পাসপোর্ট <b>');
+    await type(page, 'পাসপোর্ট <qzx>');
     const text = await page.locator('.finds p').textContent();
-    if (!text.startsWith('“পাসপোর্ট <b>”')) problems.push(`says ${text}`);
+    if (!text.startsWith('“পাসপোর্ট <qzx>”')) problems.push(`says ${text}`);
     const ways = await page.locator('[role=option]').evaluateAll((all) => all.map((one) => one.getAttribute('href')));
     if (!/services\/index\.html$/.test(ways[0])) problems.push(`the first way leads to ${ways[0]}`);
     if (!/^tel:\+880\d+$/.test(ways[1])) problems.push(`the second way leads to ${ways[1]}`);
