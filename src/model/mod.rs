@@ -56,4 +56,4 @@ pub use route::{RESERVED, Route};
 pub use shared_text::{PLACEHOLDERS, Places, SharedText, fill, placeholders};
 pub use slug::{OfficeId, Slug, is_refused_by_windows};
 pub use source::{Allowed, Source, SourceKind, Style, Written};
-pub use span::Span;
+pub use span::{Span, WHERE_IT_APPLIES};

@@ -3,7 +3,7 @@
 //! A charter is an official text: what is written is printed letter for letter. The meaning serves data, badges and
 //! checks; what cannot be read stays text and never hinders publishing.
 
-use super::digits;
+use super::{Span, digits};
 
 /// What a service costs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -103,18 +103,6 @@ impl TimeLimit {
         if part.starts_with("নির্দেশনা") {
             return Some(Self::AsDirected);
         }
-        let latin = digits::to_latin(part);
-        let figures = latin.bytes().take_while(u8::is_ascii_digit).count();
-        let days = latin[..figures].parse().ok()?;
-        // The number may stand again as a word: `০৫ (পাঁচ) কার্যদিবস`.
-        let rest = latin[figures..].trim_start();
-        let rest = rest
-            .strip_prefix('(')
-            .and_then(|word| word.split_once(')'))
-            .map_or(rest, |(_, rest)| rest.trim_start());
-        // A condition behind the days is part of the promise: with one it is read by nobody but people.
-        let unit = ["কার্যদিবস", "কার্য দিবস", "কর্মদিবস", "কর্ম দিবস"];
-        let rest = unit.iter().find_map(|unit| rest.strip_prefix(unit))?;
-        matches!(rest.trim(), "" | "ের মধ্যে" | "ে").then_some(Self::WorkingDays(days))
+        Span::read(part)?.working_days().map(Self::WorkingDays)
     }
 }

@@ -25,6 +25,9 @@ enum Unit {
 /// Nobody promises more than a year in days.
 const LONGEST: u16 = 366;
 
+/// Behind a limit, and no condition on its days; most limits of the seed's charter end so.
+pub const WHERE_IT_APPLIES: &str = "(প্রযোজ্য ক্ষেত্রে)";
+
 const UNITS: [(&str, Unit); 5] = [
     ("কার্যদিবস", Unit::WorkingDays),
     ("কার্য দিবস", Unit::WorkingDays),
@@ -45,6 +48,13 @@ impl Span {
         parts.try_fold(first, |whole, part| whole.and(part?))
     }
 
+    /// The number of working days, when it is one number of them.
+    #[must_use]
+    pub fn working_days(self) -> Option<u16> {
+        let is_one = self.least == self.most && self.unit == Unit::WorkingDays;
+        is_one.then_some(self.most)
+    }
+
     fn read_one(part: &str) -> Option<Self> {
         if matches!(part, "তাৎক্ষণিক" | "তাৎক্ষণিকভাবে")
         {
@@ -63,9 +73,8 @@ impl Span {
         let (rest, unit) = UNITS
             .into_iter()
             .find_map(|(word, unit)| Some((rest.strip_prefix(word)?, unit)))?;
-        // “Where it applies” is no condition on the days; most limits of the seed's charter end so.
         let rest = rest
-            .strip_suffix("(প্রযোজ্য ক্ষেত্রে)")
+            .strip_suffix(WHERE_IT_APPLIES)
             .unwrap_or(rest)
             .trim_end();
         let whole = matches!(rest.trim_end_matches('।'), "" | "ের মধ্যে" | "ে");

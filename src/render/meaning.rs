@@ -1,7 +1,9 @@
 //! Fees and times that nobody has translated, on a page in another language: what is understood of them is said in the
 //! words of the theme, the rest stays as it is written.
 
-use crate::model::{Fee, GrievanceStep, Language, Places, Service, SharedText, TimeLimit};
+use crate::model::{
+    Fee, GrievanceStep, Language, Places, Service, SharedText, TimeLimit, WHERE_IT_APPLIES,
+};
 use crate::theme::Wording;
 
 /// সেবার মূল্য.
@@ -36,10 +38,19 @@ fn time(text: &SharedText, limits: &[TimeLimit], wording: &Wording) -> Option<St
     if limits.is_empty() || limits.len() != text.raw().split('/').count() {
         return None;
     }
-    let said = limits.iter().map(|limit| match limit {
-        TimeLimit::Immediate => Some(wording.string("at_once").to_owned()),
-        TimeLimit::WorkingDays(days) => Some(wording.counted("within_days", usize::from(*days))),
-        TimeLimit::AsDirected => None,
+    let said = text.raw().split('/').zip(limits).map(|(part, limit)| {
+        let said = match limit {
+            TimeLimit::Immediate => wording.string("at_once").to_owned(),
+            TimeLimit::WorkingDays(days) => wording.counted("within_days", usize::from(*days)),
+            TimeLimit::AsDirected => return None,
+        };
+        // The condition is part of the promise.
+        let is_bound = part.contains(WHERE_IT_APPLIES);
+        Some(if is_bound {
+            format!("{said} ({})", wording.string("where_it_applies"))
+        } else {
+            said
+        })
     });
     let said: Option<Vec<String>> = said.collect();
     said.map(|said| said.join("/ "))
