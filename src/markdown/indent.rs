@@ -87,18 +87,23 @@ pub(super) fn as_paragraphs(
 }
 
 fn dedent(text: &str, pieces: &[(String, Range<usize>)]) -> Dedented {
-    // Each line with its place: from the parser, for a line in a list or a quotation begins with more than white space.
+    // Each line and where it ends, from the parser, for a line in a list or a quotation begins with more than white space. Places
+    // are counted from the end: of a tab that is indentation in part the parser makes spaces, which no byte of the text is.
     let mut rows: Vec<(String, usize)> = Vec::new();
     let mut is_open = false;
     for (piece, range) in pieces {
-        let mut at = range.start;
+        let mut left = piece.len();
         for line in piece.split_inclusive('\n') {
+            left -= line.len();
+            let end = range.end.saturating_sub(left);
             match rows.last_mut() {
-                Some((row, _)) if is_open => row.push_str(line),
-                _ => rows.push((line.to_owned(), at)),
+                Some((row, until)) if is_open => {
+                    row.push_str(line);
+                    *until = end;
+                }
+                _ => rows.push((line.to_owned(), end)),
             }
             is_open = !line.ends_with('\n');
-            at = (at + line.len()).min(range.end);
         }
     }
     let has_empty_corner = has_empty_corner(text, &rows);
@@ -106,14 +111,14 @@ fn dedent(text: &str, pieces: &[(String, Range<usize>)]) -> Dedented {
         text: String::new(),
         lines: Vec::new(),
     };
-    for (row, at) in &rows {
+    for (row, end) in &rows {
         let words = row.trim_start_matches([' ', '\t']);
-        let indent = row.len() - words.len();
-        if has_empty_corner && is_after_tab(text, at + indent) {
+        let start = end.saturating_sub(words.len());
+        if has_empty_corner && is_after_tab(text, start) {
             out.text.push(NOTHING);
             out.text.push('\t');
         }
-        out.lines.push((out.text.len(), at + indent));
+        out.lines.push((out.text.len(), start));
         out.text.push_str(words);
     }
     out
@@ -124,9 +129,9 @@ fn dedent(text: &str, pieces: &[(String, Range<usize>)]) -> Dedented {
 fn has_empty_corner(text: &str, rows: &[(String, usize)]) -> bool {
     let rows = rows.iter().filter(|(row, _)| !row.trim().is_empty());
     let cells = |with_first: bool| {
-        let mut counts = rows.clone().map(|(row, at)| {
+        let mut counts = rows.clone().map(|(row, end)| {
             let words = row.trim_start_matches([' ', '\t']);
-            let first = with_first && is_after_tab(text, at + row.len() - words.len());
+            let first = with_first && is_after_tab(text, end.saturating_sub(words.len()));
             words.trim_end_matches(['\n', '\r']).matches('\t').count() + usize::from(first)
         });
         let first = counts.next().unwrap_or_default();

@@ -38,6 +38,9 @@ pub(super) fn read(text: &str) -> Reading<'_> {
     stars::mend(text, &mut reading.events);
     reading.events = lines::set(text, reading.events);
     numbers::keep(text, &mut reading.events);
+    for (_, range) in &mut reading.events {
+        *range = within(text, range);
+    }
     reading
 }
 

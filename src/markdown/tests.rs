@@ -10,7 +10,8 @@ const PIECES: &[&str] = &[
     "ছবি",
     "৩০",
     "২",
-    "word",
+    // A word alone behind a fence names a language.
+    "word,",
     "।",
     " ",
     " ",
@@ -137,8 +138,16 @@ fn is_balanced(html: &str) -> bool {
     open.is_empty()
 }
 
+#[test]
+fn a_tab_that_is_indentation_in_part_leaves_every_place_between_signs() {
+    // The parser makes spaces of it, which stand at no byte of the text.
+    for text in ["*\t\t##আবেদন", "+ \t\t##।", "১. \t\tক\tখ\n\tগ\tঘ"] {
+        let _ = (outline(text), fixed(text), printed(text));
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 3000,
+    #![proptest_config(ProptestConfig { cases: 5_000,
         // A failure is told with its text, which goes into a test by name.
         failure_persistence: None,
         ..ProptestConfig::default() })]

@@ -38,11 +38,15 @@ fn number(text: &str) -> Option<(String, &str)> {
     (!run.is_empty()).then(|| (latin.trim_start_matches('0').to_owned(), rest))
 }
 
-/// The first letter of a text, small, and what follows it.
+/// The first letter of a text, small, and what follows it. A point stands before all others: `form.pdf` is the whole of what
+/// `form-a.pdf` goes on from.
 fn letter(text: &str) -> Option<(char, &str)> {
     let mut letters = text.chars();
-    let first = letters.next()?;
-    Some((first.to_ascii_lowercase(), letters.as_str()))
+    let first = match letters.next()? {
+        '.' => '\0',
+        other => other.to_ascii_lowercase(),
+    };
+    Some((first, letters.as_str()))
 }
 
 #[cfg(test)]

@@ -136,6 +136,18 @@ fn what_is_translated_is_in_english_and_the_rest_says_that_it_is_in_bangla() {
 }
 
 #[test]
+fn a_condition_behind_the_days_is_said_in_english_too_and_the_data_have_the_days() {
+    let charter = "content/dept/offices/third.sample/charter.yaml";
+    let text = "services:\n  citizen:\n    - id: first-service\n      time_limit: ০৭ (সাত) কার্যদিবস (প্রযোজ্য ক্ষেত্রে)\n";
+    let outcome = mirrored().with(charter, text).build().succeeds();
+    let page = outcome.page(&service("dept.third.sample.gov.bd", "en/"));
+    assert!(page.contains("7 working days (where applicable)"), "{page}");
+    assert!(page.contains("data-days=7"), "{page}");
+    let data = outcome.page("dept.third.sample.gov.bd/charter/charter.json");
+    assert!(data.contains("\"working_days\":7"), "{data}");
+}
+
+#[test]
 fn no_text_on_an_english_page_is_in_bangla_without_saying_so() {
     for (portal, host) in [
         (mirrored(), FIRST),
