@@ -167,6 +167,22 @@ fn numbered(text: &str, tag: &Tag<'_>, range: &Range<usize>) -> Option<Range<usi
     text[said.clone()].contains("&#").then_some(said)
 }
 
+/// What a text says, for a search: without Markdown, its placeholders left out.
+#[must_use]
+pub fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for (event, _) in read(&inert(text)).events {
+        match event {
+            Event::Text(words) | Event::Code(words) => plain += &said(words, &[""; 5]),
+            // Emphasis ends within a word; all else ends it.
+            Event::Start(tag) if reading::is_inline(&tag) => {}
+            Event::End(end) if reading::is_inline_end(end) => {}
+            _ => plain.push(' '),
+        }
+    }
+    plain
+}
+
 /// Renders a text. Its placeholders become `words`; `resolve` turns a target into an address, or `None` to leave the link
 /// out; `picture` writes a picture.
 #[must_use]
@@ -184,6 +200,10 @@ pub fn html(
         Some(match event {
             Event::Text(written) => Event::Text(said(written, text)),
             Event::Code(written) => Event::Code(said(written, text)),
+            Event::FootnoteReference(label) => Event::FootnoteReference(said(label, text)),
+            Event::Start(Tag::FootnoteDefinition(label)) => {
+                Event::Start(Tag::FootnoteDefinition(said(label, text)))
+            }
             Event::Start(Tag::Heading {
                 level,
                 classes,

@@ -9,7 +9,7 @@ use super::{spreadsheet, table, windows};
 use crate::diagnostic::{Diagnostic, Message, Place};
 use crate::model::{
     AreaCode, Date, DateError, Email, Host, PLACEHOLDERS, Phone, PhoneError, SharedText, Slug,
-    WebAddress, digits, placeholders,
+    WebAddress, digits, on_one_line, placeholders,
 };
 
 /// What to write for a key, in English and in Bangla.
@@ -132,7 +132,7 @@ impl<'a> Fields<'a> {
         self.found.extend(spreadsheet::finding(&place, text.trim()));
         if text.contains('\n') {
             self.found.push(table::line_break(place));
-            table::on_one_line(&text)
+            on_one_line(&text).into_owned()
         } else {
             text
         }

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::left_behind::is_left_behind;
-use super::limits::{MAX_ENTRIES, MAX_TABLE_BYTES, MAX_TEXT_BYTES};
+use super::limits::{MAX_ENTRIES, MAX_MARKDOWN_BYTES, MAX_TABLE_BYTES, MAX_TEXT_BYTES};
 use super::unread::{denied, link_finding, missing, not_a_folder, not_read, too_large};
 use super::{bijoy, lost, signs, sources};
 use crate::diagnostic::{Diagnostic, Place};
@@ -19,10 +19,10 @@ use crate::{Error, Result};
 
 /// How large a file may be, in bytes.
 pub(super) fn limit(path: &Path) -> u64 {
-    if is_table(path) {
-        MAX_TABLE_BYTES
-    } else {
-        MAX_TEXT_BYTES
+    match path.extension().and_then(OsStr::to_str) {
+        Some("csv") => MAX_TABLE_BYTES,
+        Some("md") => MAX_MARKDOWN_BYTES,
+        _ => MAX_TEXT_BYTES,
     }
 }
 

@@ -1,7 +1,10 @@
 //! How much a text may hold. People write far less; whatever is larger was not written by people, and would cost all others
 //! time and memory.
 
-/// No content file that people write is larger, in bytes.
+/// A page or a notice, in bytes: some ninety thousand Bangla letters, forty printed pages.
+pub(super) const MAX_MARKDOWN_BYTES: u64 = 256 << 10;
+
+/// Any other text that people write, in bytes.
 pub(super) const MAX_TEXT_BYTES: u64 = 1 << 20;
 
 /// A table holds a row for each office of the country: 36,400 of them fit several times, in bytes.

@@ -14,7 +14,7 @@ use super::text::value;
 use super::yaml::{list_of, meant};
 use super::{lost, spreadsheet};
 use crate::diagnostic::{Diagnostic, Message, Place, any_error};
-use crate::model::{Origin, OriginAt, Style, Written, digits};
+use crate::model::{Origin, OriginAt, Style, Written, digits, on_one_line};
 
 /// A table that was read, row by row.
 pub(super) struct Table {
@@ -253,7 +253,7 @@ impl Header {
         found.extend(wrong);
         let text = if !is_told && text.contains('\n') {
             found.push(line_break(Place::bytes(file, range.clone())));
-            on_one_line(&text)
+            on_one_line(&text).into_owned()
         } else {
             text
         };
@@ -279,12 +279,6 @@ impl Cell {
 /// Cells hold names, numbers and addresses, which stand on many pages.
 fn is_too_long(text: &str) -> bool {
     text.len() > MAX_TITLE_CHARS && text.chars().count() > MAX_TITLE_CHARS
-}
-
-/// A text with a space for each line break.
-pub(super) fn on_one_line(text: &str) -> String {
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines.collect::<Vec<_>>().join(" ")
 }
 
 /// What is told of a name or a cell with several lines: on a card, in a title or a list it has but one.

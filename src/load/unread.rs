@@ -106,13 +106,19 @@ pub(super) fn denied(file: &Arc<str>) -> Diagnostic {
 }
 
 pub(super) fn too_large(file: &Arc<str>, limit: u64) -> Diagnostic {
-    let megabytes = (limit >> 20).to_string();
+    let (size, unit, in_bangla) = match limit >> 20 {
+        0 => (limit >> 10, "KB", "কিলোবাইটের"),
+        megabytes => (megabytes, "MB", "মেগাবাইটের"),
+    };
     error(
         "file-too-large",
         file,
         (
-            format!("this file is larger than {megabytes} MB"),
-            format!("ফাইলটি {} মেগাবাইটের চেয়ে বড়", digits::to_bangla(&megabytes)),
+            format!("this file is larger than {size} {unit}"),
+            format!(
+                "ফাইলটি {} {in_bangla} চেয়ে বড়",
+                digits::to_bangla(&size.to_string())
+            ),
         ),
         (
             "split it; large files for download belong into files/",

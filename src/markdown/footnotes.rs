@@ -1,6 +1,8 @@
 //! Footnotes: `ফি[^১]` and `[^১]: শর্ত`. Labels are printed as they were typed; the notes stand at the end of the text.
 
-use pulldown_cmark::{Event, Tag, TagEnd};
+use std::collections::HashMap;
+
+use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use super::lines::TYPED_LIST;
 
@@ -28,14 +30,17 @@ pub(super) fn write<'a>(events: Vec<Event<'a>>) -> Vec<Event<'a>> {
             (event, None) => text.push(event),
         }
     }
-    let labels: Vec<&String> = notes.iter().map(|(label, _)| label).collect();
-    let mut referred = vec![false; labels.len()];
+    let mut numbers: HashMap<&str, usize> = HashMap::new();
+    for (at, (label, _)) in notes.iter().enumerate() {
+        numbers.entry(label).or_insert(at);
+    }
+    let mut referred = vec![false; notes.len()];
     let mut refer = |event: Event<'a>| {
         let Event::FootnoteReference(label) = &event else {
-            return event;
+            return vec![event];
         };
-        let Some(at) = labels.iter().position(|known| ***known == **label) else {
-            return event;
+        let Some(&at) = numbers.get(&**label) else {
+            return vec![event];
         };
         // The first of several is where the note leads back to.
         let id = if std::mem::replace(&mut referred[at], true) {
@@ -43,13 +48,16 @@ pub(super) fn write<'a>(events: Vec<Event<'a>>) -> Vec<Event<'a>> {
         } else {
             format!(" id=\"ref:{at}\"")
         };
-        let label = escaped(label);
-        Event::InlineHtml(format!("<sup{id}><a href=\"#note:{at}\">[{label}]</a></sup>").into())
+        vec![
+            Event::InlineHtml(format!("<sup{id}><a href=\"#note:{at}\">").into()),
+            bracketed(label),
+            Event::InlineHtml("</a></sup>".into()),
+        ]
     };
-    let mut out: Vec<Event<'a>> = text.into_iter().map(&mut refer).collect();
+    let mut out: Vec<Event<'a>> = text.into_iter().flat_map(&mut refer).collect();
     let bodies: Vec<Vec<Event<'a>>> = notes
         .iter()
-        .map(|(_, note)| note.iter().cloned().map(&mut refer).collect())
+        .map(|(_, note)| note.iter().cloned().flat_map(&mut refer).collect())
         .collect();
     if bodies.is_empty() {
         return out;
@@ -57,13 +65,14 @@ pub(super) fn write<'a>(events: Vec<Event<'a>>) -> Vec<Event<'a>> {
     out.push(Event::Rule);
     out.push(Event::Html(TYPED_LIST.into()));
     for (at, mut note) in bodies.into_iter().enumerate() {
-        let label = escaped(&notes[at].0);
-        let label = if referred[at] {
-            format!("<a href=\"#ref:{at}\">[{label}]</a> ")
+        let (begin, end) = if referred[at] {
+            (format!("<a href=\"#ref:{at}\">"), "</a> ")
         } else {
-            format!("[{label}] ")
+            (String::new(), " ")
         };
-        out.push(Event::Html(format!("<li id=\"note:{at}\">{label}").into()));
+        out.push(Event::Html(format!("<li id=\"note:{at}\">{begin}").into()));
+        out.push(bracketed(&notes[at].0));
+        out.push(Event::Html(end.into()));
         // The label stands in the note's first line.
         let end = note
             .iter()
@@ -81,10 +90,6 @@ pub(super) fn write<'a>(events: Vec<Event<'a>>) -> Vec<Event<'a>> {
     out
 }
 
-fn escaped(label: &str) -> String {
-    label
-        .replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
+fn bracketed<'a>(label: &str) -> Event<'a> {
+    Event::Text(CowStr::from(format!("[{label}]")))
 }

@@ -1,5 +1,7 @@
 //! What stands in front of the items of a list that was typed by hand: `১.` `১)` `১।` `(১)` `ক)` `•` `–`.
 
+use crate::model::digits::is_digit;
+
 /// The mark at the beginning of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Mark {
@@ -95,10 +97,6 @@ fn letter(line: &str) -> Option<usize> {
         .take_while(|byte| b"ivx".contains(byte))
         .count();
     (1..=5).contains(&roman).then_some(roman)
-}
-
-fn is_digit(sign: char) -> bool {
-    sign.is_ascii_digit() || matches!(sign, '০'..='৯')
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::reading::Spanned;
+use super::reading::{Spanned, length};
 
 /// A list that is open: whether it is numbered, and its items, by event and number.
 type List = (bool, Vec<(usize, u64)>);
@@ -42,11 +42,9 @@ pub(super) fn keep(text: &str, events: &mut [Spanned<'_>]) {
     }
     own.sort_unstable();
     for (at, number) in own {
-        let end = end(&events[at..]).map(|length| at + length);
+        let end = at + length(events[at..].iter().map(|(event, _)| event)) - 1;
         events[at].0 = Event::Html(format!("<li value=\"{number}\">").into());
-        if let Some(end) = end {
-            events[end].0 = Event::Html("</li>\n".into());
-        }
+        events[end].0 = Event::Html("</li>\n".into());
     }
 }
 
@@ -56,17 +54,4 @@ fn number(text: &str, range: &Range<usize>) -> Option<u64> {
     let length = written.bytes().take_while(u8::is_ascii_digit).count();
     // CommonMark takes nine digits at most.
     written.get(..length.min(9))?.parse().ok()
-}
-
-/// Where the element ends that the first event begins.
-fn end(events: &[Spanned<'_>]) -> Option<usize> {
-    let mut depth = 0_usize;
-    events.iter().position(|(event, _)| {
-        match event {
-            Event::Start(_) => depth += 1,
-            Event::End(_) => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        depth == 0
-    })
 }

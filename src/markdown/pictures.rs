@@ -2,6 +2,8 @@
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use super::reading::length;
+
 /// A picture of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Image {
@@ -85,20 +87,6 @@ pub(super) fn set<'a>(
         rest = &rest[length..];
     }
     out
-}
-
-/// How many events belong to the element that the first one begins.
-fn length(events: &[Event<'_>]) -> usize {
-    let mut depth = 0_usize;
-    let end = events.iter().position(|event| {
-        match event {
-            Event::Start(_) => depth += 1,
-            Event::End(_) => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        depth == 0
-    });
-    end.map_or(events.len(), |end| end + 1)
 }
 
 /// The pictures of what holds nothing else; none where there is anything else.

@@ -136,6 +136,24 @@ pub(super) fn first_line(text: &str, range: &Range<usize>) -> Range<usize> {
     range.start..range.start + line
 }
 
+/// How many events belong to the element that the first one begins.
+pub(super) fn length<'e, 'a: 'e>(events: impl IntoIterator<Item = &'e Event<'a>>) -> usize {
+    let mut depth = 0_usize;
+    let mut count = 0;
+    for event in events {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        count += 1;
+        if depth == 0 {
+            break;
+        }
+    }
+    count
+}
+
 /// Bytes of a text that begin and end between signs, where they came from counting.
 pub(super) fn within(text: &str, range: &Range<usize>) -> Range<usize> {
     let start = text.floor_char_boundary(range.start);

@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, CowStr, Event, Tag, TagEnd};
 
+use crate::model::digits::is_digit;
+
 use super::lines::typed;
 use super::placeholders::NOTHING;
 use super::reading::{Spanned, is_escaped, within};
@@ -48,13 +50,18 @@ pub(super) fn table<'a>(text: &str, lines: Vec<Vec<Spanned<'a>>>, sign: char) ->
         .max()
         .unwrap_or_default()
         .min(MOST_CELLS);
+    // Short rows are filled up, but a text of long and short ones does not become many times as long.
+    let written: usize = rows.iter().map(Vec::len).sum();
+    let is_even = rows.len() * width <= 8 * written;
     let has_head = has_rule || rows.len() > 1 && rows.first().is_some_and(|row| is_head(row));
     let mut out = vec![(
         Event::Start(Tag::Table(vec![Alignment::None; width])),
         place.clone(),
     )];
     for (number, mut row) in rows.into_iter().enumerate() {
-        row.resize_with(width.max(row.len()), Vec::new);
+        if is_even {
+            row.resize_with(width.max(row.len()), Vec::new);
+        }
         let is_head = number == 0 && has_head;
         let (tag, end) = if is_head {
             (Tag::TableHead, TagEnd::TableHead)
@@ -231,12 +238,11 @@ fn is_rule(cell: &Cell<'_>) -> bool {
 
 /// Whether a row without a line below it heads the others: it has a word in every cell, and no figure.
 fn is_head(row: &[Cell<'_>]) -> bool {
-    let is_figure = |sign: char| sign.is_ascii_digit() || matches!(sign, '০'..='৯');
     row.iter().all(|cell| {
         let mut words = cell.iter().filter_map(|(event, _)| match event {
             Event::Text(words) | Event::Code(words) => Some(words),
             _ => None,
         });
-        !cell.is_empty() && !words.any(|words| words.contains(is_figure))
+        !cell.is_empty() && !words.any(|words| words.contains(is_digit))
     })
 }

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use crate::model::digits::is_digit;
+
 use super::reading::{Spanned, is_escaped};
 
 /// What was probably meant.
@@ -76,9 +78,9 @@ fn lost_sign(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
         .next()
         .filter(|sign| matches!(sign, '>' | '+'))?;
     let behind = written[sign.len_utf8()..].trim_start_matches(' ');
-    let is_number =
-        behind.starts_with(|sign: char| sign.is_ascii_digit() || matches!(sign, '০'..='৯'));
-    is_number.then(|| range.start..range.start + sign.len_utf8())
+    behind
+        .starts_with(is_digit)
+        .then(|| range.start..range.start + sign.len_utf8())
 }
 
 fn look(
@@ -110,15 +112,21 @@ fn look(
             }
         }
     }
-    for (at, _) in written.match_indices(']') {
+    // Looked for once, however many brackets there are.
+    let (round, square) = (written.rfind(')'), written.rfind(']'));
+    let mut open = None;
+    for (at, bracket) in written.match_indices(['[', ']']) {
+        if bracket == "[" {
+            open = Some(at);
+            continue;
+        }
         let behind = &written[at + 1..];
         let target = behind.trim_start_matches(' ').strip_prefix('(');
-        let is_link = behind.starts_with('(') && behind.contains(')')
+        let is_link = behind.starts_with('(') && round > Some(at)
             || target.is_some_and(is_address)
             || behind.starts_with('[');
         // `\[` opens nothing.
-        let is_open = written[..at].rfind('[').is_none_or(|open| open >= first);
-        if is_link && is_open {
+        if is_link && open.is_none_or(|open| open >= first) {
             add(
                 at,
                 1 + behind.len() - behind.trim_start_matches([' ', '(', '[']).len(),
@@ -132,7 +140,7 @@ fn look(
         }
     }
     for (at, _) in written.match_indices("[^") {
-        if written[at..].contains(']') {
+        if square > Some(at) {
             add(at, 2, Meant::Footnote);
         }
     }

@@ -7,6 +7,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use crate::model::digits::is_digit;
+
 use super::reading::{Spanned, is_escaped, is_inline, is_inline_end};
 
 /// Mends the emphasis of a text.
@@ -59,34 +61,53 @@ fn is_sign(text: &str, run: &Range<usize>, kind: fn(char) -> bool) -> bool {
     before(text, run).is_some_and(kind) && after(text, run).is_some_and(kind)
 }
 
-/// A run of signs that was left as typed and may still begin emphasis.
-struct Opener {
-    /// Its first event, and how many it has.
-    at: usize,
-    run: Range<usize>,
+/// Runs of signs of one element that were left as typed and may still begin emphasis, in order.
+#[derive(Default)]
+struct Openers {
+    /// Their first events, and what each is.
+    all: Vec<(usize, usize)>,
+    /// Where those of each kind stand among all, so that none is looked for twice: `*`, `**`, `***`, `~~`.
+    of_kind: [Vec<usize>; 4],
+}
+
+impl Openers {
+    fn push(&mut self, at: usize, kind: usize) {
+        self.of_kind[kind].push(self.all.len());
+        self.all.push((at, kind));
+    }
+
+    /// Takes the last of a kind, and all behind it, which nothing can close any more.
+    fn close(&mut self, kind: usize) -> Option<usize> {
+        let found = *self.of_kind[kind].last()?;
+        let at = self.all[found].0;
+        for (_, kind) in self.all.drain(found..) {
+            self.of_kind[kind].pop();
+        }
+        Some(at)
+    }
 }
 
 /// Pairs what was left as typed, among neighbours of one element.
 fn pair(text: &str, events: &mut Vec<Spanned<'_>>) {
     let mut made: Vec<(usize, bool, usize)> = Vec::new();
-    let mut frames: Vec<Vec<Opener>> = vec![Vec::new()];
+    let mut frames = vec![Openers::default()];
     let mut at = 0;
     while at < events.len() {
         let (event, _) = &events[at];
         match event {
-            Event::Start(tag) if is_inline(tag) => frames.push(Vec::new()),
+            Event::Start(tag) if is_inline(tag) => frames.push(Openers::default()),
             Event::End(end) if is_inline_end(*end) => {
                 frames.pop();
                 if frames.is_empty() {
-                    frames.push(Vec::new());
+                    frames.push(Openers::default());
                 }
             }
             // Emphasis ends with its paragraph, cell or heading.
-            Event::Start(_) | Event::End(_) => frames = vec![Vec::new()],
+            Event::Start(_) | Event::End(_) => frames = vec![Openers::default()],
             Event::Text(_) => {
                 if let Some((count, run)) = left(text, &events[at..]) {
                     if let Some(open) = frames.last_mut() {
-                        meet(text, open, at, run, &mut made);
+                        meet(text, open, at, &run, &mut made);
                     }
                     at += count;
                     continue;
@@ -131,25 +152,31 @@ fn left(text: &str, events: &[Spanned<'_>]) -> Option<(usize, Range<usize>)> {
 /// Closes what such a run can close, or keeps it as an opener.
 fn meet(
     text: &str,
-    open: &mut Vec<Opener>,
+    open: &mut Openers,
     at: usize,
-    run: Range<usize>,
+    run: &Range<usize>,
     made: &mut Vec<(usize, bool, usize)>,
 ) {
     let is_space = |sign: Option<char>| sign.is_none_or(char::is_whitespace);
-    let (before, after) = (before(text, &run), after(text, &run));
+    let (before, after) = (before(text, run), after(text, run));
     if before.is_some_and(is_digit) && after.is_some_and(is_digit) {
         return;
     }
-    let same = |opener: &Opener| text[opener.run.clone()] == text[run.clone()];
-    if !is_space(before)
-        && let Some(found) = open.iter().rposition(same)
-    {
-        made.push((open[found].at, true, run.len()));
+    let kind = if text[run.clone()].starts_with('~') {
+        3
+    } else {
+        run.len() - 1
+    };
+    let closed = if is_space(before) {
+        None
+    } else {
+        open.close(kind)
+    };
+    if let Some(opener) = closed {
+        made.push((opener, true, run.len()));
         made.push((at, false, run.len()));
-        open.truncate(found);
     } else if !is_space(after) && (run.len() > 1 || !before.is_some_and(is_word)) {
-        open.push(Opener { at, run });
+        open.push(at, kind);
     }
 }
 
@@ -197,10 +224,6 @@ fn before(text: &str, run: &Range<usize>) -> Option<char> {
 
 fn after(text: &str, run: &Range<usize>) -> Option<char> {
     text[run.end..].chars().next()
-}
-
-fn is_digit(sign: char) -> bool {
-    sign.is_ascii_digit() || matches!(sign, '০'..='৯')
 }
 
 /// A letter, a digit or a sign of a syllable, which `char::is_alphanumeric` does not know.

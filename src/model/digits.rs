@@ -11,6 +11,12 @@ pub fn value(digit: char) -> Option<u32> {
     })
 }
 
+/// Whether a sign is a digit of either script.
+#[must_use]
+pub fn is_digit(sign: char) -> bool {
+    value(sign).is_some()
+}
+
 /// Replaces every Latin digit by its Bangla one; all else stays.
 #[must_use]
 pub fn to_bangla(text: &str) -> String {

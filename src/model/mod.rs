@@ -15,6 +15,7 @@ mod hours;
 mod language;
 mod natural;
 mod office;
+mod one_line;
 mod origin;
 mod page;
 mod phone;
@@ -47,6 +48,7 @@ pub use office::{
     Country, Department, District, Holder, Holiday, Hotline, ImportantLink, Office, OfficeFile,
     Post, Section, Weekday,
 };
+pub use one_line::on_one_line;
 pub use origin::{Origin, OriginAt};
 pub use page::{Body, BodyLink, Notice, Page};
 pub use phone::{Phone, PhoneError};

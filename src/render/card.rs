@@ -1,7 +1,6 @@
 //! The officer for the contacts of a telephone: a vCard of version 3.0 (RFC 2426), which telephones old and new can read.
 
-use super::lines::in_one;
-use crate::model::Office;
+use crate::model::{Office, on_one_line};
 
 /// The longest line in bytes, its end apart (RFC 2426, 2.6).
 const LINE: usize = 75;
@@ -13,7 +12,7 @@ pub(super) fn card(office: &Office, country: &str) -> String {
     let upazila = text(&office.upazila);
     line("BEGIN", "VCARD");
     line("VERSION", "3.0");
-    if let Some(officer) = office.officer().map(|name| text(&in_one(name))) {
+    if let Some(officer) = office.officer().map(|name| text(&on_one_line(name))) {
         line("FN", &officer);
         // Family name, given name and the rest; a Bangla name is not divided like that.
         line("N", &format!("{officer};;;;"));
@@ -27,7 +26,7 @@ pub(super) fn card(office: &Office, country: &str) -> String {
     );
     line(
         "TITLE",
-        &text(&in_one(office.department.post_name(&office.head_post))),
+        &text(&on_one_line(office.department.post_name(&office.head_post))),
     );
     if let Some(phone) = &office.phone {
         line("TEL;TYPE=WORK,VOICE", &phone.international());

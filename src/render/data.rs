@@ -5,10 +5,10 @@ use std::fmt::Write;
 use serde::Serialize;
 use serde_json::to_string_pretty;
 
-use super::lines::in_one;
 use super::view::valid_until;
 use crate::model::{
     CharterFormat, Contact, Fee, GrievanceContact, Office, Route, SharedText, TimeLimit, fill,
+    on_one_line,
 };
 use crate::theme::Wording;
 
@@ -225,7 +225,7 @@ pub(super) fn feed(office: &Office, wording: &Wording) -> String {
     notices.sort_by_key(|notice| std::cmp::Reverse(notice.date));
     for notice in notices {
         let address = format!("https://{host}/notices/{}/", notice.slug);
-        let line = |text: &SharedText| xml(&in_one(&text.fill(&places)));
+        let line = |text: &SharedText| xml(&on_one_line(&text.fill(&places)));
         let title = line(&notice.title);
         let summary = notice.summary.as_ref().map_or_else(|| title.clone(), line);
         let last = valid_until(notice, wording).map(|last| format!(" ({})", xml(&last)));

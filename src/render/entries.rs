@@ -11,13 +11,12 @@ use serde::Serialize;
 
 use super::download::FileView;
 use super::layer::Layer;
-use super::lines::in_one;
-use super::texts::{PassedOver, within, without_tags};
+use super::texts::{PassedOver, within};
 use super::view::{DateView, valid_until};
 use crate::markdown;
 use crate::model::{
     Body, Contact, District, GrievanceContact, GrievanceStep, Holder, Hotline, Notice, Office,
-    Page, Phone, Places, Route, Service, ServiceKind, SharedText, fill,
+    Page, Phone, Places, Route, Service, ServiceKind, SharedText, fill, on_one_line,
 };
 use crate::theme::Wording;
 
@@ -167,7 +166,10 @@ impl<'a> Entry<'a> {
         ];
         let last = values.iter().rposition(|value| !value.is_empty());
         let values = &values[..=last.unwrap_or_default()];
-        let values: Vec<String> = values.iter().map(|value| literal(&in_one(value))).collect();
+        let values: Vec<String> = values
+            .iter()
+            .map(|value| literal(&on_one_line(value)))
+            .collect();
         format!("[{},{}],\n", self.kind.number(), values.join(","))
     }
 }
@@ -338,14 +340,9 @@ fn said<'t>(texts: impl IntoIterator<Item = &'t SharedText>) -> String {
 
 /// What a page or notice says, and the addresses to which it leads elsewhere.
 fn text_of(body: &Body) -> String {
-    let no_words = markdown::Words {
-        text: [""; 5],
-        address: [""; 5],
-    };
-    let html = markdown::html(body, &no_words, |_| None, |image, _| image.alt.clone());
     let away = body.links.iter().map(|link| &*link.target);
     let away = away.filter(|target| target.contains(':') && !target.contains('{'));
-    without_tags(&html) + " " + &away.collect::<Vec<_>>().join(" ")
+    markdown::plain(&body.markdown) + " " + &away.collect::<Vec<_>>().join(" ")
 }
 
 /// How somebody is reached, as words to be found by.

@@ -25,15 +25,6 @@ pub(super) fn escape(text: &str, out: &mut dyn Write) -> Result<()> {
     Ok(())
 }
 
-/// A text in one line, for names, titles and descriptions.
-pub(super) fn in_one(text: &str) -> String {
-    if text.contains('\n') {
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
-    } else {
-        text.to_owned()
-    }
-}
-
 /// HTML with its marked lines broken.
 pub(super) fn broken(html: Vec<u8>) -> Vec<u8> {
     if memmem::find(&html, BREAK_BYTES).is_none() {

@@ -3,8 +3,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::lines::in_one;
-use crate::model::{Country, Department, Office, Phone, Places, Service, SharedText, Weekday};
+use crate::model::{
+    Country, Department, Office, Phone, Places, Service, SharedText, Weekday, on_one_line,
+};
 use crate::theme::Wording;
 
 /// An object from its properties; those without a value are left out.
@@ -35,7 +36,7 @@ pub(super) fn opening_hours(country: &Country) -> Option<String> {
 /// The office, for the pages on which it tells how to reach it. `opening` is when it is open.
 pub(super) fn office(office: &Office, opening: Option<&str>) -> String {
     let text = |text: &str| Some(Value::from(text));
-    let street = office.address.as_deref().map(in_one);
+    let street = office.address.as_deref().map(on_one_line);
     let address = object([
         ("@type", text("PostalAddress")),
         ("streetAddress", street.map(Value::from)),
@@ -108,7 +109,7 @@ pub(super) fn service(
         "@type": "Audience",
         "audienceType": wording.string(&format!("audience_{kind}")),
     });
-    let line = |text: &SharedText| Value::from(in_one(&text.fill(places)));
+    let line = |text: &SharedText| Value::from(on_one_line(&text.fill(places)));
     in_page(&object([
         ("@context", text("https://schema.org")),
         ("@type", text("GovernmentService")),

@@ -4,6 +4,8 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use crate::model::digits::is_digit;
+
 /// Fewer texts than this do not say which words are frequent.
 const FEW: usize = 6;
 /// Shorter numbers are days, sums and numbers of lists; longer ones are telephones and what stands on a letter.
@@ -27,25 +29,6 @@ impl<'a> PassedOver<'a> {
             .filter(|word| known.insert(word.clone()))
             .collect()
     }
-}
-
-/// HTML without its tags and references to signs.
-pub(super) fn without_tags(html: &str) -> String {
-    let mut text = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some(at) = rest.find(['<', '&']) {
-        text.push_str(&rest[..at]);
-        text.push(' ');
-        let close = if rest[at..].starts_with('<') {
-            '>'
-        } else {
-            ';'
-        };
-        let end = rest[at..].find(close);
-        rest = end.map_or("", |end| &rest[at + end + 1..]);
-    }
-    text.push_str(rest);
-    text
 }
 
 /// As many words of each text as find room in so many bytes, sorted: texts take turns, so that a long one leaves room for others.
@@ -102,7 +85,6 @@ fn is_of_word(sign: char) -> bool {
 }
 
 fn is_telling(word: &str) -> bool {
-    let is_digit = |sign: char| sign.is_ascii_digit() || matches!(sign, '০'..='৯');
     let signs = word.chars().count();
     let digits = word.chars().filter(|sign| is_digit(*sign)).count();
     let has_letters = word.chars().any(|sign| is_of_word(sign) && !is_digit(sign));

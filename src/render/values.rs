@@ -6,7 +6,6 @@ use serde::Serialize;
 
 use super::charter_view::ServiceView;
 use super::layer::{Layer, Piece};
-use super::lines;
 use super::pictures::Frames;
 use super::shell::with_fields;
 use super::skeleton::mark;
@@ -16,7 +15,7 @@ use super::view::NoticeView;
 use crate::markdown;
 use crate::model::{
     Body, Elsewhere, Form, Language, Notice, OfficeFile, Page, Route, Service, SharedText, Slug,
-    Withdrawn, fill,
+    Withdrawn, fill, on_one_line,
 };
 
 /// An entry of the menu.
@@ -232,7 +231,7 @@ impl Layer<'_> {
                 let mut services = self.charter.services.iter();
                 let name = services
                     .find(|service| service.id == *id)
-                    .map(|service| lines::in_one(&fill(service.name.raw())))
+                    .map(|service| on_one_line(&fill(service.name.raw())).into_owned())
                     .unwrap_or_default();
                 let about = fill(wording.string("about_service"));
                 (name.clone(), format!("{name}: {about}"))
@@ -267,7 +266,7 @@ impl Layer<'_> {
         let Some((title, summary)) = text else {
             return Default::default();
         };
-        let line = |text: &SharedText| lines::in_one(&text.fill(&self.places));
+        let line = |text: &SharedText| on_one_line(&text.fill(&self.places)).into_owned();
         let (title, summary) = (line(title), summary.map(line));
         (title.clone(), summary.unwrap_or(title))
     }

@@ -144,7 +144,7 @@ fn a_condition_behind_the_days_is_said_in_english_too_and_the_data_have_the_days
     assert!(page.contains("7 working days (where applicable)"), "{page}");
     assert!(page.contains("data-days=7"), "{page}");
     let data = outcome.page("dept.third.sample.gov.bd/charter/charter.json");
-    assert!(data.contains("\"working_days\":7"), "{data}");
+    assert!(data.contains("\"working_days\": 7"), "{data}");
 }
 
 #[test]
