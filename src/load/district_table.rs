@@ -72,7 +72,7 @@ pub(super) fn districts(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<
                 .to_owned()
         });
         for (column, text) in [(1, &name), (2, &division)] {
-            unfilled(&table, row, column, text, found);
+            unfilled(&table, row, column, text, &mut wrong);
         }
         // The row itself says which district this is.
         let mut worded = |column: usize, name: &str, division: &str| {
@@ -80,7 +80,7 @@ pub(super) fn districts(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<
                 .get(column)?
                 .replace("{district}", name)
                 .replace("{division}", division);
-            unfilled(&table, row, column, &text, found).then_some(text)
+            unfilled(&table, row, column, &text, &mut wrong).then_some(text)
         };
         let office = worded(3, &name, &division).unwrap_or(office);
         let designation = worded(5, &name, &division);
@@ -98,7 +98,7 @@ pub(super) fn districts(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<
         let contact = Contact {
             designation,
             address: None,
-            room: fixed(&table, row, 8, found),
+            room: fixed(&table, row, 8, &mut wrong),
             code: row
                 .get(9)
                 .and_then(|text| area_code(&table, row, 9, text, &mut wrong)),

@@ -2,6 +2,8 @@
 
 use crate::portal::Portal;
 
+const DISTRICTS: &str = "content/dept/districts.csv";
+const OFFICES: &str = "content/dept/offices.csv";
 const ALL: &str = "{upazila} {district} {division} {office} {host}";
 
 /// The small site with every placeholder in every text of the charter, in pages and notices, in both languages.
@@ -133,5 +135,44 @@ fn a_placeholder_where_nothing_is_filled_in_is_refused_at_its_place() {
             "{key}: {}",
             outcome.stderr
         );
+    }
+}
+
+#[test]
+fn a_placeholder_in_a_districts_row_stops_the_offices_of_that_district_only() {
+    for (column, text) in [(5, "কর্মকর্তা {office}"), (1, "নমুনা {upazila}"), (8, "{host}")]
+    {
+        let mut cells = [
+            "other",
+            "অন্য জেলা",
+            "নমুনা বিভাগ",
+            "অন্য কার্যালয়",
+            "dept.other.example",
+            "",
+            "",
+            "",
+            "",
+        ];
+        cells[column] = text;
+        let portal = Portal::small()
+            .edit(DISTRICTS, "phone,email\n", "phone,email,room\n")
+            .edit(DISTRICTS, "sample@dept.example\n", "sample@dept.example,\n");
+        let districts = std::fs::read_to_string(portal.path(DISTRICTS)).expect("a table");
+        let offices = std::fs::read_to_string(portal.path(OFFICES)).expect("a table");
+        let portal = portal
+            .with(DISTRICTS, format!("{districts}{}\n", cells.join(",")))
+            .with(OFFICES, format!("{offices}first.other,অন্যপুর,,clerk,,,\n"));
+        let outcome = portal.build();
+        let findings = outcome.findings();
+        let codes: Vec<_> = findings.iter().map(|one| one.code.as_str()).collect();
+        assert_eq!(
+            codes,
+            ["placeholder-out-of-place"],
+            "{text}: {}",
+            outcome.stderr
+        );
+        let is_built = |host: &str| portal.path("public").join(host).join("index.html").exists();
+        assert!(is_built("dept.first.sample.gov.bd"), "{text}");
+        assert!(!is_built("dept.first.other.gov.bd"), "{text}");
     }
 }
