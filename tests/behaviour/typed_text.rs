@@ -321,6 +321,64 @@ fn footnotes_stand_at_the_end_and_lead_back() {
 }
 
 #[test]
+fn no_heading_takes_the_address_of_a_part_of_the_theme() {
+    let page_of = "content/dept/offices/first.sample/pages/training.md";
+    let attached = "---\ntitle: ক\ndate: 2025-01-15\nattachments: [form.pdf]\n---\n";
+    let ids = |text: &str| {
+        let portal = Portal::small()
+            .with(
+                "content/dept/offices/first.sample/files/form.pdf",
+                "%PDF-1.4",
+            )
+            .with(NOTICE, format!("{attached}{text}"))
+            .with(page_of, format!("---\ntitle: প্রশিক্ষণ\n---\n{text}"));
+        let outcome = portal.build().succeeds();
+        ["notices/winter", "training"].map(|page| {
+            let page = outcome.page(&format!("dept.first.sample.gov.bd/{page}/index.html"));
+            let mut ids: Vec<String> = page
+                .split(" id=")
+                .skip(1)
+                .map(|rest| rest.trim_start_matches('"'))
+                .filter_map(|rest| rest.split(['"', ' ', '>']).next())
+                .map(str::to_owned)
+                .collect();
+            ids.sort();
+            ids
+        })
+    };
+    let of_theme = ids("");
+    assert!(of_theme.iter().all(|ids| !ids.is_empty()), "{of_theme:?}");
+    let headings: String = of_theme
+        .iter()
+        .flatten()
+        .flat_map(|id| [id.clone(), id.replace(':', " ")])
+        .chain(id_words())
+        .map(|id| format!("## {id}\n\nক[^১]\n\n"))
+        .collect();
+    for ids in ids(&format!("{headings}[^১]: টীকা\n")) {
+        let mut once = ids.clone();
+        once.dedup();
+        assert_eq!(ids, once);
+    }
+}
+
+/// What a heading might be called that a page of the theme calls a part of its own.
+fn id_words() -> impl Iterator<Item = String> {
+    [
+        "Main",
+        "Attachments",
+        "Files",
+        "Contact",
+        "ref:0",
+        "note:0",
+        "Note 0",
+        "Found",
+    ]
+    .into_iter()
+    .map(str::to_owned)
+}
+
+#[test]
 fn boxes_to_tick_and_definitions_are_printed_as_what_they_are() {
     becomes("- [ ] কাজ\n- [x] শেষ", "<li>☐ কাজ</li><li>☑ শেষ</li>");
     becomes(

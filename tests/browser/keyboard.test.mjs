@@ -164,12 +164,12 @@ for (const width of [320, 1280]) {
           whole: box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight,
         };
       });
-      if (first.href !== '#main') return [`the first stop is ${first.name}, not a link to #main`];
+      if (first.href !== '#page:main') return [`the first stop is ${first.name}, not a link to #page:main`];
       if (!first.whole) problems.push(`${first.name} has the focus but is not wholly in view`);
       await page.keyboard.press('Enter');
       const landed = await page.evaluate(() => {
         const main = document.activeElement;
-        return { main: main.matches('main#main'), name: tools.name(main), top: main.getBoundingClientRect().top, height: innerHeight };
+        return { main: main.id === 'page:main', name: tools.name(main), top: main.getBoundingClientRect().top, height: innerHeight };
       });
       if (!landed.main) return [...problems, `the link to the main text leads to ${landed.name}`];
       if (landed.top >= landed.height) problems.push('the main text is out of view after the jump');

@@ -171,7 +171,7 @@ for (const [how, missing] of Object.entries(MISSING)) test(`what is not kept is 
   const file = `${CONFIRMED}/404.html`;
   const look = await visit(t, { answer: (path) => (path === `/${file}` ? missing : {}) });
   if (missing.status) look.edit(file, '<head>', "<head><base href='/elsewhere/'>");
-  if (missing.status) look.edit(file, 'href=#main', 'href=404.html#main');
+  if (missing.status) look.edit(file, 'href=#page:main', 'href=404.html#page:main');
   await look.keep();
   await look.server.goAway();
   for (const path of ['no-such-page', 'services/no-such/page/at-all.html', 'files/form.pdf']) {
