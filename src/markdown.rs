@@ -198,7 +198,7 @@ pub fn html(
     let mut dropped: Vec<bool> = Vec::new();
     let events = read(&source).events.into_iter().filter_map(|(event, _)| {
         Some(match event {
-            Event::Text(written) => Event::Text(said(written, text)),
+            Event::Text(written) => Event::Text(with_line_feeds(said(written, text))),
             Event::Code(written) => Event::Code(said(written, text)),
             Event::FootnoteReference(label) => Event::FootnoteReference(said(label, text)),
             Event::Start(Tag::FootnoteDefinition(label)) => {
@@ -274,6 +274,15 @@ fn below_title(level: HeadingLevel) -> HeadingLevel {
         HeadingLevel::H2
     } else {
         level
+    }
+}
+
+/// The line ends of code as those of the page: the parser leaves the ones of old Macintoshes, which browsers would show.
+fn with_line_feeds(text: CowStr<'_>) -> CowStr<'_> {
+    if text.contains('\r') {
+        text.replace("\r\n", "\n").replace('\r', "\n").into()
+    } else {
+        text
     }
 }
 

@@ -379,6 +379,21 @@ fn id_words() -> impl Iterator<Item = String> {
 }
 
 #[test]
+fn every_kind_of_line_end_is_one_of_the_page_in_code_too() {
+    for text in [
+        "```\nক\rখ\r",
+        "```\rক\r\nখ\r\n```\r",
+        "    ক\r    খ\r",
+        "`ক\rখ`",
+        "ক\rখ\r",
+    ] {
+        let page = published(text);
+        let has_return = page.contains(['\r']) || page.contains("&#13") || page.contains("&#x0D");
+        assert!(!has_return, "{text:?}\n{page:?}");
+    }
+}
+
+#[test]
 fn boxes_to_tick_and_definitions_are_printed_as_what_they_are() {
     becomes("- [ ] কাজ\n- [x] শেষ", "<li>☐ কাজ</li><li>☑ শেষ</li>");
     becomes(
