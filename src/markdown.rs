@@ -30,7 +30,7 @@ pub use shown::Meant;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html};
 
-use crate::model::{Body, Slug};
+use crate::model::{Body, PLACEHOLDERS, Slug};
 use placeholders::{as_written, inert, said};
 use reading::{first_line, read};
 
@@ -173,7 +173,9 @@ pub fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for (event, _) in read(&inert(text)).events {
         match event {
-            Event::Text(words) | Event::Code(words) => plain += &said(words, &[""; 5]),
+            Event::Text(words) | Event::Code(words) => {
+                plain += &said(words, &[""; PLACEHOLDERS.len()]);
+            }
             // Emphasis ends within a word; all else ends it.
             Event::Start(tag) if reading::is_inline(&tag) => {}
             Event::End(end) if reading::is_inline_end(end) => {}
@@ -277,7 +279,7 @@ fn below_title(level: HeadingLevel) -> HeadingLevel {
     }
 }
 
-/// The line ends of code as those of the page: the parser leaves the ones of old Macintoshes, which browsers would show.
+/// A text whose line ends are those of the page: in code the parser leaves a lone carriage return, and `&#13;` is one anywhere.
 fn with_line_feeds(text: CowStr<'_>) -> CowStr<'_> {
     if text.contains('\r') {
         text.replace("\r\n", "\n").replace('\r', "\n").into()

@@ -125,7 +125,7 @@ impl Asset {
 }
 
 /// Strings that the code itself asks for, beside those that templates use.
-const NEEDED: [&str; 100] = [
+const NEEDED: [&str; 105] = [
     "month_1",
     "month_2",
     "month_3",
@@ -209,6 +209,11 @@ const NEEDED: [&str; 100] = [
     "offline_missing_title",
     "offline_missing_text",
     "services_count",
+    "free_of_charge",
+    "taka",
+    "at_once",
+    "within_days",
+    "where_it_applies",
     "service_withdrawn",
     "notice_expires",
     "clock_hour",

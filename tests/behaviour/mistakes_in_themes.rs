@@ -1,6 +1,8 @@
 //! A broken theme is reported at its place in the template, and nothing is replaced.
 
-use crate::portal::Portal;
+use std::collections::BTreeSet;
+
+use crate::portal::{Portal, files, project};
 
 const HOME: &str = "themes/portal/templates/home.html";
 const PERSON: &str = "themes/portal/templates/parts/person.html";
@@ -119,6 +121,38 @@ fn a_missing_string_is_reported() {
         .build()
         .reports(&[("missing-string", "themes/portal/strings/bn.yaml:1:1", "")])
         .says("month_6");
+}
+
+/// A string that a page asks for and nobody has written would leave a hole in it: a fee that says nothing.
+#[test]
+fn every_string_that_the_code_asks_for_by_name_is_missed() {
+    let sources = files(&project().join("src"));
+    let asked: BTreeSet<String> = sources
+        .iter()
+        .flat_map(|(_, bytes)| {
+            let text = std::str::from_utf8(bytes).expect("UTF-8");
+            ["wording.string(\"", ".counted(\""].map(|call| text.split(call).skip(1))
+        })
+        .flatten()
+        .filter_map(|rest| rest.split_once('"'))
+        .map(|(key, _)| key.to_owned())
+        // Further words for the search, which a theme may have.
+        .filter(|key| !key.starts_with("find_"))
+        .collect();
+    assert!(asked.contains("taka"), "{asked:?}");
+    let written = std::fs::read_to_string(project().join(STRINGS)).expect("the strings");
+    for key in asked {
+        let without: String = written
+            .split_inclusive('\n')
+            .filter(|line| !line.starts_with(&format!("{key}:")))
+            .collect();
+        assert_ne!(without, written, "{key} stands nowhere");
+        Portal::small()
+            .with(STRINGS, without)
+            .build()
+            .reports(&[("missing-string", "themes/portal/strings/bn.yaml:1:1", "")])
+            .says(&key);
+    }
 }
 
 #[test]
