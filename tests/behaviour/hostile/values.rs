@@ -184,7 +184,7 @@ fn block(random: &mut Random, canary: &str, to: &mut String) {
     let line = said.replace(['\n', '\r'], " ");
     let target = random.one_of(&TARGETS);
     // Writing into a String does not fail.
-    let _ = match random.below(19) {
+    let _ = match random.below(24) {
         0 | 1 => write!(to, "```{}\nx\n```", mark(random)),
         17 => write!(to, "```x{{upazila}}&Tab;masthead {line}\nx\n```"),
         18 => write!(to, "[{line} <https://a.example/> x](/charter)"),
@@ -209,6 +209,12 @@ fn block(random: &mut Random, canary: &str, to: &mut String) {
         13 => write!(to, "`` {line} `` **{line}** ~~{line}~~"),
         14 => write!(to, "    {said}"),
         15 => write!(to, "{}x", "> ".repeat(random.below(14))),
+        // What people type who never learned Markdown.
+        19 => write!(to, "x[^{line}] y[^1]\n\n[^{line}]: {line}\n\n[^1]: {said}"),
+        20 => write!(to, "{line}\n: {line}\n: x"),
+        21 => write!(to, "১. {line}\n২) x\n• {line}\n- [ ] {line}"),
+        22 => write!(to, "{line}\t{line}\nx\t{line}"),
+        _ if random.once_in(4) => write!(to, "{line} | x\n{line} | y"),
         _ => write!(to, "{said}"),
     };
 }

@@ -14,7 +14,7 @@ const OF_THEME: &str = "html head meta link script title body a div header main 
     input button label details summary h1 h2 h3 h4 ul ol li dl dt dd p span strong b small time table caption colgroup \
     col thead tbody tr th td img svg path br wbr bdi bdo abbr address em hr noscript";
 /// Elements that come from a text of an office: Markdown, and its pictures.
-const OF_TEXT: &str = "h2 h3 h4 h5 h6 p ul ol li blockquote pre code em strong del a br hr table thead tbody tr th td img \
+const OF_TEXT: &str = "h2 h3 h4 h5 h6 p ul ol li dl dt dd blockquote pre code em strong del sup a br hr table thead tbody tr th td img \
     figure figcaption div span bdi bdo wbr";
 /// All attributes that either of them writes; `data-…` and `aria-…` are for the theme's own scripts.
 const ATTRIBUTES: &str = "action alt charset class content datetime decoding defer dir download height href hreflang id \
