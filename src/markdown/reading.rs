@@ -34,13 +34,14 @@ pub(super) struct Reading<'a> {
 pub(super) fn read(text: &str) -> Reading<'_> {
     let mut reading = parse(text);
     indent::as_paragraphs(text, &mut reading, parse);
+    // Behind a tab that is indentation in part the parser's places are not between signs.
+    for (_, range) in &mut reading.events {
+        *range = within(text, range);
+    }
     rows::end(text, &mut reading.events);
     stars::mend(text, &mut reading.events);
     reading.events = lines::set(text, reading.events);
     numbers::keep(text, &mut reading.events);
-    for (_, range) in &mut reading.events {
-        *range = within(text, range);
-    }
     reading
 }
 

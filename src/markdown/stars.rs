@@ -44,6 +44,10 @@ fn give_back(text: &str, events: &mut [Spanned<'_>]) {
                     range.start..range.start + length,
                     range.end - length..range.end,
                 );
+                // Where places came from counting, something else may stand there.
+                if !is_made_of_signs(text, &begin) || !is_made_of_signs(text, &close) {
+                    continue;
+                }
                 if is_tilde || is_sign(text, &begin, is_word) || is_sign(text, &close, is_digit) {
                     let typed =
                         |range: &Range<usize>| Event::Text(text[range.clone()].to_owned().into());
@@ -54,6 +58,12 @@ fn give_back(text: &str, events: &mut [Spanned<'_>]) {
             _ => {}
         }
     }
+}
+
+/// Whether nothing but signs of emphasis stands in a range.
+fn is_made_of_signs(text: &str, range: &Range<usize>) -> bool {
+    text.get(range.clone())
+        .is_some_and(|signs| signs.bytes().all(|sign| matches!(sign, b'*' | b'_' | b'~')))
 }
 
 /// Whether a run stands between two signs of a kind, without space.

@@ -141,7 +141,12 @@ fn is_balanced(html: &str) -> bool {
 #[test]
 fn a_tab_that_is_indentation_in_part_leaves_every_place_between_signs() {
     // The parser makes spaces of it, which stand at no byte of the text.
-    for text in ["*\t\t##আবেদন", "+ \t\t##।", "১. \t\tক\tখ\n\tগ\tঘ"] {
+    for text in [
+        "*\t\t##আবেদন",
+        "+ \t\t##।",
+        "১. \t\tক\tখ\n\tগ\tঘ",
+        "\r&\r\r\r\r\r\r\r\r\r\t\t\tshe\t\t\t\t\t\t\t\t\t\r***********\u{FFFD}**\u{FFFD}\u{A0}æ\r\r\r\r\r\r\r\r\r\t\t\trhe\t\t\t\t\t\t\t\t\t\r\r\r\r\r\r\r\u{7}\r\r\rx",
+    ] {
         let _ = (outline(text), fixed(text), printed(text));
     }
 }
