@@ -189,6 +189,21 @@ for (const width of [320, 1280]) {
   });
 }
 
+/** Runs in the page: numbers to call, and fees of one word, that stand on two lines. */
+function broken() {
+  const words = tools.all('.ring, .call, .quick dd').filter(tools.shown).flatMap((element) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const nodes = [];
+    while (walker.nextNode()) nodes.push(walker.currentNode);
+    return nodes;
+  }).filter((node) => /^[^\s/]+$/.test(node.data.trim()));
+  return words.filter((node) => {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    return new Set([...range.getClientRects()].map((line) => Math.round(line.bottom))).size > 1;
+  }).map((node) => `${tools.name(node.parentElement)} is broken in two`);
+}
+
 for (const [width, height] of [[360, 740], [1280, 1024]]) {
   test(`text twice as large by the reader's own setting loses nothing on a ${width} px screen`, async () => {
     none(await large.onPages(pageTypes, { width, height }, async (page) => {
@@ -198,6 +213,7 @@ for (const [width, height] of [[360, 740], [1280, 1024]]) {
         ...(size === 36 ? [] : [`the text is ${size} px high, so the setting was not heeded`]),
         ...await page.evaluate(sideways),
         ...await page.evaluate(lost),
+        ...await page.evaluate(broken),
       ];
     }));
   });
