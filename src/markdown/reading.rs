@@ -34,15 +34,20 @@ pub(super) struct Reading<'a> {
 pub(super) fn read(text: &str) -> Reading<'_> {
     let mut reading = parse(text);
     indent::as_paragraphs(text, &mut reading, parse);
-    // Behind a tab that is indentation in part the parser's places are not between signs.
-    for (_, range) in &mut reading.events {
-        *range = within(text, range);
-    }
+    // Behind a tab that is indentation in part the parser's places are not between signs, nor is what is reckoned from them.
+    between_signs(text, &mut reading.events);
     rows::end(text, &mut reading.events);
     stars::mend(text, &mut reading.events);
     reading.events = lines::set(text, reading.events);
     numbers::keep(text, &mut reading.events);
+    between_signs(text, &mut reading.events);
     reading
+}
+
+fn between_signs(text: &str, events: &mut [Spanned<'_>]) {
+    for (_, range) in events {
+        *range = within(text, range);
+    }
 }
 
 fn parse(text: &str) -> Reading<'_> {
