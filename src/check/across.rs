@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use super::place;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::{CitizensCharter, Department, Office, Origin, Phone, Service, SharedText, Slug};
+use crate::model::{
+    CitizensCharter, Department, Office, Origin, Phone, Service, ServiceText, Slug,
+};
 
 /// What is kept of an office once it has been looked at.
 #[derive(Debug)]
@@ -19,7 +21,7 @@ impl Glimpse {
     #[must_use]
     pub fn of(office: &Office, origins: &[(&'static str, Origin)]) -> Self {
         let place = super::Origins(origins).place("phone");
-        let changed = |service: &&Service| !service.changed.is_empty();
+        let changed = |service: &&Service| service.overridden().next().is_some();
         Self {
             id: office.id.to_string(),
             phone: office.phone.clone().zip(place),
@@ -94,8 +96,8 @@ pub(super) fn same_as_shared(office: &Office) -> Vec<Diagnostic> {
         let Some(original) = shared.services.iter().find(|other| other.id == service.id) else {
             continue;
         };
-        for (key, origin) in &service.changed {
-            if field(service, key) == field(original, key) {
+        for (key, origin) in service.overridden() {
+            if says_the_same(service, original, key) {
                 found.push(Diagnostic::new(
                     "same-as-shared",
                     place(origin),
@@ -111,25 +113,15 @@ pub(super) fn same_as_shared(office: &Office) -> Vec<Diagnostic> {
     found
 }
 
-fn field(service: &Service, key: &str) -> Vec<String> {
-    let one = |text: &SharedText| vec![text.raw().to_owned()];
-    let maybe = |text: &Option<SharedText>| text.as_ref().map(one).unwrap_or_default();
-    let list = |texts: &[SharedText]| texts.iter().flat_map(one).collect();
-    match key {
-        "name" => one(&service.name),
-        "delivery_method" => maybe(&service.delivery_method),
-        "required_documents" => list(&service.required_documents),
-        "legal_basis" => list(&service.legal_basis),
-        "forms" => service
-            .forms
-            .iter()
-            .flat_map(|form| [form.file.clone(), form.name.raw().to_owned()])
-            .collect(),
-        "branch" => maybe(&service.branch),
-        "available_at" => maybe(&service.available_at),
-        "fee" => one(&service.fee),
-        "payment_method" => maybe(&service.payment_method),
-        "time_limit" => one(&service.time_limit),
-        _ => vec![service.responsible.to_string()],
+/// Whether two services have the same value of a key.
+fn says_the_same(one: &Service, other: &Service, key: &str) -> bool {
+    let text = |service: &Service, text| {
+        let cell = service.cell(text);
+        cell.map(|cell| cell.value.bangla.clone())
+    };
+    match (ServiceText::of_key(key), key) {
+        (Some(key), _) => text(one, key) == text(other, key),
+        (None, "forms") => one.offers() == other.offers(),
+        (None, _) => one.responsible.value == other.responsible.value,
     }
 }

@@ -101,7 +101,10 @@ pub(super) fn office(office: &Office, origins: &Origins<'_>, setting: &Setting) 
 /// names the holder of one post alone.
 pub(super) fn posts(office: &Office, origins: &Origins<'_>) -> Option<Diagnostic> {
     let charter = &office.charter;
-    let named = charter.services.iter().map(|service| &service.responsible);
+    let named = charter
+        .services
+        .iter()
+        .map(|service| &service.responsible.value);
     let mut posts: Vec<&str> = Vec::new();
     for post in named.chain([&charter.signed_by]) {
         let name = office.department.post_name(post);

@@ -7,15 +7,15 @@ use super::allow;
 use super::english;
 use super::fields::Fields;
 use super::files::Folder;
-use super::forms;
-use super::raw_charter::{RawCharter, RawService, RawServices, RawSignature, RawStep, RawSuperior};
-use super::text::{Text, TextOrList};
+use super::raw_charter::{RawCharter, RawServices, RawSignature, RawStep, RawSuperior};
+use super::service;
+use super::text::Text;
 use super::yaml::{self, Parsed};
 use crate::Result;
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    CharterFormat, CitizensCharter, Contact, Fee, GrievanceContact, GrievanceStep, Origin, Post,
-    Service, ServiceKind, SharedText, Slug, Span, Superior, TimeLimit,
+    CharterFormat, CitizensCharter, Contact, GrievanceContact, GrievanceStep, Origin, Post,
+    Service, SharedText, Slug, Span, Superior,
 };
 
 /// Reads a department's `charter.yaml`.
@@ -188,9 +188,9 @@ fn all_services(
     let mut ids = BTreeSet::new();
     for (kind, at, row) in raw.rows() {
         let path = format!("services.{}[{at}]", kind.key());
-        only_in_offices(&mut top.below(&path), &row);
+        service::only_in_offices(&mut top.below(&path), &row);
         let origin = Origin::key(file, path.clone());
-        services.extend(service(
+        services.extend(service::whole(
             &mut top.below(path),
             kind,
             row,
@@ -201,182 +201,6 @@ fn all_services(
         ));
     }
     services
-}
-
-/// Keys that make sense only where an office speaks of a shared service.
-pub(super) const ONLY_IN_OFFICES: [&str; 3] = ["after", "withdrawn", "reason"];
-
-fn only_in_offices(fields: &mut Fields<'_>, raw: &RawService) {
-    let english = raw.en.as_ref();
-    let written = [
-        ("after", raw.after.is_some()),
-        ("withdrawn", raw.withdrawn.is_some()),
-        ("reason", raw.reason.is_some()),
-        ("en.reason", english.is_some_and(|en| en.reason.is_some())),
-    ];
-    for (key, _) in written.into_iter().filter(|(_, written)| *written) {
-        fields.wrong(
-            key,
-            "unknown-key",
-            (
-                format!("`{key}` belongs into an office's own charter.yaml"),
-                format!("`{key}` কার্যালয়ের নিজস্ব charter.yaml-এ লেখার কথা"),
-            ),
-            ("delete it here", "এখান থেকে মুছে ফেলুন"),
-        );
-    }
-}
-
-impl RawServices {
-    /// Every row with its table and its position there.
-    pub(super) fn rows(self) -> impl Iterator<Item = (ServiceKind, usize, RawService)> {
-        let Self {
-            citizen,
-            institutional,
-            internal,
-        } = self;
-        let tables = [
-            (ServiceKind::Citizen, citizen),
-            (ServiceKind::Institutional, institutional),
-            (ServiceKind::Internal, internal),
-        ];
-        tables.into_iter().flat_map(|(kind, rows)| {
-            rows.unwrap_or_default()
-                .into_iter()
-                .enumerate()
-                .map(move |(at, row)| (kind, at, row))
-        })
-    }
-}
-
-/// A whole service, in a charter of this form; `None` when nobody can say which.
-pub(super) fn service(
-    fields: &mut Fields<'_>,
-    kind: ServiceKind,
-    raw: RawService,
-    origin: Origin,
-    format: Option<CharterFormat>,
-    posts: &[Post],
-    ids: &mut BTreeSet<Slug>,
-) -> Option<Service> {
-    let RawService {
-        id,
-        name,
-        delivery_method,
-        required_documents,
-        available_at,
-        fee,
-        payment_method,
-        time_limit,
-        responsible,
-        branch,
-        legal_basis,
-        forms,
-        en,
-        after: _,
-        withdrawn: _,
-        reason: _,
-    } = raw;
-    let id = service_id(fields, id, ids);
-    let name = fields.shared("name", name, ("সেবার নাম", "সেবার নাম"));
-    // What a form does not print it does not ask for.
-    let needs_method = format.is_none_or(CharterFormat::prints_method);
-    let delivery_method = if needs_method || delivery_method.is_some() {
-        let hint = ("সেবা প্রদান পদ্ধতি", "সেবা প্রদান পদ্ধতি");
-        Some(fields.shared("delivery_method", delivery_method, hint))
-    } else {
-        None
-    };
-    let required_documents = shared_list(fields, "required_documents", required_documents);
-    let legal_basis = shared_list(fields, "legal_basis", legal_basis);
-    let forms = forms::forms(fields, forms.unwrap_or_default(), &origin);
-    let available_at = available_at
-        .and_then(|text| fields.shared("available_at", Some(text), ("প্রাপ্তিস্থান", "প্রাপ্তিস্থান")));
-    let fee = fields.shared(
-        "fee",
-        fee,
-        (
-            "সেবার মূল্য, `বিনামূল্যে` when it costs nothing",
-            "সেবার মূল্য; খরচ না থাকলে `বিনামূল্যে`",
-        ),
-    );
-    let payment_method = payment_method.and_then(|text| {
-        fields.shared(
-            "payment_method",
-            Some(text),
-            ("পরিশোধ পদ্ধতি", "পরিশোধ পদ্ধতি"),
-        )
-    });
-    let time_limit = fields.shared(
-        "time_limit",
-        time_limit,
-        ("সেবা প্রদানের সময়সীমা", "সেবা প্রদানের সময়সীমা"),
-    );
-    let responsible = post(fields, "responsible", responsible, posts);
-    let branch = branch.and_then(|text| fields.shared("branch", Some(text), ("শাখার নাম", "শাখার নাম")));
-    let english = english::service(fields, en, (required_documents.len(), legal_basis.len()));
-    let (fee, time_limit) = (fee?, time_limit?);
-    Some(Service {
-        id: id?,
-        kind,
-        name: name?,
-        delivery_method: match delivery_method {
-            Some(method) => Some(method?),
-            None => None,
-        },
-        required_documents,
-        available_at,
-        fee_meaning: Fee::read(fee.raw()),
-        fee,
-        payment_method,
-        time_meaning: TimeLimit::read(time_limit.raw()),
-        span: Span::read(time_limit.raw()),
-        time_limit,
-        responsible: responsible?,
-        branch,
-        legal_basis,
-        forms,
-        english,
-        origin,
-        changed: Vec::new(),
-    })
-}
-
-/// One text or several; none where nothing is written.
-pub(super) fn shared_list(
-    fields: &mut Fields<'_>,
-    key: &str,
-    list: Option<TextOrList>,
-) -> Vec<SharedText> {
-    let list = list.map_or_else(Vec::new, |list| list.0);
-    let texts = list
-        .iter()
-        .filter_map(|text| fields.placeholders(key, text));
-    texts.collect()
-}
-
-/// The name of a service's page, which no other may have.
-fn service_id(fields: &mut Fields<'_>, id: Option<Text>, ids: &mut BTreeSet<Slug>) -> Option<Slug> {
-    let hint = (
-        "a name in Latin letters for the service's page, like `ict-advice`",
-        "সেবার পাতার জন্য ইংরেজি অক্ষরে একটি নাম, যেমন `ict-advice`",
-    );
-    let id = fields.folder("id", id, hint)?;
-    if !ids.insert(id.clone()) {
-        fields.wrong(
-            "id",
-            "doubled-id",
-            (
-                format!("another service has the id `{id}`"),
-                format!("`{id}` পরিচয়ে আরেকটি সেবা আছে"),
-            ),
-            (
-                "each service needs an id of its own",
-                "প্রতিটি সেবার নিজস্ব পরিচয় থাকতে হবে",
-            ),
-        );
-    }
-    Some(id)
 }
 
 /// A post that the department has.

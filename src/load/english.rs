@@ -2,18 +2,13 @@
 
 use serde::Deserialize;
 
-use super::fields::{Fields, Hint};
+use super::fields::Fields;
 use super::schema::JsonSchema;
-use super::text::{Text, TextOrList};
+use super::text::Text;
 use crate::model::{
-    CharterInEnglish, CountryInEnglish, DepartmentInEnglish, OfficeInEnglish, ServiceInEnglish,
-    SharedText, StepInEnglish,
+    CharterInEnglish, CountryInEnglish, DepartmentInEnglish, OfficeInEnglish, SharedText,
+    StepInEnglish,
 };
-
-const HINT: Hint<'_> = (
-    "write the English, or delete the key: then the Bangla is shown",
-    "ইংরেজি লেখাটি দিন, অথবা কী-টি মুছে ফেলুন: তখন বাংলাটিই দেখা যায়",
-);
 
 /// Of `portal.yaml`.
 #[derive(Deserialize, JsonSchema)]
@@ -33,17 +28,6 @@ pub(super) struct RawLabelInEnglish {
     ///
     /// The same in English.
     label: Option<Text>,
-}
-
-/// Of a form.
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub(super) struct RawFormInEnglish {
-    /// ইংরেজিতে ফরমের নাম।
-    ///
-    /// What the form is called in English.
-    #[schemars(with = "Option<SharedText>")]
-    name: Option<Text>,
 }
 
 /// Of a holiday.
@@ -108,59 +92,6 @@ pub(super) struct RawCharterInEnglish {
     /// Section 4 in English, as many texts as in Bangla.
     #[schemars(with = "Option<Vec<SharedText>>", length(min = 1))]
     expectations: Option<Vec<Text>>,
-}
-
-/// Of a service.
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub(super) struct RawServiceInEnglish {
-    /// ইংরেজিতে সেবার নাম।
-    ///
-    /// The service's name in English.
-    #[schemars(with = "Option<SharedText>")]
-    name: Option<Text>,
-    /// ইংরেজিতে সেবা প্রদান পদ্ধতি।
-    ///
-    /// How the service is given, in English.
-    #[schemars(with = "Option<SharedText>")]
-    delivery_method: Option<Text>,
-    /// ইংরেজিতে প্রয়োজনীয় কাগজপত্র; বাংলায় যতগুলো, ততগুলো।
-    ///
-    /// The papers that are needed, in English, as many texts as in Bangla.
-    required_documents: Option<TextOrList>,
-    /// ইংরেজিতে সেবার ভিত্তি; বাংলায় যতগুলো, ততগুলো।
-    ///
-    /// The laws and rules in English, as many texts as in Bangla.
-    legal_basis: Option<TextOrList>,
-    /// ইংরেজিতে কাগজপত্র কোথায় পাওয়া যায়।
-    ///
-    /// Where the papers are to be had, in English.
-    #[schemars(with = "Option<SharedText>")]
-    available_at: Option<Text>,
-    /// ইংরেজিতে মূল্য; বিনামূল্যে বা টাকার অঙ্ক নিজে থেকে ইংরেজিতে লেখা হয়।
-    ///
-    /// The fee in English; a service that is free, or costs a sum in taka, needs none.
-    #[schemars(with = "Option<SharedText>")]
-    fee: Option<Text>,
-    /// ইংরেজিতে পরিশোধের পদ্ধতি।
-    ///
-    /// How it is paid, in English.
-    #[schemars(with = "Option<SharedText>")]
-    payment_method: Option<Text>,
-    /// ইংরেজিতে সময়সীমা; কার্যদিবসের সংখ্যা নিজে থেকে ইংরেজিতে লেখা হয়।
-    ///
-    /// The time limit in English; a number of working days needs none.
-    #[schemars(with = "Option<SharedText>")]
-    time_limit: Option<Text>,
-    /// ইংরেজিতে শাখা।
-    ///
-    /// The branch in English.
-    #[schemars(with = "Option<SharedText>")]
-    branch: Option<Text>,
-    /// ইংরেজিতে কারণ, যে সেবা কার্যালয় দেয় না তার।
-    ///
-    /// In English, why the office does not offer the service.
-    pub(super) reason: Option<Text>,
 }
 
 /// Of a tier of section ৫.
@@ -230,83 +161,25 @@ pub(super) struct RawOfficeInEnglish {
     address: Option<Text>,
 }
 
-impl Fields<'_> {
-    /// The map `en:` of this record, where it is written.
-    fn english(&mut self) -> Fields<'_> {
-        self.below("en")
-    }
-
-    /// A translation: an office's own text.
-    fn plain(&mut self, key: &str, text: Option<Text>) -> Option<String> {
-        text.and_then(|text| self.fixed(key, Some(text), HINT))
-    }
-
-    /// A translation that may hold placeholders.
-    fn translated(&mut self, key: &str, text: Option<Text>) -> Option<SharedText> {
-        text.and_then(|text| self.shared(key, Some(text), HINT))
-    }
-
-    /// The same as plain text.
-    fn words(&mut self, key: &str, text: Option<Text>) -> Option<String> {
-        self.translated(key, text).map(|text| text.raw().to_owned())
-    }
-
-    /// The translation of a list, which must have as many items as the Bangla; otherwise nobody could say which is which.
-    fn list(
-        &mut self,
-        key: &str,
-        texts: Option<Vec<String>>,
-        bangla: usize,
-    ) -> Option<Vec<SharedText>> {
-        let texts = texts?;
-        let english = texts.len();
-        if english != bangla {
-            self.wrong(
-                key,
-                "unequal-lists",
-                (
-                    format!("there are {english} texts in English here, and {bangla} in Bangla"),
-                    format!(
-                        "এখানে ইংরেজিতে {}টি লেখা, আর বাংলায় {}টি",
-                        crate::model::digits::number(english),
-                        crate::model::digits::number(bangla)
-                    ),
-                ),
-                (
-                    "write as many as in Bangla, in the same order, or delete the key",
-                    "বাংলায় যতগুলো, একই ক্রমে ততগুলো লিখুন, অথবা কী-টি মুছে ফেলুন",
-                ),
-            );
-            return None;
-        }
-        let items = texts.iter().map(|text| self.placeholders(key, text));
-        items.collect()
-    }
-}
-
 pub(super) fn country(top: &mut Fields<'_>, raw: Option<RawCountryInEnglish>) -> CountryInEnglish {
     let Some(RawCountryInEnglish { state }) = raw else {
         return CountryInEnglish::default();
     };
     CountryInEnglish {
-        state: top.english().plain("state", state),
+        state: top.plain_english("state", state),
     }
 }
 
 pub(super) fn label(fields: &mut Fields<'_>, raw: Option<RawLabelInEnglish>) -> Option<String> {
-    fields.english().plain("label", raw?.label)
+    fields.plain_english("label", raw?.label)
 }
 
 pub(super) fn post(fields: &mut Fields<'_>, raw: Option<RawPostInEnglish>) -> Option<String> {
-    fields.english().plain("name", raw?.name)
+    fields.plain_english("name", raw?.name)
 }
 
 pub(super) fn holiday(fields: &mut Fields<'_>, raw: Option<RawHolidayInEnglish>) -> Option<String> {
-    fields.english().plain("name", raw?.name)
-}
-
-pub(super) fn form(fields: &mut Fields<'_>, raw: Option<RawFormInEnglish>) -> Option<SharedText> {
-    fields.english().translated("name", raw?.name)
+    fields.plain_english("name", raw?.name)
 }
 
 pub(super) fn department(
@@ -321,11 +194,11 @@ pub(super) fn department(
         ministry,
         office_name,
     } = raw;
-    let mut fields = top.english();
+    let fields = top;
     DepartmentInEnglish {
-        name: fields.plain("name", name),
-        ministry: fields.plain("ministry", ministry),
-        office_name: fields.plain("office_name", office_name),
+        name: fields.plain_english("name", name),
+        ministry: fields.plain_english("ministry", ministry),
+        office_name: fields.plain_english("office_name", office_name),
     }
 }
 
@@ -342,13 +215,16 @@ pub(super) fn charter(
             ..CharterInEnglish::default()
         };
     };
-    let mut fields = top.english();
-    let texts = |list: Vec<Text>| list.into_iter().map(|text| text.0).collect();
+    let fields = top;
+    let texts = |list: Vec<Text>| -> Vec<String> { list.into_iter().map(|text| text.0).collect() };
     CharterInEnglish {
-        vision: fields.translated("vision", raw.vision),
-        mission: fields.translated("mission", raw.mission),
-        subordinate_offices: fields.translated("subordinate_offices", raw.subordinate_offices),
-        expectations: fields.list("expectations", raw.expectations.map(texts), expectations),
+        vision: fields.shared_english("vision", raw.vision),
+        mission: fields.shared_english("mission", raw.mission),
+        subordinate_offices: fields.shared_english("subordinate_offices", raw.subordinate_offices),
+        expectations: raw
+            .expectations
+            .map(texts)
+            .and_then(|texts| fields.english_list("expectations", &texts, expectations)),
         signature_place,
     }
 }
@@ -357,57 +233,30 @@ pub(super) fn signature_place(
     fields: &mut Fields<'_>,
     raw: Option<RawSignatureInEnglish>,
 ) -> Option<SharedText> {
-    fields.english().translated("place", raw?.place)
+    fields.shared_english("place", raw?.place)
 }
 
 pub(super) fn superior(
     fields: &mut Fields<'_>,
     raw: Option<RawSuperiorInEnglish>,
 ) -> Option<SharedText> {
-    fields.english().translated("designation", raw?.designation)
-}
-
-/// `documents` and `laws` are how many there are in Bangla.
-pub(super) fn service(
-    fields: &mut Fields<'_>,
-    raw: Option<RawServiceInEnglish>,
-    (documents, laws): (usize, usize),
-) -> ServiceInEnglish {
-    let Some(raw) = raw else {
-        return ServiceInEnglish::default();
-    };
-    let mut fields = fields.english();
-    let basis = raw.legal_basis.map(|list| list.0);
-    let papers = raw.required_documents.map(|list| list.0);
-    ServiceInEnglish {
-        name: fields.translated("name", raw.name),
-        delivery_method: fields.translated("delivery_method", raw.delivery_method),
-        required_documents: fields.list("required_documents", papers, documents),
-        legal_basis: fields.list("legal_basis", basis, laws),
-        available_at: fields.translated("available_at", raw.available_at),
-        fee: fields.translated("fee", raw.fee),
-        payment_method: fields.translated("payment_method", raw.payment_method),
-        time_limit: fields.translated("time_limit", raw.time_limit),
-        branch: fields.translated("branch", raw.branch),
-    }
-}
-
-/// Why an office does not give a service.
-pub(super) fn reason(fields: &mut Fields<'_>, raw: Option<RawServiceInEnglish>) -> Option<String> {
-    fields.english().plain("reason", raw?.reason)
+    fields.shared_english("designation", raw?.designation)
 }
 
 pub(super) fn step(fields: &mut Fields<'_>, raw: Option<RawStepInEnglish>) -> StepInEnglish {
     let Some(raw) = raw else {
         return StepInEnglish::default();
     };
-    let mut fields = fields.english();
     StepInEnglish {
-        when: fields.translated("when", raw.when),
-        whom: fields.translated("whom", raw.whom),
-        designation: fields.words("designation", raw.designation),
-        address: fields.words("address", raw.address),
-        time_limit: fields.translated("time_limit", raw.time_limit),
+        when: fields.shared_english("when", raw.when),
+        whom: fields.shared_english("whom", raw.whom),
+        designation: fields
+            .shared_english("designation", raw.designation)
+            .map(|text| text.raw().to_owned()),
+        address: fields
+            .shared_english("address", raw.address)
+            .map(|text| text.raw().to_owned()),
+        time_limit: fields.shared_english("time_limit", raw.time_limit),
     }
 }
 
@@ -415,10 +264,10 @@ pub(super) fn office(top: &mut Fields<'_>, raw: Option<RawOfficeInEnglish>) -> O
     let Some(raw) = raw else {
         return OfficeInEnglish::default();
     };
-    let mut fields = top.english();
+    let fields = top;
     OfficeInEnglish {
-        officer: fields.plain("officer", raw.officer),
-        address: fields.plain("address", raw.address),
+        officer: fields.plain_english("officer", raw.officer),
+        address: fields.plain_english("address", raw.address),
         // The name of a place is the table's to say, in both languages.
         upazila: None,
     }

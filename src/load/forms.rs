@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::english;
 use super::fields::Fields;
 use super::raw_charter::RawForm;
 use crate::model::{CitizensCharter, Form, Origin};
@@ -26,19 +25,19 @@ fn form(fields: &mut Fields<'_>, raw: RawForm, origin: Origin) -> Option<Form> {
             "এই চার্টারের পাশের files/ ফোল্ডারের একটি ফাইলের নাম, যেমন `form-1.pdf`",
         ),
     );
-    let name = fields.shared(
+    let en = en.unwrap_or_default();
+    let name = fields.localized(
         "name",
         name,
+        en.name,
         (
             "what the form is called, like আবেদন ফরম",
             "ফরমের নাম, যেমন আবেদন ফরম",
         ),
     );
-    let english = english::form(fields, en);
     Some(Form {
         file: file?,
         name: name?,
-        english,
         origin,
     })
 }

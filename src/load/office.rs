@@ -11,7 +11,7 @@ use super::{forms, office_charter, page, pictures, yaml};
 use crate::Result;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{
-    Audience, CitizensCharter, Department, District, Holder, Notice, Office, OfficeFile,
+    Audience, CitizensCharter, Department, District, Holder, Language, Notice, Office, OfficeFile,
     OfficeInEnglish, Origin, Page, Places, Source, natural_order,
 };
 
@@ -165,6 +165,7 @@ fn places(row: &OfficeRow, district: &District, department: &Department) -> Plac
         division: district.division.clone(),
         office: department.office_name.clone(),
         host: row.host.to_string(),
+        language: Language::Bangla,
         bangla: None,
     }
 }

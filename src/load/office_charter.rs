@@ -7,19 +7,17 @@ use serde::Deserialize;
 
 use super::allow::{self, RawAllow};
 use super::charter;
-use super::english::{self, RawServiceInEnglish};
-use super::fields::{Fields, Hint};
+use super::fields::Fields;
 use super::files::Folder;
-use super::forms;
 use super::raw_charter::{RawService, RawServices, RawSuperior};
 use super::schema::JsonSchema;
+use super::service;
 use super::text::Text;
 use super::yaml::{self, Parsed};
 use crate::Result;
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    CharterFormat, CitizensCharter, Date, Fee, Origin, Post, Service, ServiceInEnglish,
-    ServiceKind, SharedText, Slug, Span, TimeLimit, Withdrawn,
+    CharterFormat, CitizensCharter, Date, Origin, Post, Service, ServiceKind, Slug, Withdrawn,
 };
 
 /// এক কার্যালয়ের চার্টার: অধিদপ্তরের চার্টার থেকে শুধু যা আলাদা।
@@ -152,15 +150,13 @@ impl Merge<'_> {
                     "say why the office does not offer the service",
                     "কার্যালয় কেন সেবাটি দেয় না তা লিখুন",
                 );
-                if let Some(reason) = fields.fixed("reason", raw.reason, hint) {
-                    self.withdrawn.push(Withdrawn {
-                        service: self.services.remove(known),
-                        reason,
-                        english: english::reason(&mut fields, raw.en),
-                    });
+                let en = raw.en.unwrap_or_default();
+                if let Some(reason) = fields.plain("reason", raw.reason, en.reason, hint) {
+                    let service = self.services.remove(known);
+                    self.withdrawn.push(Withdrawn { service, reason });
                 }
             }
-            Some(known) => change(
+            Some(known) => service::change(
                 &mut fields,
                 &mut self.services[known],
                 raw,
@@ -231,7 +227,7 @@ impl Merge<'_> {
                 before.map(|before| before + 1)
             }
         };
-        let service = charter::service(
+        let service = service::whole(
             fields,
             kind,
             raw,
@@ -244,144 +240,4 @@ impl Merge<'_> {
             self.services.insert(place, service);
         }
     }
-}
-
-const NEEDS_TEXT: Hint<'_> = (
-    "write a text, or delete the key",
-    "লেখা দিন, অথবা কী-টি মুছে ফেলুন",
-);
-
-/// Puts a text into its field of a service.
-type Put = fn(&mut Service, SharedText);
-
-/// Changes single fields of a shared service.
-fn change(
-    fields: &mut Fields<'_>,
-    service: &mut Service,
-    raw: RawService,
-    origin: &Origin,
-    posts: &[Post],
-) {
-    let RawService {
-        id: _,
-        name,
-        delivery_method,
-        required_documents,
-        available_at,
-        fee,
-        payment_method,
-        time_limit,
-        responsible,
-        branch,
-        legal_basis,
-        forms,
-        en,
-        after,
-        withdrawn: _,
-        reason: _,
-    } = raw;
-    if after.is_some() {
-        fields.wrong(
-            "after",
-            "unknown-key",
-            (
-                "a shared service stays where it is",
-                "অভিন্ন সেবার জায়গা বদলানো যায় না",
-            ),
-            ("delete `after`", "`after` মুছে ফেলুন"),
-        );
-    }
-    let texts: [(_, _, Put); 7] = [
-        ("name", name, |of, text| of.name = text),
-        ("delivery_method", delivery_method, |of, text| {
-            of.delivery_method = Some(text);
-        }),
-        ("available_at", available_at, |of, text| {
-            of.available_at = Some(text);
-        }),
-        ("payment_method", payment_method, |of, text| {
-            of.payment_method = Some(text);
-        }),
-        ("branch", branch, |of, text| of.branch = Some(text)),
-        ("fee", fee, |of, text| {
-            of.fee_meaning = Fee::read(text.raw());
-            of.fee = text;
-        }),
-        ("time_limit", time_limit, |of, text| {
-            of.time_meaning = TimeLimit::read(text.raw());
-            of.span = Span::read(text.raw());
-            of.time_limit = text;
-        }),
-    ];
-    for (key, text, put) in texts {
-        if let Some(text) = text.and_then(|text| fields.shared(key, Some(text), NEEDS_TEXT)) {
-            put(service, text);
-            service.changed.push((key, origin.below(key)));
-        }
-    }
-    for (key, list, target) in [
-        (
-            "required_documents",
-            required_documents,
-            &mut service.required_documents,
-        ),
-        ("legal_basis", legal_basis, &mut service.legal_basis),
-    ] {
-        if list.is_some() {
-            *target = charter::shared_list(fields, key, list);
-            service.changed.push((key, origin.below(key)));
-        }
-    }
-    if let Some(list) = forms {
-        service.forms = forms::forms(fields, list, origin);
-        service.changed.push(("forms", origin.below("forms")));
-    }
-    if let Some(post) =
-        responsible.and_then(|text| charter::post(fields, "responsible", Some(text), posts))
-    {
-        service.responsible = post;
-        service
-            .changed
-            .push(("responsible", origin.below("responsible")));
-    }
-    translate(fields, service, en, origin);
-}
-
-/// An old translation does not stand beside a new Bangla text; what the office itself translates does.
-fn translate(
-    fields: &mut Fields<'_>,
-    service: &mut Service,
-    en: Option<RawServiceInEnglish>,
-    origin: &Origin,
-) {
-    let is_own = |key: &str| {
-        service
-            .changed
-            .iter()
-            .any(|(own, at)| *own == key && *at == origin.below(key))
-    };
-    let old = std::mem::take(&mut service.english);
-    let lengths = (service.required_documents.len(), service.legal_basis.len());
-    let own = english::service(fields, en, lengths);
-    let text = |key: &str, own: Option<SharedText>, old: Option<SharedText>| {
-        own.or(old.filter(|_| !is_own(key)))
-    };
-    let list = |key: &str, own: Option<Vec<SharedText>>, old: Option<Vec<SharedText>>| {
-        own.or(old.filter(|_| !is_own(key)))
-    };
-    service.english = ServiceInEnglish {
-        name: text("name", own.name, old.name),
-        delivery_method: text("delivery_method", own.delivery_method, old.delivery_method),
-        required_documents: list(
-            "required_documents",
-            own.required_documents,
-            old.required_documents,
-        ),
-        legal_basis: list("legal_basis", own.legal_basis, old.legal_basis),
-        available_at: text("available_at", own.available_at, old.available_at),
-        fee: text("fee", own.fee, old.fee),
-        payment_method: text("payment_method", own.payment_method, old.payment_method),
-        time_limit: text("time_limit", own.time_limit, old.time_limit),
-        branch: text("branch", own.branch, old.branch),
-    };
 }

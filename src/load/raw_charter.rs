@@ -4,9 +4,9 @@ use serde::Deserialize;
 
 use super::allow::RawAllow;
 use super::english::{
-    RawCharterInEnglish, RawFormInEnglish, RawServiceInEnglish, RawSignatureInEnglish,
-    RawStepInEnglish, RawSuperiorInEnglish,
+    RawCharterInEnglish, RawSignatureInEnglish, RawStepInEnglish, RawSuperiorInEnglish,
 };
+use super::record::record;
 use super::schema::{self, AnyText, JsonSchema};
 use super::text::{Text, TextOrList};
 use crate::model::{
@@ -95,104 +95,100 @@ pub(super) struct RawServices {
     pub(super) internal: Option<Vec<RawService>>,
 }
 
-// As an office writes it; `schema::whole_services` makes of it what a department has to write.
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(extend("if" = schema::says("withdrawn"), "then" = schema::must_say::<Text>("reason")))]
-pub(super) struct RawService {
-    /// সেবার ইংরেজি নাম; পাতার ঠিকানা হয়, তাই পরে বদলাবেন না।
-    ///
-    /// The service's name in Latin letters; it is the address of its page, so do not change it later.
-    #[schemars(with = "Slug")]
-    pub(super) id: Option<Text>,
-    /// সেবার নাম।
-    ///
-    /// The service's name.
-    #[schemars(with = "Option<SharedText>")]
-    pub(super) name: Option<Text>,
-    /// সেবা প্রদান পদ্ধতি।
-    ///
-    /// How the service is given.
-    #[schemars(with = "Option<SharedText>")]
-    pub(super) delivery_method: Option<Text>,
-    /// প্রয়োজনীয় কাগজপত্র; একটি লেখা বা তালিকা। না লাগলে মুছে দিন।
-    ///
-    /// The papers that are needed: one text or a list. Delete it where none are.
-    pub(super) required_documents: Option<TextOrList>,
-    /// কাগজপত্র কোথায় পাওয়া যায়। না লাগলে মুছে দিন।
-    ///
-    /// Where the papers are to be had. Delete it where it is not needed.
-    #[schemars(with = "Option<SharedText>")]
-    pub(super) available_at: Option<Text>,
-    /// সেবার মূল্য; টাকা না লাগলে বিনামূল্যে।
-    ///
-    /// What the service costs; বিনামূল্যে when it costs nothing.
-    #[schemars(with = "Option<SharedText>", example = &"বিনামূল্যে")]
-    pub(super) fee: Option<Text>,
-    /// মূল্য পরিশোধের পদ্ধতি; বিনামূল্যে হলে লাগে না।
-    ///
-    /// How it is paid; not needed when it costs nothing.
-    #[schemars(with = "Option<SharedText>")]
-    pub(super) payment_method: Option<Text>,
-    /// কত দিনে সেবা পাওয়া যায়।
-    ///
-    /// In how many days the service is given.
-    #[schemars(with = "Option<SharedText>")]
-    pub(super) time_limit: Option<Text>,
-    /// দায়িত্বপ্রাপ্ত কর্মকর্তার পদ; department.yaml-এর posts থেকে একটি id।
-    ///
-    /// The post of the responsible officer: an id of posts in department.yaml.
-    #[schemars(with = "Option<Slug>")]
-    pub(super) responsible: Option<Text>,
-    /// যে শাখা সেবা দেয়; আট কলামের ছকে লাগে।
-    ///
-    /// The branch that gives the service, for the form with eight columns.
-    #[schemars(with = "Option<SharedText>")]
-    pub(super) branch: Option<Text>,
-    /// সেবার ভিত্তি: যে আইন, বিধি বা নীতিমালা অনুযায়ী সেবা দেওয়া হয়; একটি লেখা বা তালিকা। সেবার পাতায় দেখা যায়, ছকে ছাপা হয় না।
-    ///
-    /// The law, rule or policy on which the service rests: one text or a list. Shown on its page, not printed in the forms.
-    pub(super) legal_basis: Option<TextOrList>,
-    /// ডাউনলোডের ফরম। file এই চার্টারের পাশের files/ ফোল্ডারের একটি ফাইল, name ফরমের নাম।
-    ///
-    /// Forms for download. file is a file in the folder files/ beside this charter, name what the form is called.
-    pub(super) forms: Option<Vec<RawForm>>,
-    /// ইংরেজিতে যা লেখা হয়; একই নামের কী, প্রতিটি ঐচ্ছিক।
-    ///
-    /// The same in English: keys of the same names, each of them optional.
-    pub(super) en: Option<RawServiceInEnglish>,
-    /// নতুন সেবা কোন সেবার পরে বসবে; না লিখলে সারণির শেষে।
-    ///
-    /// The service behind which a new one stands; at the end of its table otherwise.
-    #[schemars(with = "Option<AnyText>")]
-    pub(super) after: Option<Text>,
-    /// true হলে এই কার্যালয় সেবাটি দেয় না।
-    ///
-    /// true when this office does not offer the service.
-    pub(super) withdrawn: Option<bool>,
-    /// কার্যালয় সেবাটি কেন দেয় না।
-    ///
-    /// Why the office does not offer it.
-    pub(super) reason: Option<Text>,
+record! {
+    // As an office writes it; `schema::whole_services` makes of it what a department has to write.
+    #[schemars(extend("if" = schema::says("withdrawn"), "then" = schema::must_say::<Text>("reason")))]
+    pub(super) struct RawService, RawServiceInEnglish {
+        /// সেবার ইংরেজি নাম; পাতার ঠিকানা হয়, তাই পরে বদলাবেন না।
+        ///
+        /// The service's name in Latin letters; it is the address of its page, so do not change it later.
+        #[schemars(with = "Slug")]
+        id: Option<Text>,
+        ;
+        /// সেবার নাম।
+        ///
+        /// The service's name.
+        #[schemars(with = "Option<SharedText>")]
+        name: Option<Text>,
+        /// সেবা প্রদান পদ্ধতি।
+        ///
+        /// How the service is given.
+        #[schemars(with = "Option<SharedText>")]
+        delivery_method: Option<Text>,
+        /// প্রয়োজনীয় কাগজপত্র; একটি লেখা বা তালিকা। না লাগলে মুছে দিন।
+        ///
+        /// The papers that are needed: one text or a list. Delete it where none are.
+        required_documents: Option<TextOrList>,
+        /// কাগজপত্র কোথায় পাওয়া যায়। না লাগলে মুছে দিন।
+        ///
+        /// Where the papers are to be had. Delete it where it is not needed.
+        #[schemars(with = "Option<SharedText>")]
+        available_at: Option<Text>,
+        /// সেবার মূল্য; টাকা না লাগলে বিনামূল্যে।
+        ///
+        /// What the service costs; বিনামূল্যে when it costs nothing.
+        #[schemars(with = "Option<SharedText>", example = &"বিনামূল্যে")]
+        fee: Option<Text>,
+        /// মূল্য পরিশোধের পদ্ধতি; বিনামূল্যে হলে লাগে না।
+        ///
+        /// How it is paid; not needed when it costs nothing.
+        #[schemars(with = "Option<SharedText>")]
+        payment_method: Option<Text>,
+        /// কত দিনে সেবা পাওয়া যায়।
+        ///
+        /// In how many days the service is given.
+        #[schemars(with = "Option<SharedText>")]
+        time_limit: Option<Text>,
+        /// যে শাখা সেবা দেয়; আট কলামের ছকে লাগে।
+        ///
+        /// The branch that gives the service, for the form with eight columns.
+        #[schemars(with = "Option<SharedText>")]
+        branch: Option<Text>,
+        /// সেবার ভিত্তি: যে আইন, বিধি বা নীতিমালা অনুযায়ী সেবা দেওয়া হয়; একটি লেখা বা তালিকা। সেবার পাতায় দেখা যায়, ছকে ছাপা হয় না।
+        ///
+        /// The law, rule or policy on which the service rests: one text or a list. Shown on its page, not printed in the forms.
+        legal_basis: Option<TextOrList>,
+        /// কার্যালয় সেবাটি কেন দেয় না।
+        ///
+        /// Why the office does not offer it.
+        reason: Option<Text>,
+        ;
+        /// দায়িত্বপ্রাপ্ত কর্মকর্তার পদ; department.yaml-এর posts থেকে একটি id।
+        ///
+        /// The post of the responsible officer: an id of posts in department.yaml.
+        #[schemars(with = "Option<Slug>")]
+        responsible: Option<Text>,
+        /// ডাউনলোডের ফরম। file এই চার্টারের পাশের files/ ফোল্ডারের একটি ফাইল, name ফরমের নাম।
+        ///
+        /// Forms for download. file is a file in the folder files/ beside this charter, name what the form is called.
+        forms: Option<Vec<RawForm>>,
+        /// নতুন সেবা কোন সেবার পরে বসবে; না লিখলে সারণির শেষে।
+        ///
+        /// The service behind which a new one stands; at the end of its table otherwise.
+        #[schemars(with = "Option<AnyText>")]
+        after: Option<Text>,
+        /// true হলে এই কার্যালয় সেবাটি দেয় না।
+        ///
+        /// true when this office does not offer the service.
+        withdrawn: Option<bool>,
+    }
 }
 
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub(super) struct RawForm {
-    /// files/ ফোল্ডারের একটি ফাইলের নাম।
-    ///
-    /// The name of a file in files/.
-    #[schemars(required)]
-    pub(super) file: Option<Text>,
-    /// ফরমের নাম।
-    ///
-    /// What the form is called.
-    #[schemars(with = "SharedText")]
-    pub(super) name: Option<Text>,
-    /// ইংরেজিতে যা লেখা হয়; একই নামের কী, প্রতিটি ঐচ্ছিক।
-    ///
-    /// The same in English: keys of the same names, each of them optional.
-    pub(super) en: Option<RawFormInEnglish>,
+record! {
+    pub(super) struct RawForm, RawFormInEnglish {
+        /// files/ ফোল্ডারের একটি ফাইলের নাম।
+        ///
+        /// The name of a file in files/.
+        #[schemars(required)]
+        file: Option<Text>,
+        ;
+        /// ফরমের নাম।
+        ///
+        /// What the form is called.
+        #[schemars(with = "SharedText")]
+        name: Option<Text>,
+        ;
+    }
 }
 
 #[derive(Deserialize, JsonSchema)]

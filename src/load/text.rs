@@ -110,6 +110,12 @@ pub(super) fn value(text: &str) -> String {
 #[derive(Debug, Clone)]
 pub(super) struct TextOrList(pub(super) Vec<String>);
 
+impl From<Text> for TextOrList {
+    fn from(Text(text): Text) -> Self {
+        Self(vec![text])
+    }
+}
+
 impl<'de> Deserialize<'de> for TextOrList {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         // Which of the two it is can only be asked of an untyped value. There a bare number would lose its zeros,

@@ -1,6 +1,6 @@
 //! An office's resolved values, each with the place that won: portal → department → district → row → `office.yaml`.
 
-use crate::model::{CharterFormat, Contact, Form, Office, Origin, Service, SharedText, digits};
+use crate::model::{CharterFormat, Contact, Form, Office, Origin, Service, ServiceText, digits};
 
 /// Key, value as printed, and where it was written; without a place it follows from other values.
 pub type Value = (String, String, Option<Origin>);
@@ -136,12 +136,8 @@ fn of_contact(contact: &Contact) -> [(&'static str, Option<String>); 6] {
 fn of_service(service: &Service, office: &Office) -> Vec<Value> {
     let places = office.places();
     let value = |key: &str, value: Option<String>| {
-        let changed = service
-            .changed
-            .iter()
-            .find(|(known, _)| *known == key)
-            .map(|(_, origin)| origin.clone());
-        let origin = changed.unwrap_or_else(|| service.origin.below(key));
+        let own = service.overridden().find(|(known, _)| *known == key);
+        let origin = own.map_or_else(|| service.origin.below(key), |(_, origin)| origin.clone());
         value.map(|value| {
             (
                 format!("services.{}.{key}", service.id),
@@ -150,38 +146,30 @@ fn of_service(service: &Service, office: &Office) -> Vec<Value> {
             )
         })
     };
-    let fill = |text: &SharedText| Some(text.fill(&places).into_owned());
-    let documents: Vec<_> = service.required_documents.iter().filter_map(fill).collect();
     let form = |form: &Form| format!("{} ({})", form.name.fill(&places), form.file);
-    let forms: Vec<_> = service.forms.iter().map(form).collect();
-    let legal_basis: Vec<_> = service.legal_basis.iter().filter_map(fill).collect();
-    let values = [
-        value("name", fill(&service.name)),
-        value(
-            "delivery_method",
-            service.delivery_method.as_ref().and_then(fill),
-        ),
-        value(
-            "required_documents",
-            (!documents.is_empty()).then(|| documents.join("/ ")),
-        ),
-        value("available_at", service.available_at.as_ref().and_then(fill)),
-        value("fee", fill(&service.fee)),
-        value(
-            "payment_method",
-            service.payment_method.as_ref().and_then(fill),
-        ),
-        value("time_limit", fill(&service.time_limit)),
-        value(
-            "responsible",
-            Some(office.department.post_name(&service.responsible).to_owned()),
-        ),
-        value("branch", service.branch.as_ref().and_then(fill)),
-        value(
-            "legal_basis",
-            (!legal_basis.is_empty()).then(|| legal_basis.join("; ")),
-        ),
-        value("forms", (!forms.is_empty()).then(|| forms.join("; "))),
-    ];
-    values.into_iter().flatten().collect()
+    let forms: Vec<_> = service.forms.value.iter().map(form).collect();
+    let text = |text: ServiceText| {
+        let list = service.list(text, &places);
+        // As charters print them: papers in one cell, laws one behind the other.
+        let between = if text.is_of_department_form() {
+            "/ "
+        } else {
+            "; "
+        };
+        value(text.key(), (!list.is_empty()).then(|| list.join(between)))
+    };
+    let post = office.department.post_name(&service.responsible.value);
+    let (of_form, further): (Vec<_>, Vec<_>) =
+        ServiceText::all().partition(|text| text.is_of_department_form());
+    let of_form = of_form.into_iter().map(text);
+    let further = further.into_iter().map(text);
+    of_form
+        .chain([value("responsible", Some(post.to_owned()))])
+        .chain(further)
+        .chain([value(
+            "forms",
+            (!forms.is_empty()).then(|| forms.join("; ")),
+        )])
+        .flatten()
+        .collect()
 }

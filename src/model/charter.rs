@@ -1,10 +1,8 @@
 //! সিটিজেনস চার্টার: the citizens' charter, in the parts that the official form has.
 
-use std::hash::Hash;
-
 use super::{
-    AreaCode, CharterInEnglish, Date, Email, Fee, Host, Origin, Phone, Places, ServiceInEnglish,
-    SharedText, Slug, Span, StepInEnglish, TimeLimit, fill,
+    AreaCode, CharterInEnglish, Date, Email, Form, Host, Localized, Origin, Phone, Places, Service,
+    SharedText, Slug, Span, StepInEnglish, fill,
 };
 
 /// A citizens' charter that a department's offices share.
@@ -42,7 +40,7 @@ impl CitizensCharter {
     /// Every form with its service, in order.
     pub fn forms(&self) -> impl Iterator<Item = (&Service, &Form)> {
         self.services.iter().flat_map(|service| {
-            let forms = service.forms.iter();
+            let forms = service.forms.value.iter();
             forms.map(move |form| (service, form))
         })
     }
@@ -100,143 +98,13 @@ pub struct Superior {
     pub origin: Origin,
 }
 
-/// The three tables of section ২.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ServiceKind {
-    /// ২.১ নাগরিক সেবা.
-    Citizen,
-    /// ২.২ প্রাতিষ্ঠানিক সেবা.
-    Institutional,
-    /// ২.৩ অভ্যন্তরীণ সেবা.
-    Internal,
-}
-
-impl ServiceKind {
-    /// In the order of the official tables.
-    pub const ALL: [Self; 3] = [Self::Citizen, Self::Institutional, Self::Internal];
-
-    /// The key in `charter.yaml`, also used for fragments and strings.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Citizen => "citizen",
-            Self::Institutional => "institutional",
-            Self::Internal => "internal",
-        }
-    }
-}
-
-/// One row of a table of services.
-#[derive(Debug, Clone, Hash)]
-pub struct Service {
-    /// Names its page and its row.
-    pub id: Slug,
-    /// Which table it stands in.
-    pub kind: ServiceKind,
-    /// সেবার নাম.
-    pub name: SharedText,
-    /// সেবা প্রদান পদ্ধতি; always there where the form prints it.
-    pub delivery_method: Option<SharedText>,
-    /// প্রয়োজনীয় কাগজপত্র; printed one after the other, `/ ` between.
-    pub required_documents: Vec<SharedText>,
-    /// প্রাপ্তিস্থান.
-    pub available_at: Option<SharedText>,
-    /// সেবার মূল্য as written.
-    pub fee: SharedText,
-    /// What the fee means.
-    pub fee_meaning: Fee,
-    /// পরিশোধ পদ্ধতি, where there is a fee.
-    pub payment_method: Option<SharedText>,
-    /// সেবা প্রদানের সময়সীমা as written.
-    pub time_limit: SharedText,
-    /// What the time limit means; empty when it cannot be read.
-    pub time_meaning: Vec<TimeLimit>,
-    /// The days that it counts; `None` when they cannot be counted.
-    pub span: Option<Span>,
-    /// The responsible post.
-    pub responsible: Slug,
-    /// শাখা: where in the office; the form of field offices names it.
-    pub branch: Option<SharedText>,
-    /// ভিত্তি: the laws and rules on which it rests; the official forms have no column for them.
-    pub legal_basis: Vec<SharedText>,
-    /// Files that it offers for download.
-    pub forms: Vec<Form>,
-    /// What is translated of it.
-    pub english: ServiceInEnglish,
-    /// Where it is written.
-    pub origin: Origin,
-    /// The keys that an office changed, and where.
-    pub changed: Vec<(&'static str, Origin)>,
-}
-
-impl Service {
-    /// All that is printed of it, wherever it is written.
-    #[must_use]
-    pub fn words(&self) -> impl PartialEq + Hash + use<> {
-        let Self {
-            id,
-            kind,
-            name,
-            delivery_method,
-            required_documents,
-            available_at,
-            fee,
-            fee_meaning: _,
-            payment_method,
-            time_limit,
-            time_meaning: _,
-            span: _,
-            responsible,
-            branch,
-            legal_basis,
-            forms,
-            english,
-            origin: _,
-            changed: _,
-        } = self.clone();
-        (
-            (id, kind, responsible, branch),
-            (name, delivery_method, required_documents, available_at),
-            (fee, payment_method, time_limit, (legal_basis, english)),
-            forms
-                .into_iter()
-                .map(|form| (form.file, form.name, form.english))
-                .collect::<Vec<_>>(),
-        )
-    }
-
-    /// The number of working days that it promises, if it promises one.
-    #[must_use]
-    pub fn promised_days(&self) -> Option<u16> {
-        self.time_meaning.iter().find_map(|limit| match limit {
-            TimeLimit::WorkingDays(days) => Some(*days),
-            _ => None,
-        })
-    }
-}
-
 /// A service that an office does not give, although its department's charter promises it.
 #[derive(Debug, Clone, Hash)]
 pub struct Withdrawn {
     /// As the shared charter has it.
     pub service: Service,
     /// Why the office does not give it.
-    pub reason: String,
-    /// The same in English.
-    pub english: Option<String>,
-}
-
-/// A form that a service offers for download.
-#[derive(Debug, Clone, Hash)]
-pub struct Form {
-    /// The name of its file: in the office's `files/`, otherwise in the department's.
-    pub file: String,
-    /// What it is called.
-    pub name: SharedText,
-    /// The same in English.
-    pub english: Option<SharedText>,
-    /// Where it is written.
-    pub origin: Origin,
+    pub reason: Localized<String>,
 }
 
 /// One tier of section ৫.

@@ -4,9 +4,9 @@
 use std::sync::Arc;
 
 use super::{
-    CitizensCharter, Contact, Country, Department, District, Form, GrievanceContact, GrievanceStep,
-    Holiday, Hotline, ImportantLink, Notice, Office, OfficeId, Page, Places, Post, Service,
-    SharedText, Superior, Withdrawn,
+    CitizensCharter, Contact, Country, Department, District, GrievanceContact, GrievanceStep,
+    Holiday, Hotline, ImportantLink, Notice, Office, OfficeId, Page, Places, Post, SharedText,
+    Superior,
 };
 
 /// What is translated of a country.
@@ -35,22 +35,6 @@ pub struct CharterInEnglish {
     /// As many as there are in Bangla.
     pub expectations: Option<Vec<SharedText>>,
     pub signature_place: Option<SharedText>,
-}
-
-/// What is translated of a service. A translation goes with its Bangla: who writes a new Bangla text leaves no old English
-/// beside it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "as in `Service`")]
-pub struct ServiceInEnglish {
-    pub name: Option<SharedText>,
-    pub delivery_method: Option<SharedText>,
-    pub required_documents: Option<Vec<SharedText>>,
-    pub legal_basis: Option<Vec<SharedText>>,
-    pub available_at: Option<SharedText>,
-    pub fee: Option<SharedText>,
-    pub payment_method: Option<SharedText>,
-    pub time_limit: Option<SharedText>,
-    pub branch: Option<SharedText>,
 }
 
 /// What is translated of a tier of section ৫.
@@ -213,8 +197,6 @@ impl CitizensCharter {
         Self {
             vision: or(&english.vision, &self.vision),
             mission: or(&english.mission, &self.mission),
-            services: self.services.iter().map(Service::in_english).collect(),
-            withdrawn: self.withdrawn.iter().map(Withdrawn::in_english).collect(),
             subordinate_offices: own.map(|text| or(&english.subordinate_offices, text)),
             expectations: expectations.unwrap_or(&self.expectations).clone(),
             grievance: self
@@ -228,39 +210,6 @@ impl CitizensCharter {
                 ..superior.clone()
             }),
             ..self.clone()
-        }
-    }
-}
-
-impl Service {
-    fn in_english(&self) -> Self {
-        let english = &self.english;
-        let form = |form: &Form| Form {
-            name: or(&form.english, &form.name),
-            ..form.clone()
-        };
-        Self {
-            name: or(&english.name, &self.name),
-            delivery_method: maybe(&english.delivery_method, &self.delivery_method),
-            required_documents: or(&english.required_documents, &self.required_documents),
-            legal_basis: or(&english.legal_basis, &self.legal_basis),
-            forms: self.forms.iter().map(form).collect(),
-            available_at: maybe(&english.available_at, &self.available_at),
-            fee: or(&english.fee, &self.fee),
-            payment_method: maybe(&english.payment_method, &self.payment_method),
-            time_limit: or(&english.time_limit, &self.time_limit),
-            branch: maybe(&english.branch, &self.branch),
-            ..self.clone()
-        }
-    }
-}
-
-impl Withdrawn {
-    fn in_english(&self) -> Self {
-        Self {
-            service: self.service.in_english(),
-            reason: or(&self.english, &self.reason),
-            english: self.english.clone(),
         }
     }
 }

@@ -7,9 +7,10 @@
 use super::digits;
 
 /// A language in which portals can be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Language {
+    #[default]
     Bangla,
     English,
 }

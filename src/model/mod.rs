@@ -6,6 +6,7 @@ pub mod digits;
 mod address;
 mod area_code;
 mod audience;
+mod cell;
 mod charter;
 mod coordinates;
 mod date;
@@ -13,6 +14,7 @@ mod elsewhere;
 mod english;
 mod hours;
 mod language;
+mod localized;
 mod natural;
 mod office;
 mod one_line;
@@ -22,6 +24,7 @@ mod phone;
 mod picture;
 mod promise;
 mod route;
+mod service;
 mod shared_text;
 mod slug;
 mod source;
@@ -30,19 +33,20 @@ mod span;
 pub use address::{Email, Host, WebAddress};
 pub use area_code::AreaCode;
 pub use audience::Audience;
+pub use cell::Cell;
 pub use charter::{
-    CharterFormat, CitizensCharter, Contact, Form, GrievanceContact, GrievanceStep, Service,
-    ServiceKind, Superior, Withdrawn,
+    CharterFormat, CitizensCharter, Contact, GrievanceContact, GrievanceStep, Superior, Withdrawn,
 };
 pub use coordinates::{Coordinates, Degrees};
 pub use date::{Date, DateError};
 pub use elsewhere::{Elsewhere, ElsewhereError, decoded};
 pub use english::{
     CharterInEnglish, CountryInEnglish, DepartmentInEnglish, DistrictInEnglish, OfficeInEnglish,
-    ServiceInEnglish, StepInEnglish, Translation, division_in_english, upazila_in_english,
+    StepInEnglish, Translation, division_in_english, upazila_in_english,
 };
 pub use hours::{Hours, TimeOfDay};
 pub use language::Language;
+pub use localized::Localized;
 pub use natural::natural_order;
 pub use office::{
     Country, Department, District, Holder, Holiday, Hotline, ImportantLink, Office, OfficeFile,
@@ -55,6 +59,7 @@ pub use phone::{Phone, PhoneError};
 pub use picture::{Frame, Picture, PictureFault};
 pub use promise::{Fee, TimeLimit};
 pub use route::{RESERVED, Route};
+pub use service::{Form, Service, ServiceKind, ServiceText, Texts};
 pub use shared_text::{PLACEHOLDERS, Places, SharedText, fill, placeholders};
 pub use slug::{OfficeId, Slug, is_refused_by_windows};
 pub use source::{Allowed, Source, SourceKind, Style, Written};

@@ -293,6 +293,11 @@ impl Office {
             division: self.district.division.clone(),
             office: self.department.office_name.clone(),
             host: self.host.shown(),
+            language: if self.bangla.is_some() {
+                Language::English
+            } else {
+                Language::Bangla
+            },
             bangla: self.bangla.clone(),
         }
     }

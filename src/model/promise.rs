@@ -88,6 +88,15 @@ impl TimeLimit {
         text.split('/').filter_map(Self::read_one).collect()
     }
 
+    /// The number of working days that limits promise, if they promise one.
+    #[must_use]
+    pub fn working_days(limits: &[Self]) -> Option<u16> {
+        limits.iter().find_map(|limit| match limit {
+            Self::WorkingDays(days) => Some(*days),
+            _ => None,
+        })
+    }
+
     /// Whether a text with figures says something other than until when: `কমপক্ষে ০৩ দিন`, `৩ মাস পর পর`.
     #[must_use]
     pub fn is_none(text: &str) -> bool {

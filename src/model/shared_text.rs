@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::Language;
+
 /// The names that may stand between braces in shared text.
 pub const PLACEHOLDERS: [&str; 5] = ["upazila", "district", "division", "office", "host"];
 
@@ -22,6 +24,8 @@ pub struct Places {
     pub office: String,
     /// `doict.rupganj.narayanganj.gov.bd`
     pub host: String,
+    /// The language in which these are.
+    pub language: Language,
     /// The same in Bangla, for texts that are in Bangla, where these are in another language.
     pub bangla: Option<Box<Places>>,
 }
@@ -104,6 +108,7 @@ impl Places {
             division,
             office,
             host,
+            language: _,
             bangla: _,
         } = self;
         [upazila, district, division, office, host]

@@ -7,7 +7,7 @@ use std::hash::Hash;
 
 use super::Fingerprint;
 use super::fingerprint::Digest;
-use crate::model::{CitizensCharter, Country, Department, Route, Service};
+use crate::model::{CitizensCharter, Country, Department, Route, Service, ServiceText, Texts};
 use crate::theme::{Given, Theme};
 
 /// Digests of what a department's offices share.
@@ -137,15 +137,12 @@ fn parts(charter: &CitizensCharter) -> BTreeMap<String, String> {
     );
     let forms: Vec<_> = charter
         .forms()
-        .map(|(service, form)| {
-            let english = (&service.english.name, &form.english);
-            (&service.name, &form.file, &form.name, english)
-        })
+        .map(|(service, form)| (name_of(service), &form.file, &form.name))
         .collect();
     let words: Vec<_> = services.iter().map(Service::words).collect();
     let name = |at: usize| {
         let service = services.get(at)?;
-        Some((&service.id, &service.name, &service.english.name))
+        Some((&service.id, name_of(service)))
     };
     let of_service = |(at, service): (usize, &Service)| {
         let serial = services[..at]
@@ -169,6 +166,10 @@ fn parts(charter: &CitizensCharter) -> BTreeMap<String, String> {
         parts.insert(given.name().to_owned(), digest);
     }
     parts
+}
+
+fn name_of(service: &Service) -> Option<&Texts> {
+    service.cell(ServiceText::Name).map(|cell| &cell.value)
 }
 
 fn digest(value: &impl Hash) -> String {

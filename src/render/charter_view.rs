@@ -1,5 +1,6 @@
 //! A charter as templates see it: its services in their tables, the tiers of section ৫, and its own sections.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -9,7 +10,7 @@ use super::meaning;
 use super::view::{ContactView, DateView};
 use crate::model::{
     CitizensCharter, Contact, Department, Fee, GrievanceContact, GrievanceStep, OfficeFile, Places,
-    Service, ServiceKind, SharedText, Span,
+    Service, ServiceKind, ServiceText, SharedText, Span,
 };
 use crate::theme::Wording;
 
@@ -44,12 +45,43 @@ pub(super) struct ServiceView {
     /// The post that is responsible; who holds it is known only where it is the one that leads the office.
     post: String,
     post_id: String,
-    /// Where in the office.
-    branch: Option<String>,
-    /// The laws and rules on which it rests.
-    legal_basis: Vec<String>,
+    /// What its own page says beside the form with seven columns.
+    #[serde(flatten)]
+    further: BTreeMap<&'static str, Further>,
     /// What it offers for download; on its own page only.
     forms: Vec<FileView>,
+}
+
+/// A text, null where it is not written, or a list.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub(super) enum Further {
+    One(Option<String>),
+    List(Vec<String>),
+}
+
+impl Further {
+    /// Those of a service by their keys.
+    pub(super) fn of(service: &Service, places: &Places) -> BTreeMap<&'static str, Self> {
+        let further = ServiceText::all().filter(|text| !text.is_of_department_form());
+        let value = |text: ServiceText| {
+            let mut list = service.list(text, places);
+            if text.is_list() {
+                Self::List(list)
+            } else {
+                Self::One(list.pop())
+            }
+        };
+        further.map(|text| (text.key(), value(text))).collect()
+    }
+
+    /// Whether nothing is written.
+    pub(super) fn is_empty(&self) -> bool {
+        match self {
+            Self::One(text) => text.is_none(),
+            Self::List(texts) => texts.is_empty(),
+        }
+    }
 }
 
 impl ServiceView {
@@ -60,36 +92,35 @@ impl ServiceView {
         places: &Places,
         wording: &Wording,
     ) -> Self {
-        let fill = |text: &SharedText| text.fill(places).into_owned();
-        let required_documents: Vec<String> = service.required_documents.iter().map(fill).collect();
+        let text = |text: ServiceText| service.text(text, places).map(Cow::into_owned);
+        let required_documents = service.list(ServiceText::RequiredDocuments, places);
         let papers = required_documents.join("\n");
-        let available_at = service.available_at.as_ref().map(fill);
+        let available_at = text(ServiceText::AvailableAt);
         let fee = meaning::fee(service, places, wording);
-        let payment_method = service.payment_method.as_ref().map(fill);
+        let payment_method = text(ServiceText::PaymentMethod);
         Self {
             id: service.id.to_string(),
             serial: wording.number(serial),
             kind: service.kind.key(),
             table: table_number(service.kind, wording),
-            name: fill(&service.name),
-            delivery_method: service.delivery_method.as_ref().map(fill),
+            name: service.name(places).into_owned(),
+            delivery_method: text(ServiceText::DeliveryMethod),
             papers_and_place: in_a_cell(&papers, available_at.as_deref()),
             fee_and_way: in_a_cell(&fee, payment_method.as_deref()),
             required_documents,
             papers,
             available_at,
             fee,
-            free: service.fee_meaning == Fee::Free,
+            free: service.fee() == Fee::Free,
             payment_method,
             time_limit: meaning::time_limit(service, places, wording),
             promised: service
                 .promised_days()
                 .map(|days| wording.counted("within_days", days.into())),
-            days: days(service.span),
-            post: department.post_name(&service.responsible).to_owned(),
-            post_id: service.responsible.to_string(),
-            branch: service.branch.as_ref().map(fill),
-            legal_basis: service.legal_basis.iter().map(fill).collect(),
+            days: days(service.span()),
+            post: department.post_name(&service.responsible.value).to_owned(),
+            post_id: service.responsible.value.to_string(),
+            further: Further::of(service, places),
             forms: Vec::new(),
         }
     }

@@ -1,14 +1,17 @@
 //! The portal for machines: the charter as JSON, the notices as a feed. ASCII digits and ISO dates throughout.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use serde::Serialize;
 use serde_json::to_string_pretty;
 
+use super::charter_view::Further;
 use super::view::valid_until;
 use crate::model::{
-    CharterFormat, Contact, Fee, GrievanceContact, Office, Route, SharedText, TimeLimit, fill,
-    on_one_line,
+    CharterFormat, Contact, Fee, GrievanceContact, Office, Route, Service, ServiceText, SharedText,
+    TimeLimit, fill, on_one_line,
 };
 use crate::theme::Wording;
 
@@ -70,10 +73,9 @@ struct ServiceData {
     immediate: bool,
     working_days: Option<u16>,
     responsible: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    branch: Option<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    legal_basis: Vec<String>,
+    /// What is written beside the form with seven columns.
+    #[serde(flatten)]
+    further: BTreeMap<&'static str, Further>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     forms: Vec<FormData>,
 }
@@ -100,26 +102,33 @@ pub(super) fn charter(office: &Office) -> String {
     let text = |text: &SharedText| text.fill(&places).into_owned();
     let charter = &office.charter;
     let form = |form: &crate::model::Form| FormData {
-        name: text(&form.name),
+        name: form.name.fill(&places).into_owned(),
         file: Route::File(form.file.clone()).file(),
     };
-    let service = |service: &crate::model::Service| ServiceData {
+    let cell = |service: &Service, text| service.text(text, &places).map(Cow::into_owned);
+    let service = |service: &Service| ServiceData {
         id: service.id.to_string(),
         kind: service.kind.key(),
-        name: text(&service.name),
-        delivery_method: service.delivery_method.as_ref().map(text),
-        required_documents: service.required_documents.iter().map(text).collect(),
-        available_at: service.available_at.as_ref().map(text),
-        fee: text(&service.fee),
-        fee_taka: sum(service.fee_meaning),
-        payment_method: service.payment_method.as_ref().map(text),
-        time_limit: text(&service.time_limit),
-        immediate: service.time_meaning.contains(&TimeLimit::Immediate),
+        name: service.name(&places).into_owned(),
+        delivery_method: cell(service, ServiceText::DeliveryMethod),
+        required_documents: service.list(ServiceText::RequiredDocuments, &places),
+        available_at: cell(service, ServiceText::AvailableAt),
+        fee: cell(service, ServiceText::Fee).unwrap_or_default(),
+        fee_taka: sum(service.fee()),
+        payment_method: cell(service, ServiceText::PaymentMethod),
+        time_limit: cell(service, ServiceText::TimeLimit).unwrap_or_default(),
+        immediate: service.limits().contains(&TimeLimit::Immediate),
         working_days: service.promised_days(),
-        responsible: office.department.post_name(&service.responsible).to_owned(),
-        branch: service.branch.as_ref().map(text),
-        legal_basis: service.legal_basis.iter().map(text).collect(),
-        forms: service.forms.iter().map(form).collect(),
+        responsible: office
+            .department
+            .post_name(&service.responsible.value)
+            .to_owned(),
+        further: {
+            let mut further = Further::of(service, &places);
+            further.retain(|_, text| !text.is_empty());
+            further
+        },
+        forms: service.forms.value.iter().map(form).collect(),
     };
     let step = |step: &crate::model::GrievanceStep| StepData {
         when: text(&step.when),
@@ -129,12 +138,7 @@ pub(super) fn charter(office: &Office) -> String {
             GrievanceContact::Written(written) => contact(&written.filled(&places)),
         },
         time_limit: text(&step.time_limit),
-        working_days: TimeLimit::read(step.time_limit.raw())
-            .into_iter()
-            .find_map(|limit| match limit {
-                TimeLimit::WorkingDays(days) => Some(days),
-                _ => None,
-            }),
+        working_days: TimeLimit::working_days(&TimeLimit::read(step.time_limit.raw())),
     };
     let is_field = charter.format == CharterFormat::Field;
     let data = CharterData {

@@ -56,7 +56,7 @@ impl FileView {
         };
         Self {
             title: form.name.fill(places).into_owned(),
-            service: Some(service.name.fill(places).into_owned()),
+            service: Some(service.name(places).into_owned()),
             ..view
         }
     }
@@ -82,5 +82,5 @@ pub(super) fn forms(
             ..FileView::new(file, wording)
         })
     };
-    service.forms.iter().filter_map(form).collect()
+    service.forms.value.iter().filter_map(form).collect()
 }

@@ -16,7 +16,7 @@ use super::view::{DateView, valid_until};
 use crate::markdown;
 use crate::model::{
     Body, Contact, District, GrievanceContact, GrievanceStep, Holder, Hotline, Notice, Office,
-    Page, Phone, Places, Route, Service, ServiceKind, SharedText, fill, on_one_line,
+    Page, Phone, Places, Route, Service, ServiceKind, ServiceText, SharedText, fill, on_one_line,
 };
 use crate::theme::Wording;
 
@@ -113,6 +113,16 @@ const WORDS: [(&str, &str); 7] = [
     ("advice", "search_advice"),
     ("services", "search_services"),
     ("call", "search_call"),
+];
+
+/// Texts of a service whose words lead nowhere: its name is the title, its laws are further words, and fees and times are
+/// said with the same words everywhere. How it is given is the same for most.
+const NOT_SEARCHED: [ServiceText; 5] = [
+    ServiceText::Name,
+    ServiceText::DeliveryMethod,
+    ServiceText::Fee,
+    ServiceText::TimeLimit,
+    ServiceText::LegalBasis,
 ];
 
 /// What can be found.
@@ -260,17 +270,14 @@ impl Layer<'_> {
     }
 
     fn service_entry(&self, service: &Service) -> Entry<'_> {
-        let basis = service.legal_basis.iter();
-        let basis: Vec<_> = basis.map(|law| law.fill(&self.places)).collect();
-        let title = service.name.fill(&self.places).into_owned();
-        let papers = service.required_documents.iter();
-        let rest = [
-            &service.available_at,
-            &service.payment_method,
-            &service.branch,
-        ];
-        let forms = service.forms.iter().map(|form| &form.name);
-        let said = said(papers.chain(rest.into_iter().flatten()).chain(forms));
+        let basis = service.list(ServiceText::LegalBasis, &self.places);
+        let title = service.name(&self.places).into_owned();
+        let texts = ServiceText::all().filter(|text| !NOT_SEARCHED.contains(text));
+        let texts = texts.flat_map(|text| service.texts(text, &self.places));
+        let language = self.places.language;
+        let forms = service.forms.value.iter();
+        let forms = forms.map(|form| form.name.in_language(language));
+        let said = said(texts.chain(forms));
         Entry::new(
             Kind::Service(service.kind),
             title,

@@ -2,13 +2,14 @@
 //! words of the theme, the rest stays as it is written.
 
 use crate::model::{
-    Fee, GrievanceStep, Language, Places, Service, SharedText, TimeLimit, WHERE_IT_APPLIES,
+    Fee, GrievanceStep, Language, Places, Service, ServiceText, SharedText, TimeLimit,
+    WHERE_IT_APPLIES,
 };
 use crate::theme::Wording;
 
 /// সেবার মূল্য.
 pub(super) fn fee(service: &Service, places: &Places, wording: &Wording) -> String {
-    let understood = match service.fee_meaning {
+    let understood = match service.fee() {
         Fee::Free => Some(wording.string("free_of_charge").to_owned()),
         Fee::Taka(sum) => Some(wording.counted("taka", sum as usize)),
         Fee::Poisha(sum) => {
@@ -17,20 +18,22 @@ pub(super) fn fee(service: &Service, places: &Places, wording: &Wording) -> Stri
         }
         Fee::ByPolicy | Fee::Unread => None,
     };
-    in_its_words(&service.fee, understood, places, wording)
+    let text = service.texts(ServiceText::Fee, places).first();
+    in_its_words(text, understood, places, wording)
 }
 
 /// সেবা প্রদানের সময়সীমা.
 pub(super) fn time_limit(service: &Service, places: &Places, wording: &Wording) -> String {
-    let understood = time(&service.time_limit, &service.time_meaning, wording);
-    in_its_words(&service.time_limit, understood, places, wording)
+    let text = service.texts(ServiceText::TimeLimit, places).first();
+    let understood = text.and_then(|text| time(text, service.limits(), wording));
+    in_its_words(text, understood, places, wording)
 }
 
 /// নিষ্পত্তির সময়সীমা.
 pub(super) fn settled_in(step: &GrievanceStep, places: &Places, wording: &Wording) -> String {
     let limits = TimeLimit::read(step.time_limit.raw());
     let understood = time(&step.time_limit, &limits, wording);
-    in_its_words(&step.time_limit, understood, places, wording)
+    in_its_words(Some(&step.time_limit), understood, places, wording)
 }
 
 /// The limits, when every one that is written is understood.
@@ -57,11 +60,14 @@ fn time(text: &SharedText, limits: &[TimeLimit], wording: &Wording) -> Option<St
 }
 
 fn in_its_words(
-    text: &SharedText,
+    text: Option<&SharedText>,
     understood: Option<String>,
     places: &Places,
     wording: &Wording,
 ) -> String {
+    let Some(text) = text else {
+        return String::new();
+    };
     let is_foreign = wording.language != Language::of(text.raw());
     understood
         .filter(|_| is_foreign)

@@ -185,6 +185,11 @@ fn marked(prefix: &str, bangla: Option<Box<Places>>) -> Places {
         division,
         office,
         host,
+        language: if bangla.is_some() {
+            Language::English
+        } else {
+            Language::Bangla
+        },
         bangla,
     }
 }

@@ -3,9 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::model::{
-    Country, Department, Office, Phone, Places, Service, SharedText, Weekday, on_one_line,
-};
+use crate::model::{Country, Department, Office, Phone, Places, Service, Weekday, on_one_line};
 use crate::theme::Wording;
 
 /// An object from its properties; those without a value are left out.
@@ -109,7 +107,6 @@ pub(super) fn service(
         "@type": "Audience",
         "audienceType": wording.string(&format!("audience_{kind}")),
     });
-    let line = |text: &SharedText| Value::from(on_one_line(&text.fill(places)));
     in_page(&object([
         ("@context", text("https://schema.org")),
         ("@type", text("GovernmentService")),
@@ -117,12 +114,12 @@ pub(super) fn service(
             "url",
             text(&format!("https://{host}/services/{}/", service.id)),
         ),
-        ("name", Some(line(&service.name))),
+        ("name", Some(on_one_line(&service.name(places)).into())),
         ("serviceType", text(wording.string(&format!("kind_{kind}")))),
         ("audience", Some(audience)),
         ("provider", Some(provider)),
         ("areaServed", Some(area(&places.upazila, &places.district))),
-        ("offers", super::data::sum(service.fee_meaning).map(offer)),
+        ("offers", super::data::sum(service.fee()).map(offer)),
     ]))
 }
 

@@ -14,8 +14,8 @@ use super::template::Values;
 use super::view::NoticeView;
 use crate::markdown;
 use crate::model::{
-    Body, Elsewhere, Form, Language, Notice, OfficeFile, Page, Route, Service, SharedText, Slug,
-    Withdrawn, fill, on_one_line,
+    Body, Elsewhere, Form, Language, Notice, OfficeFile, Page, Route, Service, ServiceText,
+    SharedText, Slug, Withdrawn, fill, on_one_line,
 };
 
 /// An entry of the menu.
@@ -59,9 +59,10 @@ impl Layer<'_> {
             Route::Service(id) => self.service(id, common),
             Route::Withdrawn(id) => {
                 let gone = self.withdrawn(id);
-                common
-                    .with("title", &self.title(route).0)
-                    .with("reason", &gone.map(|gone| &gone.reason))
+                common.with("title", &self.title(route).0).with(
+                    "reason",
+                    &gone.map(|gone| gone.reason.in_language(self.places.language)),
+                )
             }
             Route::Notice(slug) => {
                 let notice = self
@@ -177,10 +178,12 @@ impl Layer<'_> {
 
     /// Whether a service has the same words, number and neighbours in both.
     pub(super) fn service_is_shared(&self, id: &Slug, other: &Layer<'_>) -> bool {
-        let around = |layer: &Layer<'_>| {
+        fn around<'l>(layer: &'l Layer<'_>, id: &Slug) -> Option<impl PartialEq + use<'l>> {
             let [previous, this, next] = layer.around(layer.position(id)?);
-            let named =
-                |(service, _): (&Service, usize)| (service.id.clone(), service.name.clone());
+            let named = |(service, _): (&'l Service, usize)| {
+                let name = service.cell(ServiceText::Name);
+                (&service.id, name.map(|cell| &cell.value))
+            };
             let (service, serial) = this?;
             Some((
                 (service.words(), layer.charter.format),
@@ -188,8 +191,8 @@ impl Layer<'_> {
                 previous.map(named),
                 next.map(named),
             ))
-        };
-        around(self) == around(other)
+        }
+        around(self, id) == around(other, id)
     }
 
     /// Whether the forms of a service are the same files in both.
@@ -200,7 +203,7 @@ impl Layer<'_> {
 
     /// The files of a service's forms; one that is missing was reported.
     fn forms_of(&self, id: &Slug) -> Option<Vec<Option<&OfficeFile>>> {
-        let forms = &self.charter.services[self.position(id)?].forms;
+        let forms = &self.charter.services[self.position(id)?].forms.value;
         let file = |form: &Form| self.files.iter().find(|file| file.name == form.file);
         Some(forms.iter().map(file).collect())
     }
@@ -231,14 +234,14 @@ impl Layer<'_> {
                 let mut services = self.charter.services.iter();
                 let name = services
                     .find(|service| service.id == *id)
-                    .map(|service| on_one_line(&fill(service.name.raw())).into_owned())
+                    .map(|service| on_one_line(&service.name(&self.places)).into_owned())
                     .unwrap_or_default();
                 let about = fill(wording.string("about_service"));
                 (name.clone(), format!("{name}: {about}"))
             }
             Route::Withdrawn(id) => {
                 let gone = self.withdrawn(id);
-                let name = gone.map(|gone| fill(gone.service.name.raw()));
+                let name = gone.map(|gone| gone.service.name(&self.places).into_owned());
                 let about = wording.string("service_withdrawn");
                 let name = name.unwrap_or_default();
                 (name.clone(), format!("{name}: {about}"))

@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use sanad::markdown::{self, Words};
 use sanad::model::{
-    Body, BodyLink, Date, Fee, OfficeId, Origin, Phone, PhoneError, Places, Route, SharedText,
-    Slug, TimeLimit, digits,
+    Body, BodyLink, Date, Fee, Language, OfficeId, Origin, Phone, PhoneError, Places, Route,
+    SharedText, Slug, TimeLimit, digits,
 };
 
 fn places() -> Places {
@@ -15,6 +15,7 @@ fn places() -> Places {
         division: text("বি"),
         office: text("কা"),
         host: text("a.b"),
+        language: Language::Bangla,
         bangla: None,
     }
 }

@@ -151,7 +151,7 @@ pub(super) fn whole_services(services: &mut Schema) {
         let Some(Value::Object(keys)) = service.get_mut("properties") else {
             continue;
         };
-        let of_offices = |key: &str| super::charter::ONLY_IN_OFFICES.contains(&key);
+        let of_offices = |key: &str| super::service::ONLY_IN_OFFICES.contains(&key);
         keys.retain(|key, _| !of_offices(key));
         let english = keys
             .get_mut("en")
@@ -164,6 +164,28 @@ pub(super) fn whole_services(services: &mut Schema) {
             {
                 types.retain(|kind| kind != "null");
             }
+        }
+    }
+}
+
+/// Makes of the texts of a record those of its `en:`: none has to be written, and each is described as English.
+pub(super) fn in_english(schema: &mut Schema) {
+    schema.remove("required");
+    let keys = schema.get_mut("properties").and_then(Value::as_object_mut);
+    for key in keys.into_iter().flat_map(Map::values_mut) {
+        let Some(key) = key.as_object_mut() else {
+            continue;
+        };
+        key.remove("examples");
+        if let Some(Value::Array(types)) = key.get_mut("type")
+            && !types.contains(&json!("null"))
+        {
+            types.push(json!("null"));
+        }
+        if let Some(Value::String(words)) = key.get_mut("description")
+            && let Some((bangla, english)) = words.split_once("\n\n")
+        {
+            *words = format!("ইংরেজিতে: {bangla}\n\nIn English: {english}");
         }
     }
 }

@@ -1,0 +1,19 @@
+//! A value of a record with its place: what an office replaces as a whole.
+
+use super::Origin;
+
+/// A value, and who wrote it.
+#[derive(Debug, Clone, Hash)]
+pub struct Cell<T> {
+    /// The value.
+    pub value: T,
+    /// Where an office wrote it over the shared record; `None` where it stands with its record.
+    pub own: Option<Origin>,
+}
+
+/// Written with its record.
+impl<T> From<T> for Cell<T> {
+    fn from(value: T) -> Self {
+        Self { value, own: None }
+    }
+}
