@@ -104,7 +104,7 @@ impl<'a> Rules<'a> {
         let offices = department
             .rows
             .iter()
-            .map(|row| (&row.host, row.upazila.as_str()));
+            .map(|row| (&row.host, row.upazila.bangla.as_str()));
         let setting = Setting::new(
             today,
             &department.office_name,

@@ -78,7 +78,7 @@ pub(super) fn district(district: &District, charter: &CitizensCharter) -> Option
         .iter()
         .any(|step| matches!(step.contact, GrievanceContact::DistrictOfficer));
     (is_sent_there && contact.phone.is_none() && contact.email.is_none()).then(|| {
-        let name = &district.name;
+        let name = &district.name.bangla;
         Diagnostic::new(
             "district-unreachable",
             place(&district.origin),

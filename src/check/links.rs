@@ -6,7 +6,8 @@ use super::look::{Look, Words};
 use super::pictures;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{
-    Body, BodyLink, Elsewhere, ElsewhereError, Office, Places, Route, decoded, digits, fill,
+    Body, BodyLink, Elsewhere, ElsewhereError, Language, Office, Places, Route, decoded, digits,
+    fill,
 };
 
 /// A download larger than this is too much for a slow network.
@@ -77,14 +78,19 @@ pub(super) fn downloads(office: &Office) -> Vec<Diagnostic> {
 
 pub(super) fn links(office: &Office) -> Vec<Diagnostic> {
     let routes = office.routes();
-    let places = office.places();
+    let places = office.places(Language::Bangla);
     let mut found = Vec::new();
     for body in office.bodies() {
         let faults = |link| check(link, body, office, &routes, &places);
         found.extend(body.links.iter().filter_map(faults));
     }
     let attached = office.notices.iter().flat_map(|notice| {
-        let place = |at| Place::value(&notice.body.origin.file, format!("attachments[{at}]"));
+        let place = |at| {
+            Place::value(
+                &notice.text.bangla.body.origin.file,
+                format!("attachments[{at}]"),
+            )
+        };
         let names = notice.attachments.iter().enumerate();
         names.map(move |(at, name)| (name, place(at)))
     });

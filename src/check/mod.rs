@@ -72,7 +72,7 @@ impl Setting {
             office_hosts,
             districts: districts
                 .iter()
-                .map(|district| district.name.clone())
+                .map(|district| district.name.bangla.clone())
                 .collect(),
             upazilas,
         }

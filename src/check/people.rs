@@ -2,7 +2,7 @@
 
 use super::{Origins, Setting};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Holder, Office};
+use crate::model::{Holder, Language, Office};
 
 type Words = (&'static str, &'static str);
 
@@ -107,7 +107,7 @@ pub(super) fn posts(office: &Office, origins: &Origins<'_>) -> Option<Diagnostic
         .map(|service| &service.responsible.value);
     let mut posts: Vec<&str> = Vec::new();
     for post in named.chain([&charter.signed_by]) {
-        let name = office.department.post_name(post);
+        let name = office.department.post_name(post, Language::Bangla);
         if *post != office.head_post && !posts.contains(&name) {
             posts.push(name);
         }

@@ -2,7 +2,7 @@
 
 use super::links::Fault;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::{Frame, Office, Picture, PictureFault, digits};
+use crate::model::{Frame, Language, Office, Picture, PictureFault, digits};
 
 /// A picture of an office by its file's name.
 pub(super) fn of<'a>(office: &'a Office, name: &str) -> Option<&'a Picture> {
@@ -75,7 +75,7 @@ const SMALLER: (&str, &str) = (
 #[must_use]
 pub fn broken(office: &Office, picture: &Picture, found: PictureFault) -> Diagnostic {
     let name = &picture.file.name;
-    let places = office.places();
+    let places = office.places(Language::Bangla);
     let place = office.bodies().find_map(|body| {
         let mut shown = body.files(true, &places);
         let (_, link) = shown.find(|(file, _)| file == name)?;

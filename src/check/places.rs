@@ -158,16 +158,22 @@ fn district_level(look: &mut Look<'_>) {
 
 /// An office whose name says nothing of its district, or names another one.
 pub(super) fn district(district: &District, all: &[Arc<District>]) -> Option<Diagnostic> {
-    let District { name, office, .. } = district;
+    let (name, office) = (&district.name.bangla, &district.office.bangla);
     let named = |name: &str| !name.is_empty() && office.contains(name);
     if name.is_empty() || office.is_empty() || named(name) {
         return None;
     }
-    let other = all.iter().find(|other| named(&other.name));
+    let other = all.iter().find(|other| named(&other.name.bangla));
     let message = match other {
         Some(other) => (
-            format!("`{office}` names {}, this is the row of {name}", other.name),
-            format!("`{office}`-এ {} লেখা, অথচ সারিটি {name} জেলার", other.name),
+            format!(
+                "`{office}` names {}, this is the row of {name}",
+                other.name.bangla
+            ),
+            format!(
+                "`{office}`-এ {} লেখা, অথচ সারিটি {name} জেলার",
+                other.name.bangla
+            ),
         ),
         None => (
             format!("`{office}` does not name {name}"),
@@ -208,24 +214,22 @@ pub(super) fn office(office: &Office, origins: &Origins<'_>, setting: &Setting) 
             )
         }));
     }
-    let Some(address) = office.address.as_deref() else {
+    let upazila = &office.upazila.bangla;
+    let Some(address) = office.address.as_ref().map(|address| &address.bangla) else {
         return found;
     };
     let other = setting
         .upazilas
         .iter()
         .find(|name| !name.is_empty() && address.contains(name.as_str()));
-    if let (Some(other), false) = (other, address.contains(&office.upazila)) {
+    if let (Some(other), false) = (other, address.contains(upazila)) {
         found.extend(origins.place("address").map(|place| {
             Diagnostic::new(
                 "address-place",
                 place,
                 (
-                    format!(
-                        "this address names {other}, the office is in {}",
-                        office.upazila
-                    ),
-                    format!("ঠিকানায় {other}, অথচ কার্যালয়টি {} উপজেলায়", office.upazila),
+                    format!("this address names {other}, the office is in {upazila}"),
+                    format!("ঠিকানায় {other}, অথচ কার্যালয়টি {upazila} উপজেলায়"),
                 ),
                 ("correct the address", "ঠিকানাটি ঠিক করুন"),
             )

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::load::{DepartmentContent, OfficeContent, OfficeRow};
-use crate::model::{Holder, Origin, OriginAt};
+use crate::model::{Holder, Language, Origin, OriginAt};
 use crate::plan::{Looked, Row};
 
 /// An office as it was read; as its row says where the office could not be put together. `found` are the findings in what
@@ -24,7 +24,7 @@ pub(super) fn looked(
     let looked = Looked {
         id: row.id.clone(),
         host: row.host.clone(),
-        upazila: row.upazila.clone(),
+        upazila: row.upazila.bangla.clone(),
         office_name: department.office_name.clone(),
         department: department.label.to_string(),
         district: row
@@ -52,7 +52,10 @@ pub(super) fn looked(
         return looked;
     };
     Looked {
-        post: office.department.post_name(&office.head_post).to_owned(),
+        post: office
+            .department
+            .post_name(&office.head_post, Language::Bangla)
+            .to_owned(),
         head: office.head.clone(),
         phone: office.phone.clone(),
         email: office.email.clone(),

@@ -4,18 +4,17 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::allow;
-use super::english;
-use super::fields::Fields;
+use super::fields::{Fields, Hint};
 use super::files::Folder;
 use super::raw_charter::{RawCharter, RawServices, RawSignature, RawStep, RawSuperior};
 use super::service;
-use super::text::Text;
+use super::text::{Text, TextOrList};
 use super::yaml::{self, Parsed};
 use crate::Result;
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    CharterFormat, CitizensCharter, Contact, GrievanceContact, GrievanceStep, Origin, Post,
-    Service, SharedText, Slug, Span, Superior,
+    CharterFormat, CitizensCharter, Contact, GrievanceContact, GrievanceStep, Localized, Origin,
+    Post, Service, SharedText, Slug, Span, Superior,
 };
 
 /// Reads a department's `charter.yaml`.
@@ -66,23 +65,30 @@ fn convert(
     );
     let approved_on = approved_on.and_then(|day| top.date("approved_on", &day));
     let format = form(&mut top, format);
-    let vision = top.shared(
+    let en = en.unwrap_or_default();
+    let vision = top.localized(
         "vision",
         vision,
+        en.vision,
         ("the ভিশন of section ১", "১ নম্বর অংশের ভিশন"),
     );
-    let mission = top.shared(
+    let mission = top.localized(
         "mission",
         mission,
+        en.mission,
         ("the মিশন of section ১", "১ নম্বর অংশের মিশন"),
     );
     let services = all_services(file, &mut top, services, format, posts);
     let subordinate_offices = match subordinate_offices {
-        Some(Text(text)) if text == "not-applicable" => Some(None),
+        Some(Text(text)) if text == "not-applicable" => {
+            top.shared_english("subordinate_offices", en.subordinate_offices);
+            Some(None)
+        }
         text => top
-            .shared(
+            .localized(
                 "subordinate_offices",
                 text,
+                en.subordinate_offices,
                 (
                     "section ৩ is never left out: write its text, or `not-applicable`",
                     "৩ নম্বর অংশ কখনো বাদ যায় না: এর লেখা দিন, অথবা `not-applicable` লিখুন",
@@ -91,11 +97,16 @@ fn convert(
             .map(Some),
     };
     let expectations = texts(&mut top, "expectations", expectations);
+    let in_english = en.expectations.map(|texts| TextOrList::from(texts).0);
+    let expectations = Localized {
+        english: in_english
+            .and_then(|texts| top.english_list("expectations", &texts, expectations.len())),
+        bangla: expectations,
+    };
     let grievance = steps(&mut top, grievance);
     let signature = signed(&mut top, signature, posts);
     let superior = above.and_then(|raw| superior(&mut top, file, raw));
-    let (signed_by, signature_place, place_in_english) = signature?;
-    let english = english::charter(&mut top, en, expectations.len(), place_in_english);
+    let (signed_by, signature_place) = signature?;
     Some(CitizensCharter {
         approved_on: approved_on?,
         format: format?,
@@ -109,7 +120,6 @@ fn convert(
         signed_by,
         signature_place,
         superior,
-        english,
     })
 }
 
@@ -151,20 +161,19 @@ pub(super) fn superior(
         en,
     } = raw;
     let mut fields = top.below("superior");
-    let hint = ("write it, or delete the key", "লিখুন, অথবা কী-টি মুছে ফেলুন");
-    let designation = fields.shared(
+    let en = en.unwrap_or_default();
+    let designation = fields.localized(
         "designation",
         designation,
+        en.designation,
         ("ঊর্ধ্বতন কর্মকর্তার পদবি", "ঊর্ধ্বতন কর্মকর্তার পদবি"),
     );
-    let room = room.and_then(|text| fields.fixed("room", Some(text), hint));
+    let room = room.and_then(|text| fields.fixed("room", Some(text), OPTIONAL));
     let code = code.and_then(|text| fields.area_code("code", &text.0));
     let phone = phone.and_then(|text| fields.phone("phone", &text.0));
     let email = email.and_then(|text| fields.email("email", &text.0));
-    let english = english::superior(&mut fields, en);
     Some(Superior {
         designation: designation?,
-        english,
         room,
         code,
         phone,
@@ -296,15 +305,23 @@ fn step(fields: &mut Fields<'_>, raw: RawStep) -> Option<GrievanceStep> {
         time_limit,
         en,
     } = raw;
-    let when = fields.shared("when", when, ("কখন যোগাযোগ করবেন", "কখন যোগাযোগ করবেন"));
-    let whom = fields.shared(
+    let en = en.unwrap_or_default();
+    let when = fields.localized(
+        "when",
+        when,
+        en.when,
+        ("কখন যোগাযোগ করবেন", "কখন যোগাযোগ করবেন"),
+    );
+    let whom = fields.localized(
         "whom",
         whom,
+        en.whom,
         ("কার সঙ্গে যোগাযোগ করবেন", "কার সঙ্গে যোগাযোগ করবেন"),
     );
-    let time_limit = fields.shared(
+    let time_limit = fields.localized(
         "time_limit",
         time_limit,
+        en.time_limit,
         ("নিষ্পত্তির সময়সীমা", "নিষ্পত্তির সময়সীমা"),
     );
     let nothing = designation.is_none()
@@ -313,8 +330,13 @@ fn step(fields: &mut Fields<'_>, raw: RawStep) -> Option<GrievanceStep> {
         && email.is_none()
         && host.is_none();
     let written = Contact {
-        designation: designation.and_then(|text| with_words(fields, "designation", text)),
-        address: address.and_then(|text| with_words(fields, "address", text)),
+        designation: fields.localized_where_written(
+            "designation",
+            designation,
+            en.designation,
+            OPTIONAL,
+        ),
+        address: fields.localized_where_written("address", address, en.address, OPTIONAL),
         room: None,
         code: None,
         phone: phone.and_then(|text| fields.phone("phone", &text.0)),
@@ -345,31 +367,24 @@ fn step(fields: &mut Fields<'_>, raw: RawStep) -> Option<GrievanceStep> {
             fields.missing("contact", ("say where a complaint goes: `contact: district.grievance_officer`, or phone, email, host, address", "অভিযোগ কোথায় যাবে লিখুন: `contact: district.grievance_officer`, অথবা phone, email, host, address"));
             None
         }
-        None => Some(GrievanceContact::Written(written)),
+        None => Some(GrievanceContact::Written(Box::new(written))),
     };
-    let english = english::step(fields, en);
     Some(GrievanceStep {
         when: when?,
         whom: whom?,
         contact: contact?,
-        span: Span::read(time_limit.as_ref()?.raw()),
+        span: Span::read(time_limit.as_ref()?.bangla.raw()),
         time_limit: time_limit?,
-        english,
     })
 }
 
-/// A text of a tier whose placeholders are known.
-fn with_words(fields: &mut Fields<'_>, key: &str, text: Text) -> Option<String> {
-    const HINT: (&str, &str) = ("write it, or delete the key", "লিখুন, অথবা কী-টি মুছে ফেলুন");
-    let text = fields.shared(key, Some(text), HINT)?;
-    Some(text.raw().to_owned())
-}
+const OPTIONAL: Hint<'_> = ("write it, or delete the key", "লিখুন, অথবা কী-টি মুছে ফেলুন");
 
 fn signed(
     top: &mut Fields<'_>,
     raw: Option<RawSignature>,
     posts: &[Post],
-) -> Option<(Slug, SharedText, Option<SharedText>)> {
+) -> Option<(Slug, Localized<SharedText>)> {
     let Some(RawSignature {
         post: signer,
         place,
@@ -387,14 +402,15 @@ fn signed(
     };
     let mut fields = top.below("signature");
     let signer = post(&mut fields, "post", signer, posts);
-    let place = fields.shared(
+    let en = en.unwrap_or_default();
+    let place = fields.localized(
         "place",
         place,
+        en.place,
         (
             "the line under the signature, like `উপজেলা কার্যালয়, {upazila}, {district}।`",
             "স্বাক্ষরের নিচের লাইন, যেমন `উপজেলা কার্যালয়, {upazila}, {district}।`",
         ),
     );
-    let english = english::signature_place(&mut fields, en);
-    Some((signer?, place?, english))
+    Some((signer?, place?))
 }

@@ -5,10 +5,10 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::allow::{self, RawAllow};
-use super::english::{self, RawCountryInEnglish, RawLabelInEnglish};
 use super::fields::Fields;
 use super::files::Folder;
 use super::holidays::{RawHoliday, holidays};
+use super::record::record;
 use super::schema::{JsonSchema, ShortNumber};
 use super::text::Text;
 use super::yaml::{self, Parsed};
@@ -19,67 +19,65 @@ use crate::model::{
     WebAddress, Weekday, digits,
 };
 
-/// সারা দেশের জন্য একবার লেখা তথ্য: প্রতিটি কার্যালয়ের পোর্টালে যা একই।
-///
-/// What is written once for the whole country: the same in the portal of every office.
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub(super) struct RawCountry {
-    /// রাষ্ট্রের নাম, প্রতিটি পাতার উপরে।
+record! {
+    /// সারা দেশের জন্য একবার লেখা তথ্য: প্রতিটি কার্যালয়ের পোর্টালে যা একই।
     ///
-    /// The state's name, at the top of every page.
-    #[schemars(required)]
-    state: Option<Text>,
-    /// পোর্টালের সাজ; themes/ ফোল্ডারের ভিতরের একটি ফোল্ডারের নাম।
-    ///
-    /// The look of the portals: the name of a folder in themes/.
-    #[schemars(with = "Slug")]
-    theme: Option<Text>,
-    /// পোর্টালের ভাষা: bn, অথবা bn ও en। en থাকলে en/ ঠিকানায় পোর্টালটি ইংরেজিতেও থাকে।
-    ///
-    /// The languages of the portals: bn, or bn and en. With en there is an English mirror below en/.
-    #[schemars(with = "Option<Vec<Language>>")]
-    languages: Option<Vec<Text>>,
-    /// সাপ্তাহিক ছুটির দিন: sunday monday tuesday wednesday thursday friday saturday।
-    ///
-    /// The days of the week on which offices are closed.
-    #[schemars(with = "Option<Vec<Weekday>>")]
-    weekend: Option<Vec<Text>>,
-    /// সরকারি ছুটির দিন। date কোন দিন, name কীসের ছুটি। সেবা পাওয়ার শেষ তারিখ গুনতে সাপ্তাহিক ছুটির সঙ্গে এগুলোও বাদ যায়।
-    ///
-    /// Public holidays: date and name. With the weekend they are left out when the last day of a service is counted.
-    #[schemars(length(max = 200))]
-    holidays: Option<Vec<RawHoliday>>,
-    /// যে দিন পর্যন্ত তালিকায় সব ছুটি আছে, ঈদসহ। না লিখলে পাতায় লেখা থাকে যে চাঁদ দেখার ছুটি এখনো ধরা হয়নি।
-    ///
-    /// The day up to which the list holds every holiday, Eid too. Without it pages say that holidays of the moon are not counted yet.
-    #[schemars(with = "Option<Date>")]
-    holidays_complete_until: Option<Text>,
-    /// অফিস খোলার ও বন্ধের সময়, ২৪ ঘণ্টার হিসাবে: opens খোলে, closes বন্ধ হয়। ছুটির দিন weekend থেকে নেওয়া হয়।
-    ///
-    /// When offices open and close, on the 24-hour clock: opens and closes. Closed days are those of weekend.
-    hours: Option<RawHours>,
-    /// জরুরি নম্বর।
-    ///
-    /// Numbers for emergencies.
-    hotlines: Option<Vec<RawHotline>>,
-    /// প্রতিটি পাতার নিচের লিংক।
-    ///
-    /// Links at the bottom of every page.
-    links: Option<Vec<RawLink>>,
-    /// ইংরেজিতে যা লেখা হয়; একই নামের কী, প্রতিটি ঐচ্ছিক।
-    ///
-    /// The same in English: keys of the same names, each of them optional.
-    en: Option<RawCountryInEnglish>,
-    /// `sanad check` যা নিয়ে সন্দেহ করে অথচ যেমন আছে তেমনই ঠিক; code কোনটি, reason কেন।
-    ///
-    /// What `sanad check` doubts although it is right as it is: code says which finding, reason why.
-    allow: Option<Vec<RawAllow>>,
+    /// What is written once for the whole country: the same in the portal of every office.
+    pub(super) struct RawCountry, RawCountryInEnglish {
+        ;
+        /// রাষ্ট্রের নাম, প্রতিটি পাতার উপরে।
+        ///
+        /// The state's name, at the top of every page.
+        #[schemars(required)]
+        state: Option<Text>,
+        ;
+        /// পোর্টালের সাজ; themes/ ফোল্ডারের ভিতরের একটি ফোল্ডারের নাম।
+        ///
+        /// The look of the portals: the name of a folder in themes/.
+        #[schemars(with = "Slug")]
+        theme: Option<Text>,
+        /// পোর্টালের ভাষা: bn, অথবা bn ও en। en থাকলে en/ ঠিকানায় পোর্টালটি ইংরেজিতেও থাকে।
+        ///
+        /// The languages of the portals: bn, or bn and en. With en there is an English mirror below en/.
+        #[schemars(with = "Option<Vec<Language>>")]
+        languages: Option<Vec<Text>>,
+        /// সাপ্তাহিক ছুটির দিন: sunday monday tuesday wednesday thursday friday saturday।
+        ///
+        /// The days of the week on which offices are closed.
+        #[schemars(with = "Option<Vec<Weekday>>")]
+        weekend: Option<Vec<Text>>,
+        /// সরকারি ছুটির দিন। date কোন দিন, name কীসের ছুটি। সেবা পাওয়ার শেষ তারিখ গুনতে সাপ্তাহিক ছুটির সঙ্গে এগুলোও বাদ যায়।
+        ///
+        /// Public holidays: date and name. With the weekend they are left out when the last day of a service is counted.
+        #[schemars(length(max = 200))]
+        holidays: Option<Vec<RawHoliday>>,
+        /// যে দিন পর্যন্ত তালিকায় সব ছুটি আছে, ঈদসহ। না লিখলে পাতায় লেখা থাকে যে চাঁদ দেখার ছুটি এখনো ধরা হয়নি।
+        ///
+        /// The day up to which the list holds every holiday, Eid too. Without it pages say that holidays of the moon are not counted yet.
+        #[schemars(with = "Option<Date>")]
+        holidays_complete_until: Option<Text>,
+        /// অফিস খোলার ও বন্ধের সময়, ২৪ ঘণ্টার হিসাবে: opens খোলে, closes বন্ধ হয়। ছুটির দিন weekend থেকে নেওয়া হয়।
+        ///
+        /// When offices open and close, on the 24-hour clock: opens and closes. Closed days are those of weekend.
+        hours: Option<RawHours>,
+        /// জরুরি নম্বর।
+        ///
+        /// Numbers for emergencies.
+        hotlines: Option<Vec<RawHotline>>,
+        /// প্রতিটি পাতার নিচের লিংক।
+        ///
+        /// Links at the bottom of every page.
+        links: Option<Vec<RawLink>>,
+        /// `sanad check` যা নিয়ে সন্দেহ করে অথচ যেমন আছে তেমনই ঠিক; code কোনটি, reason কেন।
+        ///
+        /// What `sanad check` doubts although it is right as it is: code says which finding, reason why.
+        allow: Option<Vec<RawAllow>>,
+    }
 }
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct RawHours {
+pub(super) struct RawHours {
     /// কখন খোলে।
     ///
     /// When offices open.
@@ -92,47 +90,43 @@ struct RawHours {
     closes: Option<Text>,
 }
 
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct RawHotline {
-    /// নম্বরটি, ইংরেজি অঙ্কে।
-    ///
-    /// The number, in Latin digits.
-    #[schemars(with = "ShortNumber")]
-    number: Option<Text>,
-    /// কীসের নম্বর।
-    ///
-    /// What the number is for.
-    #[schemars(required)]
-    label: Option<Text>,
-    /// যে দিন নম্বরটি মিলিয়ে দেখা হয়েছে (বছর-মাস-দিন)।
-    ///
-    /// The day on which somebody made sure that the number is right (year-month-day).
-    #[schemars(with = "Date")]
-    checked_on: Option<Text>,
-    /// ইংরেজিতে যা লেখা হয়; একই নামের কী, প্রতিটি ঐচ্ছিক।
-    ///
-    /// The same in English: keys of the same names, each of them optional.
-    en: Option<RawLabelInEnglish>,
+record! {
+    pub(super) struct RawHotline, RawHotlineInEnglish {
+        /// নম্বরটি, ইংরেজি অঙ্কে।
+        ///
+        /// The number, in Latin digits.
+        #[schemars(with = "ShortNumber")]
+        number: Option<Text>,
+        ;
+        /// কীসের নম্বর।
+        ///
+        /// What the number is for.
+        #[schemars(required)]
+        label: Option<Text>,
+        ;
+        /// যে দিন নম্বরটি মিলিয়ে দেখা হয়েছে (বছর-মাস-দিন)।
+        ///
+        /// The day on which somebody made sure that the number is right (year-month-day).
+        #[schemars(with = "Date")]
+        checked_on: Option<Text>,
+    }
 }
 
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct RawLink {
-    /// কীসের লিংক।
-    ///
-    /// What the link leads to.
-    #[schemars(required)]
-    label: Option<Text>,
-    /// পুরো ঠিকানা, শুরু হবে https:// দিয়ে।
-    ///
-    /// The whole address, beginning with https://.
-    #[schemars(with = "WebAddress")]
-    url: Option<Text>,
-    /// ইংরেজিতে যা লেখা হয়; একই নামের কী, প্রতিটি ঐচ্ছিক।
-    ///
-    /// The same in English: keys of the same names, each of them optional.
-    en: Option<RawLabelInEnglish>,
+record! {
+    pub(super) struct RawLink, RawLinkInEnglish {
+        ;
+        /// কীসের লিংক।
+        ///
+        /// What the link leads to.
+        #[schemars(required)]
+        label: Option<Text>,
+        ;
+        /// পুরো ঠিকানা, শুরু হবে https:// দিয়ে।
+        ///
+        /// The whole address, beginning with https://.
+        #[schemars(with = "WebAddress")]
+        url: Option<Text>,
+    }
 }
 
 /// `portal.yaml`, as it is meant and as it was written.
@@ -182,9 +176,11 @@ fn read(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Option<Country>>
     } = raw;
     let mut top = Fields::new(&source.file, &excused, found);
     allow::answered(&mut top, allow);
-    let state = top.fixed(
+    let en = en.unwrap_or_default();
+    let state = top.plain(
         "state",
         state,
+        en.state,
         (
             "the state's name, for the top of every page",
             "রাষ্ট্রের নাম, প্রতিটি পাতার উপরে থাকে",
@@ -221,7 +217,6 @@ fn read(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Option<Country>>
         .enumerate()
         .filter_map(|(i, raw)| link(&mut top.below(format!("links[{i}]")), raw))
         .collect();
-    let english = english::country(&mut top, en);
     let theme_origin = Origin::key(&source.file, "theme");
     Ok(state.zip(theme).map(|(state, theme)| Country {
         state,
@@ -234,7 +229,6 @@ fn read(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Option<Country>>
         hours,
         hotlines,
         links,
-        english,
     }))
 }
 
@@ -366,9 +360,11 @@ fn hotline(fields: &mut Fields<'_>, raw: RawHotline) -> Option<Hotline> {
             ),
         );
     }
-    let label = fields.fixed(
+    let en = en.unwrap_or_default();
+    let label = fields.plain(
         "label",
         label,
+        en.label,
         ("what the number is for", "নম্বরটি কিসের জন্য"),
     );
     let checked_on = fields.text(
@@ -380,20 +376,20 @@ fn hotline(fields: &mut Fields<'_>, raw: RawHotline) -> Option<Hotline> {
         ),
     );
     let checked_on = checked_on.and_then(|day| fields.date("checked_on", &day));
-    let english = english::label(fields, en);
     Some(Hotline {
         number: number?,
         label: label?,
-        english,
         checked_on: checked_on?,
     })
 }
 
 fn link(fields: &mut Fields<'_>, raw: RawLink) -> Option<ImportantLink> {
     let RawLink { label, url, en } = raw;
-    let label = fields.fixed(
+    let en = en.unwrap_or_default();
+    let label = fields.plain(
         "label",
         label,
+        en.label,
         ("what the link leads to", "লিংকটি কোথায় নেয়"),
     );
     let url = fields.text(
@@ -405,10 +401,8 @@ fn link(fields: &mut Fields<'_>, raw: RawLink) -> Option<ImportantLink> {
         ),
     );
     let url = url.and_then(|url| fields.web_address("url", &url));
-    let english = english::label(fields, en);
     Some(ImportantLink {
         label: label?,
-        english,
         url: url?,
     })
 }

@@ -12,13 +12,13 @@ use super::office_table::{OfficeRow, office_rows};
 use super::raw_department::{RawDepartment, RawPost};
 use super::text::Text;
 use super::yaml::Parsed;
-use super::{charter, english, forms, page, unread, windows, yaml};
+use super::{charter, forms, page, unread, windows, yaml};
 use crate::Result;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::disk::Kind;
 use crate::model::{
-    Audience, CitizensCharter, Department, DepartmentInEnglish, District, Host, OfficeFile,
-    OfficeId, Post, Section, Slug, Source,
+    Audience, CitizensCharter, Department, District, Host, Localized, OfficeFile, OfficeId, Post,
+    Section, Slug, Source,
 };
 
 /// A department and the rows of its table of offices.
@@ -166,7 +166,7 @@ fn department(label: Slug, folder: &Folder, audience: Audience) -> Result<Depart
     unknown_folders(folder, &rows, &mut stray)?;
     let of = label.clone();
     let (office_name, own_host) = details.as_ref().map_or_else(Default::default, |details| {
-        (details.office_name.clone(), details.host.clone())
+        (details.office_name.bangla.clone(), details.host.clone())
     });
     let department = details.zip(charter).map(|(details, charter)| {
         let Details {
@@ -174,7 +174,6 @@ fn department(label: Slug, folder: &Folder, audience: Audience) -> Result<Depart
             ministry,
             host,
             office_name,
-            english,
             posts,
             menu,
         } = details;
@@ -184,7 +183,6 @@ fn department(label: Slug, folder: &Folder, audience: Audience) -> Result<Depart
             ministry,
             host,
             office_name,
-            english,
             posts,
             menu,
             charter: Arc::new(charter),
@@ -222,11 +220,10 @@ fn files_of_forms(
 }
 
 struct Details {
-    name: String,
-    ministry: Option<String>,
+    name: Localized<String>,
+    ministry: Option<Localized<String>>,
     host: Option<Host>,
-    office_name: String,
-    english: DepartmentInEnglish,
+    office_name: Localized<String>,
     posts: Vec<Post>,
     menu: Vec<Section>,
 }
@@ -254,21 +251,25 @@ fn details(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Option<Detail
     } = raw;
     let mut top = Fields::new(&source.file, &excused, found);
     allow::answered(&mut top, allow);
-    let name = top.fixed("name", name, ("the department's name", "অধিদপ্তরের নাম"));
-    let office_name = top.fixed(
+    let en = en.unwrap_or_default();
+    let name = top.plain(
+        "name",
+        name,
+        en.name,
+        ("the department's name", "অধিদপ্তরের নাম"),
+    );
+    let office_name = top.plain(
         "office_name",
         office_name,
+        en.office_name,
         (
             "what one of its offices is called, like `উপজেলা আইসিটি কার্যালয়`",
             "এর একটি কার্যালয়ের নাম, যেমন `উপজেলা আইসিটি কার্যালয়`",
         ),
     );
-    let ministry = ministry.and_then(|text| {
-        let hint = ("write it, or delete the key", "লিখুন, অথবা কী-টি মুছে ফেলুন");
-        top.fixed("ministry", Some(text), hint)
-    });
+    let hint = ("write it, or delete the key", "লিখুন, অথবা কী-টি মুছে ফেলুন");
+    let ministry = top.plain_where_written("ministry", ministry, en.ministry, hint);
     let host = host.and_then(|text| top.host("host", &text.0));
-    let english = english::department(&mut top, en);
     let posts = known_posts(&mut top, posts);
     let menu = menu.map_or_else(
         || Section::ALL.map(|(_, section)| section).to_vec(),
@@ -279,7 +280,6 @@ fn details(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Option<Detail
         ministry,
         host,
         office_name,
-        english,
         posts,
         menu,
     }))
@@ -307,12 +307,13 @@ fn known_posts(top: &mut Fields<'_>, raw: Option<Vec<RawPost>>) -> Vec<Post> {
                 "ইংরেজি অক্ষরে একটি নাম, যেমন `assistant-programmer`",
             ),
         );
-        let name = fields.fixed(
+        let en = en.unwrap_or_default();
+        let name = fields.plain(
             "name",
             name,
+            en.name,
             ("the post as printed", "পদের নাম, যেমন ছাপা হবে"),
         );
-        let english = english::post(&mut fields, en);
         let Some((id, name)) = id.zip(name) else {
             continue;
         };
@@ -330,7 +331,7 @@ fn known_posts(top: &mut Fields<'_>, raw: Option<Vec<RawPost>>) -> Vec<Post> {
                 ),
             );
         }
-        posts.push(Post { id, name, english });
+        posts.push(Post { id, name });
     }
     posts
 }

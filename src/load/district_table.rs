@@ -5,10 +5,13 @@ use std::sync::Arc;
 
 use super::cells::{area_code, cell, email, fixed, host, phone, unfilled};
 use super::files::Folder;
-use super::{table, windows};
+use super::table::{self, Row, Table};
+use super::windows;
 use crate::Result;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Contact, District, DistrictInEnglish, Slug, division_in_english};
+use crate::model::{
+    Contact, District, Localized, SharedText, Slug, division_in_english, name_from_id,
+};
 
 const DISTRICT_COLUMNS: [&str; 13] = [
     "id",
@@ -64,67 +67,7 @@ pub(super) fn districts(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<
             ));
             continue;
         };
-        let mut wrong = row.found.clone();
-        wrong.extend(windows::refused(id, || row.place(&table.file, 0)));
-        let [name, division, office] = [1, 2, 3].map(|column| {
-            cell(&table, row, &DISTRICT_COLUMNS, column, &mut wrong)
-                .unwrap_or_default()
-                .to_owned()
-        });
-        for (column, text) in [(1, &name), (2, &division)] {
-            unfilled(&table, row, column, text, &mut wrong);
-        }
-        // The row itself says which district this is.
-        let mut worded = |column: usize, name: &str, division: &str| {
-            let text = row
-                .get(column)?
-                .replace("{district}", name)
-                .replace("{division}", division);
-            unfilled(&table, row, column, &text, &mut wrong).then_some(text)
-        };
-        let office = worded(3, &name, &division).unwrap_or(office);
-        let designation = worded(5, &name, &division);
-        let english = DistrictInEnglish {
-            name: worded(10, "", ""),
-            ..DistrictInEnglish::default()
-        };
-        let name_in_english = english.name_or(&slug);
-        let division_in_english = division_in_english(&division);
-        let english = DistrictInEnglish {
-            office: worded(11, &name_in_english, division_in_english),
-            designation: worded(12, &name_in_english, division_in_english),
-            ..english
-        };
-        let contact = Contact {
-            designation,
-            address: None,
-            room: fixed(&table, row, 8, &mut wrong),
-            code: row
-                .get(9)
-                .and_then(|text| area_code(&table, row, 9, text, &mut wrong)),
-            phone: row
-                .get(6)
-                .and_then(|text| phone(&table, row, 6, text, &mut wrong)),
-            email: row
-                .get(7)
-                .and_then(|text| email(&table, row, 7, text, &mut wrong)),
-            host: row
-                .get(4)
-                .and_then(|text| host(&table, row, 4, text, &mut wrong)),
-        };
-        let district = Arc::new(District {
-            id: slug.clone(),
-            name,
-            division,
-            office,
-            contact,
-            english,
-            origin: row.origin(&table.file, 0),
-        });
-        let row_of = DistrictRow {
-            district,
-            found: wrong,
-        };
+        let row_of = district(&table, row, &slug);
         if districts.insert(slug, row_of).is_some() {
             found.push(row.wrong(
                 &table.file,
@@ -139,4 +82,75 @@ pub(super) fn districts(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<
         }
     }
     Ok(districts)
+}
+
+/// A row as a district, with what is wrong in it.
+fn district(table: &Table, row: &Row, id: &Slug) -> DistrictRow {
+    let mut wrong = row.found.clone();
+    wrong.extend(windows::refused(id.as_str(), || row.place(&table.file, 0)));
+    let [name, division, office] = [1, 2, 3].map(|column| {
+        cell(table, row, &DISTRICT_COLUMNS, column, &mut wrong)
+            .unwrap_or_default()
+            .to_owned()
+    });
+    for (column, text) in [(1, &name), (2, &division)] {
+        unfilled(table, row, column, text, &mut wrong);
+    }
+    // The row itself says which district this is.
+    let mut worded = |column: usize, name: &str, division: &str| {
+        let text = row
+            .get(column)?
+            .replace("{district}", name)
+            .replace("{division}", division);
+        unfilled(table, row, column, &text, &mut wrong).then_some(text)
+    };
+    let english_name = worded(10, "", "").unwrap_or_else(|| name_from_id(id.as_str()));
+    let division_in_english = division_in_english(&division);
+    let office = Localized {
+        bangla: worded(3, &name, &division).unwrap_or(office),
+        english: worded(11, &english_name, division_in_english),
+    };
+    let designation = worded(5, &name, &division);
+    let in_english = worded(12, &english_name, division_in_english);
+    let designation = designation.map(|designation| Localized {
+        bangla: SharedText::filled(designation),
+        english: in_english.map(SharedText::filled),
+    });
+    let name = Localized {
+        bangla: name,
+        english: Some(english_name),
+    };
+    let division = Localized {
+        english: Some(division_in_english.to_owned()),
+        bangla: division,
+    };
+    let contact = Contact {
+        designation,
+        address: None,
+        room: fixed(table, row, 8, &mut wrong),
+        code: row
+            .get(9)
+            .and_then(|text| area_code(table, row, 9, text, &mut wrong)),
+        phone: row
+            .get(6)
+            .and_then(|text| phone(table, row, 6, text, &mut wrong)),
+        email: row
+            .get(7)
+            .and_then(|text| email(table, row, 7, text, &mut wrong)),
+        host: row
+            .get(4)
+            .and_then(|text| host(table, row, 4, text, &mut wrong)),
+    };
+    let district = Arc::new(District {
+        id: id.clone(),
+        name,
+        division,
+        office,
+        contact,
+        origin: row.origin(&table.file, 0),
+    });
+    DistrictRow {
+        district,
+        found: wrong,
+    }
 }

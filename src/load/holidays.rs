@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
-use super::english::{self, RawHolidayInEnglish};
 use super::fields::Fields;
+use super::record::record;
 use super::schema::JsonSchema;
 use super::text::Text;
 use crate::model::{Date, Holiday};
@@ -11,23 +11,21 @@ use crate::model::{Date, Holiday};
 /// Some seven years of holidays; more is most likely a list that was pasted twice.
 const LIMIT: usize = 200;
 
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub(super) struct RawHoliday {
-    /// ছুটির দিন (বছর-মাস-দিন)।
-    ///
-    /// The day (year-month-day).
-    #[schemars(with = "Date")]
-    date: Option<Text>,
-    /// কীসের ছুটি।
-    ///
-    /// What is celebrated or remembered.
-    #[schemars(required)]
-    name: Option<Text>,
-    /// ইংরেজিতে যা লেখা হয়; একই নামের কী, প্রতিটি ঐচ্ছিক।
-    ///
-    /// The same in English: keys of the same names, each of them optional.
-    en: Option<RawHolidayInEnglish>,
+record! {
+    pub(super) struct RawHoliday, RawHolidayInEnglish {
+        /// ছুটির দিন (বছর-মাস-দিন)।
+        ///
+        /// The day (year-month-day).
+        #[schemars(with = "Date")]
+        date: Option<Text>,
+        ;
+        /// কীসের ছুটি।
+        ///
+        /// What is celebrated or remembered.
+        #[schemars(required)]
+        name: Option<Text>,
+        ;
+    }
 }
 
 /// The holidays, in the order of the calendar, whatever order they are written in.
@@ -70,12 +68,16 @@ fn holiday(fields: &mut Fields<'_>, raw: RawHoliday) -> Option<Holiday> {
         ),
     );
     let date = date.and_then(|day| fields.date("date", &day));
-    let name = fields.fixed("name", name, ("what the holiday is called", "কীসের ছুটি"));
-    let english = english::holiday(fields, en);
+    let en = en.unwrap_or_default();
+    let name = fields.plain(
+        "name",
+        name,
+        en.name,
+        ("what the holiday is called", "কীসের ছুটি"),
+    );
     Some(Holiday {
         date: date?,
         name: name?,
-        english,
     })
 }
 

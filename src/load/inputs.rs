@@ -25,8 +25,6 @@ pub fn inputs(content: &Path, of: &DepartmentContent, row: &OfficeRow) -> Result
         verified_on,
         room,
         code,
-        upazila_en,
-        officer_en,
         host_place: _,
         origins: _,
         found: _,
@@ -40,7 +38,6 @@ pub fn inputs(content: &Path, of: &DepartmentContent, row: &OfficeRow) -> Result
             &district.division,
             &district.office,
             &district.contact,
-            &district.english,
         )
     });
     let said = format!(
@@ -55,7 +52,7 @@ pub fn inputs(content: &Path, of: &DepartmentContent, row: &OfficeRow) -> Result
             phone,
             email,
             verified_on,
-            (room, code, upazila_en, officer_en)
+            (room, code)
         )
     );
     digest.update(said.as_bytes());

@@ -15,7 +15,6 @@ mod charter;
 mod country;
 mod department;
 mod district_table;
-mod english;
 mod fields;
 mod files;
 mod forms;

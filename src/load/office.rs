@@ -11,8 +11,8 @@ use super::{forms, office_charter, page, pictures, yaml};
 use crate::Result;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{
-    Audience, CitizensCharter, Department, District, Holder, Language, Notice, Office, OfficeFile,
-    OfficeInEnglish, Origin, Page, Places, Source, natural_order,
+    Audience, CitizensCharter, Department, District, Holder, Language, Localized, Notice, Office,
+    OfficeFile, Origin, Page, Places, Source, natural_order,
 };
 
 /// An office and the mistakes in what it says itself.
@@ -76,7 +76,6 @@ pub fn office(
         Arc::clone(&department.charter)
     };
     let origins = origins(row, &words);
-    let english = in_english(row, &words);
     let OwnWords {
         officer,
         vacant,
@@ -88,12 +87,14 @@ pub fn office(
         room,
         code,
         verified_on,
-        english: _,
+        officer_in_english,
     } = words;
     let verified_on = verified_on.map(|(date, _)| date).or(row.verified_on);
-    let officer = officer
-        .map(|(name, _)| name)
-        .or_else(|| row.officer.clone());
+    let of_row = row.officer.clone().map(|name| Localized {
+        english: officer_in_english.or(name.english),
+        ..name
+    });
+    let officer = officer.map(|(name, _)| name).or(of_row);
     let pages = layered(&department.pages, own_pages);
     let notices = with_shared(own_notices, &department.notices);
     let places = places(row, district, department);
@@ -119,8 +120,6 @@ pub fn office(
         notices,
         files,
         pictures,
-        english,
-        bangla: None,
     };
     Ok(OfficeContent {
         office: Some(office),
@@ -132,7 +131,7 @@ pub fn office(
 }
 
 /// Who holds the office's post. A post without a name is vacant only when the office has said so; until then nobody knows.
-fn holder(officer: Option<String>, is_vacant: bool, is_verified: bool) -> Holder {
+fn holder(officer: Option<Localized<String>>, is_vacant: bool, is_verified: bool) -> Holder {
     match officer {
         _ if is_vacant => Holder::Vacant,
         Some(name) => Holder::Held(name),
@@ -141,29 +140,13 @@ fn holder(officer: Option<String>, is_vacant: bool, is_verified: bool) -> Holder
     }
 }
 
-/// What is translated of an office, over its row. The English of a name in the row goes with that name only.
-fn in_english(row: &OfficeRow, words: &OwnWords) -> OfficeInEnglish {
-    let OfficeInEnglish {
-        upazila: _,
-        officer,
-        address,
-    } = words.english.clone();
-    let of_row = words.officer.is_none() && words.vacant.is_none();
-    let of_row = row.officer_en.as_ref().filter(|_| of_row);
-    OfficeInEnglish {
-        upazila: row.upazila_en.clone(),
-        officer: officer.or_else(|| of_row.cloned()),
-        address,
-    }
-}
-
 /// What the placeholders stand for, before there is an office.
 fn places(row: &OfficeRow, district: &District, department: &Department) -> Places {
     Places {
-        upazila: row.upazila.clone(),
-        district: district.name.clone(),
-        division: district.division.clone(),
-        office: department.office_name.clone(),
+        upazila: row.upazila.bangla.clone(),
+        district: district.name.bangla.clone(),
+        division: district.division.bangla.clone(),
+        office: department.office_name.bangla.clone(),
         host: row.host.to_string(),
         language: Language::Bangla,
         bangla: None,

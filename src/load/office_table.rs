@@ -13,7 +13,8 @@ use super::{windows, yaml};
 use crate::Result;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::model::{
-    AreaCode, Date, District, Email, Host, OfficeId, Origin, OriginAt, Phone, Post, Slug,
+    AreaCode, Date, District, Email, Host, Localized, OfficeId, Origin, OriginAt, Phone, Post,
+    Slug, name_from_id,
 };
 
 /// A row of `offices.csv`.
@@ -24,13 +25,13 @@ pub struct OfficeRow {
     /// Its host, from the row or made of department and id.
     pub host: Host,
     /// The upazila's name.
-    pub upazila: String,
+    pub upazila: Localized<String>,
     /// Its district; `None` when the row names an unknown one.
     pub district: Option<Arc<District>>,
     /// The post that leads it.
     pub post: Option<Slug>,
     /// Who holds the post.
-    pub officer: Option<String>,
+    pub officer: Option<Localized<String>>,
     /// The office's telephone.
     pub phone: Option<Phone>,
     /// The office's e-mail.
@@ -41,10 +42,6 @@ pub struct OfficeRow {
     pub room: Option<String>,
     /// The code of its upazila.
     pub code: Option<AreaCode>,
-    /// The upazila's name in English; read from the id where it is not written.
-    pub upazila_en: Option<String>,
-    /// The officer's name in English.
-    pub officer_en: Option<String>,
     /// Where its host comes from.
     pub host_place: Place,
     /// Where each cell stands, in the order of the columns.
@@ -156,6 +153,18 @@ fn office_row(
         .unwrap_or_default()
         .to_owned();
     unfilled(table, row, 1, &upazila, &mut found);
+    let upazila = Localized {
+        bangla: upazila,
+        english: Some(
+            fixed(table, row, 10, &mut found).unwrap_or_else(|| name_from_id(id.upazila())),
+        ),
+    };
+    let officer = fixed(table, row, 2, &mut found);
+    let officer_in_english = fixed(table, row, 11, &mut found);
+    let officer = officer.map(|bangla| Localized {
+        bangla,
+        english: officer_in_english,
+    });
     let district = district(table, row, &id, districts, &mut found);
     let post = post(table, row, posts, &mut found);
     let written_host = written_host(table, row, &mut found);
@@ -172,7 +181,7 @@ fn office_row(
         upazila,
         district,
         post: post.or_else(|| posts.first().map(|post| post.id.clone())),
-        officer: fixed(table, row, 2, &mut found),
+        officer,
         phone: row
             .get(4)
             .and_then(|text| phone(table, row, 4, text, &mut found)),
@@ -186,8 +195,6 @@ fn office_row(
         code: row
             .get(9)
             .and_then(|text| area_code(table, row, 9, text, &mut found)),
-        upazila_en: fixed(table, row, 10, &mut found),
-        officer_en: fixed(table, row, 11, &mut found),
         host_place,
         origins: (0..OFFICE_COLUMNS.len())
             .map(|column| row.origin(&table.file, column))

@@ -16,8 +16,8 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::disk::Kind;
 use crate::markdown;
 use crate::model::{
-    Audience, Body, BodyLink, Date, Notice, OfficeFile, Origin, PLACEHOLDERS, Page, RESERVED,
-    SharedText, Slug, Translation, digits, natural_order,
+    Audience, Body, BodyLink, Date, Localized, Notice, OfficeFile, Origin, PLACEHOLDERS, Page,
+    PageText, RESERVED, SharedText, Slug, digits, natural_order,
 };
 
 /// The pages in a folder, sorted by `order`, then by file name.
@@ -42,8 +42,7 @@ pub(super) fn pages(
             continue;
         }
         let english = english.and_then(|source| translation(&source, audience, None, found));
-        let page = page(slug, &source, audience, found);
-        pages.extend(page.map(|page| Arc::new(Page { english, ..page })));
+        pages.extend(page(slug, &source, english, audience, found).map(Arc::new));
     }
     pages.sort_by_key(|page| page.order);
     Ok(pages)
@@ -57,10 +56,14 @@ pub(super) fn notices(
 ) -> Result<Vec<Arc<Notice>>> {
     let mut notices = Vec::new();
     for (slug, source, english) in written(folder, found)? {
-        let notice = notice(slug, &source, audience, found);
-        let date = notice.as_ref().map(|notice| notice.date);
-        let english = english.and_then(|source| translation(&source, audience, date, found));
-        notices.extend(notice.map(|notice| Arc::new(Notice { english, ..notice })));
+        let Some(mut notice) = notice(slug, &source, audience, found) else {
+            english.and_then(|source| translation(&source, audience, None, found));
+            continue;
+        };
+        let date = Some(notice.date);
+        notice.text.english =
+            english.and_then(|source| translation(&source, audience, date, found));
+        notices.push(Arc::new(notice));
     }
     sort_notices(&mut notices);
     Ok(notices)
@@ -92,7 +95,7 @@ pub(super) fn shared_notices(
         );
         found.push(Diagnostic::error(
             "shared-attachment",
-            Place::value(&notice.body.origin.file, "attachments"),
+            Place::value(&notice.text.bangla.body.origin.file, "attachments"),
             (
                 "a notice that all offices show cannot have files",
                 "সব কার্যালয়ের বিজ্ঞপ্তিতে ফাইল সংযুক্ত করা যায় না",
@@ -262,6 +265,7 @@ fn heading(
 fn page(
     slug: Slug,
     source: &SourceText,
+    english: Option<PageText>,
     audience: Audience,
     found: &mut Vec<Diagnostic>,
 ) -> Option<Page> {
@@ -278,14 +282,16 @@ fn page(
     allow::answered(&mut top, allow);
     let (title, summary) = heading(&mut top, title, summary);
     let body = body(source, start, found);
-    Some(Page {
-        slug,
+    let bangla = PageText {
         title: audience.title(title?, draft == Some(true), None)?,
         summary,
+        body,
+    };
+    Some(Page {
+        slug,
         order: order.unwrap_or(100),
         menu: menu.unwrap_or(false),
-        body,
-        english: None,
+        text: Localized { bangla, english },
     })
 }
 
@@ -314,11 +320,14 @@ fn notice(
         .and_then(|day| top.date("date", &day));
     let expires_on = expires_on.and_then(|day| top.date("expires_on", &day.0));
     let body = body(source, start, found);
+    let text = PageText {
+        title: audience.title(title?, draft == Some(true), date)?,
+        summary,
+        body,
+    };
     Some(Notice {
         slug,
-        title: audience.title(title?, draft == Some(true), date)?,
         date: date?,
-        summary,
         pinned: pinned.unwrap_or(false),
         expires_on,
         attachments: attachments
@@ -326,8 +335,7 @@ fn notice(
             .into_iter()
             .map(|text| text.0)
             .collect(),
-        body,
-        english: None,
+        text: text.into(),
     })
 }
 
@@ -337,7 +345,7 @@ fn translation(
     audience: Audience,
     date: Option<Date>,
     found: &mut Vec<Diagnostic>,
-) -> Option<Translation> {
+) -> Option<PageText> {
     let (Parsed { value, excused }, start) = front_matter::read(source, found)?;
     let RawTranslation {
         title,
@@ -349,7 +357,7 @@ fn translation(
     allow::answered(&mut top, allow);
     let (title, summary) = heading(&mut top, title, summary);
     let body = body(source, start, found);
-    Some(Translation {
+    Some(PageText {
         title: audience.title(title?, draft == Some(true), date)?,
         summary,
         body,

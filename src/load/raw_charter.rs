@@ -3,9 +3,6 @@
 use serde::Deserialize;
 
 use super::allow::RawAllow;
-use super::english::{
-    RawCharterInEnglish, RawSignatureInEnglish, RawStepInEnglish, RawSuperiorInEnglish,
-};
 use super::record::record;
 use super::schema::{self, AnyText, JsonSchema};
 use super::text::{Text, TextOrList};
@@ -13,69 +10,67 @@ use crate::model::{
     AreaCode, CharterFormat, Date, Email, GrievanceContact, Host, Phone, SharedText, Slug,
 };
 
-/// সেবা প্রদান প্রতিশ্রুতি (সিটিজেনস চার্টার), সব কার্যালয়ের জন্য একবার। যা লেখা হয়, ঠিক তা-ই ছাপা হয়।
-///
-/// The citizens' charter, once for all offices. What is written is printed, letter for letter.
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub(super) struct RawCharter {
-    /// যে দিন চার্টার অনুমোদিত হয়েছে (বছর-মাস-দিন)।
+record! {
+    /// সেবা প্রদান প্রতিশ্রুতি (সিটিজেনস চার্টার), সব কার্যালয়ের জন্য একবার। যা লেখা হয়, ঠিক তা-ই ছাপা হয়।
     ///
-    /// The day on which the charter was approved (year-month-day).
-    #[schemars(with = "Date")]
-    pub(super) approved_on: Option<Text>,
-    /// চার্টারের ছক; department মানে সাত কলামের ছক, field মানে মাঠ পর্যায়ের কার্যালয়ের আট কলামের ছক।
-    ///
-    /// The form of the charter: department is the one with seven columns, field the one with eight for field offices.
-    #[schemars(with = "Option<CharterFormat>")]
-    pub(super) format: Option<Text>,
-    /// ভিশন, ১ নম্বর অংশে।
-    ///
-    /// The vision, in section 1.
-    #[schemars(with = "SharedText")]
-    pub(super) vision: Option<Text>,
-    /// মিশন, ১ নম্বর অংশে।
-    ///
-    /// The mission, in section 1.
-    #[schemars(with = "SharedText")]
-    pub(super) mission: Option<Text>,
-    /// প্রতিশ্রুত সেবাসমূহ, তিন ভাগে। প্রতিটি সেবা - id: দিয়ে শুরু হয়।
-    ///
-    /// The services that are promised, in three tables. Each service begins with - id:
-    #[schemars(required, transform = schema::whole_services)]
-    pub(super) services: Option<RawServices>,
-    /// আওতাধীন দপ্তরের সেবা; না থাকলে not-applicable।
-    ///
-    /// The services of subordinate offices, section 3; not-applicable where there are none.
-    #[schemars(with = "SharedText", example = &"not-applicable")]
-    pub(super) subordinate_offices: Option<Text>,
-    /// আপনার কাছে আমাদের প্রত্যাশা।
-    ///
-    /// What we expect from you, section 4.
-    #[schemars(with = "Vec<SharedText>", length(min = 1))]
-    pub(super) expectations: Option<Vec<Text>>,
-    /// অভিযোগ ব্যবস্থাপনা, ধাপে ধাপে। when কখন, whom কার কাছে, `time_limit` কত দিনে নিষ্পত্তি।
-    ///
-    /// Where one complains, section 5, tier by tier: when, to whom, and in how many days it is settled.
-    #[schemars(required, length(min = 1))]
-    pub(super) grievance: Option<Vec<RawStep>>,
-    /// কে স্বাক্ষর করেন: post পদের id, place নামের নিচের লাইন।
-    ///
-    /// Who signs: post is the id of a post, place the line below the name.
-    #[schemars(required)]
-    pub(super) signature: Option<RawSignature>,
-    /// ঊর্ধ্বতন কর্মকর্তা, আট কলামের ছকে; না লিখলে districts.csv-এর কর্মকর্তা।
-    ///
-    /// The superior officer, in the form with eight columns; the one in districts.csv otherwise.
-    pub(super) superior: Option<RawSuperior>,
-    /// ইংরেজিতে যা লেখা হয়; একই নামের কী, প্রতিটি ঐচ্ছিক।
-    ///
-    /// The same in English: keys of the same names, each of them optional.
-    pub(super) en: Option<RawCharterInEnglish>,
-    /// `sanad check` যা নিয়ে সন্দেহ করে অথচ যেমন আছে তেমনই ঠিক; code কোনটি, reason কেন।
-    ///
-    /// What `sanad check` doubts although it is right as it is: code says which finding, reason why.
-    pub(super) allow: Option<Vec<RawAllow>>,
+    /// The citizens' charter, once for all offices. What is written is printed, letter for letter.
+    pub(super) struct RawCharter, RawCharterInEnglish {
+        /// যে দিন চার্টার অনুমোদিত হয়েছে (বছর-মাস-দিন)।
+        ///
+        /// The day on which the charter was approved (year-month-day).
+        #[schemars(with = "Date")]
+        approved_on: Option<Text>,
+        /// চার্টারের ছক; department মানে সাত কলামের ছক, field মানে মাঠ পর্যায়ের কার্যালয়ের আট কলামের ছক।
+        ///
+        /// The form of the charter: department is the one with seven columns, field the one with eight for field offices.
+        #[schemars(with = "Option<CharterFormat>")]
+        format: Option<Text>,
+        ;
+        /// ভিশন, ১ নম্বর অংশে।
+        ///
+        /// The vision, in section 1.
+        #[schemars(with = "SharedText")]
+        vision: Option<Text>,
+        /// মিশন, ১ নম্বর অংশে।
+        ///
+        /// The mission, in section 1.
+        #[schemars(with = "SharedText")]
+        mission: Option<Text>,
+        /// আওতাধীন দপ্তরের সেবা; না থাকলে not-applicable।
+        ///
+        /// The services of subordinate offices, section 3; not-applicable where there are none.
+        #[schemars(with = "SharedText", example = &"not-applicable")]
+        subordinate_offices: Option<Text>,
+        /// আপনার কাছে আমাদের প্রত্যাশা।
+        ///
+        /// What we expect from you, section 4.
+        #[schemars(with = "Vec<SharedText>", length(min = 1))]
+        expectations: Option<Vec<Text>>,
+        ;
+        /// প্রতিশ্রুত সেবাসমূহ, তিন ভাগে। প্রতিটি সেবা - id: দিয়ে শুরু হয়।
+        ///
+        /// The services that are promised, in three tables. Each service begins with - id:
+        #[schemars(required, transform = schema::whole_services)]
+        services: Option<RawServices>,
+        /// অভিযোগ ব্যবস্থাপনা, ধাপে ধাপে। when কখন, whom কার কাছে, `time_limit` কত দিনে নিষ্পত্তি।
+        ///
+        /// Where one complains, section 5, tier by tier: when, to whom, and in how many days it is settled.
+        #[schemars(required, length(min = 1))]
+        grievance: Option<Vec<RawStep>>,
+        /// কে স্বাক্ষর করেন: post পদের id, place নামের নিচের লাইন।
+        ///
+        /// Who signs: post is the id of a post, place the line below the name.
+        #[schemars(required)]
+        signature: Option<RawSignature>,
+        /// ঊর্ধ্বতন কর্মকর্তা, আট কলামের ছকে; না লিখলে districts.csv-এর কর্মকর্তা।
+        ///
+        /// The superior officer, in the form with eight columns; the one in districts.csv otherwise.
+        superior: Option<RawSuperior>,
+        /// `sanad check` যা নিয়ে সন্দেহ করে অথচ যেমন আছে তেমনই ঠিক; code কোনটি, reason কেন।
+        ///
+        /// What `sanad check` doubts although it is right as it is: code says which finding, reason why.
+        allow: Option<Vec<RawAllow>>,
+    }
 }
 
 #[derive(Deserialize, JsonSchema)]
@@ -191,109 +186,103 @@ record! {
     }
 }
 
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(extend("if" = schema::says_nobody(), "then" = schema::must_say::<GrievanceContact>("contact")))]
-pub(super) struct RawStep {
-    /// কখন এই ধাপে অভিযোগ করা যায়।
-    ///
-    /// When one complains here.
-    #[schemars(with = "SharedText")]
-    pub(super) when: Option<Text>,
-    /// কার কাছে অভিযোগ করতে হয়।
-    ///
-    /// To whom.
-    #[schemars(with = "SharedText")]
-    pub(super) whom: Option<Text>,
-    /// district.`grievance_officer` লিখলে districts.csv-এর কর্মকর্তা; অথবা এর বদলে designation, address, phone, email, host।
-    ///
-    /// district.`grievance_officer` for the officer in districts.csv; or instead designation, address, phone, email, host.
-    #[schemars(with = "Option<GrievanceContact>")]
-    pub(super) contact: Option<Text>,
-    /// পদবি।
-    ///
-    /// The officer's designation.
-    #[schemars(with = "Option<SharedText>")]
-    pub(super) designation: Option<Text>,
-    /// ঠিকানা।
-    ///
-    /// The postal address.
-    #[schemars(with = "Option<SharedText>")]
-    pub(super) address: Option<Text>,
-    /// ফোন, বাংলা বা ইংরেজি অঙ্কে।
-    ///
-    /// The telephone, in Bangla or Latin digits.
-    #[schemars(with = "Option<Phone>")]
-    pub(super) phone: Option<Text>,
-    /// ই-মেইল।
-    ///
-    /// The e-mail address.
-    #[schemars(with = "Option<Email>")]
-    pub(super) email: Option<Text>,
-    /// ওয়েব ঠিকানা, https:// ছাড়া।
-    ///
-    /// The web site, without https://.
-    #[schemars(with = "Option<Host>")]
-    pub(super) host: Option<Text>,
-    /// কত দিনে নিষ্পত্তি।
-    ///
-    /// In how many days it is settled.
-    #[schemars(with = "SharedText")]
-    pub(super) time_limit: Option<Text>,
-    /// ইংরেজিতে যা লেখা হয়; একই নামের কী, প্রতিটি ঐচ্ছিক।
-    ///
-    /// The same in English: keys of the same names, each of them optional.
-    pub(super) en: Option<RawStepInEnglish>,
+record! {
+    #[schemars(extend("if" = schema::says_nobody(), "then" = schema::must_say::<GrievanceContact>("contact")))]
+    pub(super) struct RawStep, RawStepInEnglish {
+        ;
+        /// কখন এই ধাপে অভিযোগ করা যায়।
+        ///
+        /// When one complains here.
+        #[schemars(with = "SharedText")]
+        when: Option<Text>,
+        /// কার কাছে অভিযোগ করতে হয়।
+        ///
+        /// To whom.
+        #[schemars(with = "SharedText")]
+        whom: Option<Text>,
+        /// পদবি।
+        ///
+        /// The officer's designation.
+        #[schemars(with = "Option<SharedText>")]
+        designation: Option<Text>,
+        /// ঠিকানা।
+        ///
+        /// The postal address.
+        #[schemars(with = "Option<SharedText>")]
+        address: Option<Text>,
+        /// কত দিনে নিষ্পত্তি।
+        ///
+        /// In how many days it is settled.
+        #[schemars(with = "SharedText")]
+        time_limit: Option<Text>,
+        ;
+        /// district.`grievance_officer` লিখলে districts.csv-এর কর্মকর্তা; অথবা এর বদলে designation, address, phone, email, host।
+        ///
+        /// district.`grievance_officer` for the officer in districts.csv; or instead designation, address, phone, email, host.
+        #[schemars(with = "Option<GrievanceContact>")]
+        contact: Option<Text>,
+        /// ফোন, বাংলা বা ইংরেজি অঙ্কে।
+        ///
+        /// The telephone, in Bangla or Latin digits.
+        #[schemars(with = "Option<Phone>")]
+        phone: Option<Text>,
+        /// ই-মেইল।
+        ///
+        /// The e-mail address.
+        #[schemars(with = "Option<Email>")]
+        email: Option<Text>,
+        /// ওয়েব ঠিকানা, https:// ছাড়া।
+        ///
+        /// The web site, without https://.
+        #[schemars(with = "Option<Host>")]
+        host: Option<Text>,
+    }
 }
 
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub(super) struct RawSignature {
-    /// যিনি স্বাক্ষর করেন তাঁর পদ; department.yaml-এর posts থেকে একটি id।
-    ///
-    /// The post of who signs: an id of posts in department.yaml.
-    #[schemars(with = "Slug")]
-    pub(super) post: Option<Text>,
-    /// নামের নিচের লাইন।
-    ///
-    /// The line below the name.
-    #[schemars(with = "SharedText")]
-    pub(super) place: Option<Text>,
-    /// ইংরেজিতে যা লেখা হয়; একই নামের কী, প্রতিটি ঐচ্ছিক।
-    ///
-    /// The same in English: keys of the same names, each of them optional.
-    pub(super) en: Option<RawSignatureInEnglish>,
+record! {
+    pub(super) struct RawSignature, RawSignatureInEnglish {
+        /// যিনি স্বাক্ষর করেন তাঁর পদ; department.yaml-এর posts থেকে একটি id।
+        ///
+        /// The post of who signs: an id of posts in department.yaml.
+        #[schemars(with = "Slug")]
+        post: Option<Text>,
+        ;
+        /// নামের নিচের লাইন।
+        ///
+        /// The line below the name.
+        #[schemars(with = "SharedText")]
+        place: Option<Text>,
+        ;
+    }
 }
 
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub(super) struct RawSuperior {
-    /// পদবি।
-    ///
-    /// The officer's designation.
-    #[schemars(with = "SharedText")]
-    pub(super) designation: Option<Text>,
-    /// রুম নম্বর।
-    ///
-    /// The number of the room.
-    pub(super) room: Option<Text>,
-    /// জেলা বা উপজেলার কোড, দুই থেকে ছয় অঙ্ক।
-    ///
-    /// The code of the district or the upazila, two to six digits.
-    #[schemars(with = "Option<AreaCode>")]
-    pub(super) code: Option<Text>,
-    /// ফোন, বাংলা বা ইংরেজি অঙ্কে।
-    ///
-    /// The telephone, in Bangla or Latin digits.
-    #[schemars(with = "Option<Phone>")]
-    pub(super) phone: Option<Text>,
-    /// ই-মেইল।
-    ///
-    /// The e-mail address.
-    #[schemars(with = "Option<Email>")]
-    pub(super) email: Option<Text>,
-    /// ইংরেজিতে যা লেখা হয়; একই নামের কী, প্রতিটি ঐচ্ছিক।
-    ///
-    /// The same in English: keys of the same names, each of them optional.
-    pub(super) en: Option<RawSuperiorInEnglish>,
+record! {
+    pub(super) struct RawSuperior, RawSuperiorInEnglish {
+        ;
+        /// পদবি।
+        ///
+        /// The officer's designation.
+        #[schemars(with = "SharedText")]
+        designation: Option<Text>,
+        ;
+        /// রুম নম্বর।
+        ///
+        /// The number of the room.
+        room: Option<Text>,
+        /// জেলা বা উপজেলার কোড, দুই থেকে ছয় অঙ্ক।
+        ///
+        /// The code of the district or the upazila, two to six digits.
+        #[schemars(with = "Option<AreaCode>")]
+        code: Option<Text>,
+        /// ফোন, বাংলা বা ইংরেজি অঙ্কে।
+        ///
+        /// The telephone, in Bangla or Latin digits.
+        #[schemars(with = "Option<Phone>")]
+        phone: Option<Text>,
+        /// ই-মেইল।
+        ///
+        /// The e-mail address.
+        #[schemars(with = "Option<Email>")]
+        email: Option<Text>,
+    }
 }

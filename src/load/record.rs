@@ -100,6 +100,38 @@ impl Fields<'_> {
         bangla.map(|bangla| Localized { bangla, english })
     }
 
+    /// The same where it need not be written. The translation of nothing says nothing.
+    pub(super) fn plain_where_written(
+        &mut self,
+        key: &str,
+        bangla: Option<Text>,
+        english: Option<Text>,
+        hint: Hint<'_>,
+    ) -> Option<Localized<String>> {
+        if bangla.is_some() {
+            self.plain(key, bangla, english, hint)
+        } else {
+            self.plain_english(key, english);
+            None
+        }
+    }
+
+    /// A text in both languages that may hold placeholders, where it is written.
+    pub(super) fn localized_where_written(
+        &mut self,
+        key: &str,
+        bangla: Option<Text>,
+        english: Option<Text>,
+        hint: Hint<'_>,
+    ) -> Option<Localized<SharedText>> {
+        if bangla.is_some() {
+            self.localized(key, bangla, english, hint)
+        } else {
+            self.shared_english(key, english);
+            None
+        }
+    }
+
     /// A text in both languages that may hold placeholders and must be there in Bangla.
     pub(super) fn localized(
         &mut self,

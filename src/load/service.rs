@@ -114,18 +114,11 @@ pub(super) fn change(
     for (text, written) in of_service(raw.take_texts()) {
         let shared = service.cell(text).map(|cell| cell.value.bangla.len());
         if written.bangla.is_some() {
-            let value = cell(fields, text, written, None);
-            let own = own(text.key());
             // An old translation does not stand beside a new Bangla text.
-            value.into_iter().for_each(|value| {
-                service.write(
-                    text,
-                    Cell {
-                        value,
-                        own: own.clone(),
-                    },
-                )
-            });
+            if let Some(value) = cell(fields, text, written, None) {
+                let own = own(text.key());
+                service.write(text, Cell { value, own });
+            }
         } else if let Some(texts) = english(fields, text, written.english, shared.unwrap_or(0)) {
             service.translate(text, texts);
         }

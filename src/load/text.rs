@@ -116,6 +116,12 @@ impl From<Text> for TextOrList {
     }
 }
 
+impl From<Vec<Text>> for TextOrList {
+    fn from(texts: Vec<Text>) -> Self {
+        Self(texts.into_iter().map(|text| text.0).collect())
+    }
+}
+
 impl<'de> Deserialize<'de> for TextOrList {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         // Which of the two it is can only be asked of an untyped value. There a bare number would lose its zeros,

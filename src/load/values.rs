@@ -1,6 +1,9 @@
 //! An office's resolved values, each with the place that won: portal → department → district → row → `office.yaml`.
 
-use crate::model::{CharterFormat, Contact, Form, Office, Origin, Service, ServiceText, digits};
+use crate::model::{
+    CharterFormat, Contact, Form, Language, Localized, Office, Origin, Places, Service,
+    ServiceText, digits,
+};
 
 /// Key, value as printed, and where it was written; without a place it follows from other values.
 pub type Value = (String, String, Option<Origin>);
@@ -21,15 +24,20 @@ pub fn values(office: &Office, origins: &[(&'static str, Origin)]) -> Vec<Value>
     };
     let mut values: Vec<Value> = [
         own("id", Some(office.id.to_string())),
-        own("upazila", Some(office.upazila.clone())),
-        own("officer", office.officer().map(str::to_owned)),
+        own("upazila", Some(office.upazila.bangla.clone())),
+        own("officer", office.officer().map(bangla)),
         own(
             "post",
-            Some(office.department.post_name(&office.head_post).to_owned()),
+            Some(
+                office
+                    .department
+                    .post_name(&office.head_post, Language::Bangla)
+                    .to_owned(),
+            ),
         ),
         own("phone", office.phone.as_ref().map(ToString::to_string)),
         own("email", office.email.as_ref().map(ToString::to_string)),
-        own("address", office.address.clone()),
+        own("address", office.address.as_ref().map(bangla)),
         own(
             "coordinates",
             office
@@ -83,11 +91,12 @@ fn district(office: &Office) -> Vec<Value> {
         })
     };
     let values = [
-        value("name", Some(district.name.clone())),
-        value("division", Some(district.division.clone())),
-        value("office", Some(district.office.clone())),
+        value("name", Some(bangla(&district.name))),
+        value("division", Some(bangla(&district.division))),
+        value("office", Some(bangla(&district.office))),
     ];
-    let contact = of_contact(&district.contact);
+    let places = office.places(Language::Bangla);
+    let contact = of_contact(&district.contact, &places);
     let contact = contact.into_iter().map(|(key, text)| value(key, text));
     values.into_iter().chain(contact).flatten().collect()
 }
@@ -104,8 +113,8 @@ fn superior(office: &Office) -> Vec<Value> {
     let value = |(key, text): (&str, Option<String>)| {
         Some((format!("superior.{key}"), text?, Some(origin(key))))
     };
-    let sits_in = ("office", office.superior_office().map(str::to_owned));
-    let [post, further @ ..] = of_contact(&office.superior());
+    let sits_in = ("office", office.superior_office().map(bangla));
+    let [post, further @ ..] = of_contact(&office.superior(), &office.places(Language::Bangla));
     [post, sits_in]
         .into_iter()
         .chain(further)
@@ -113,7 +122,11 @@ fn superior(office: &Office) -> Vec<Value> {
         .collect()
 }
 
-fn of_contact(contact: &Contact) -> [(&'static str, Option<String>); 6] {
+fn bangla(text: &Localized<String>) -> String {
+    text.bangla.clone()
+}
+
+fn of_contact(contact: &Contact, places: &Places) -> [(&'static str, Option<String>); 6] {
     let Contact {
         designation,
         address: _,
@@ -124,7 +137,12 @@ fn of_contact(contact: &Contact) -> [(&'static str, Option<String>); 6] {
         host,
     } = contact;
     [
-        ("designation", designation.clone()),
+        (
+            "designation",
+            designation
+                .as_ref()
+                .map(|text| text.fill(places).into_owned()),
+        ),
         ("room", room.as_deref().map(digits::to_bangla)),
         ("code", code.as_ref().map(ToString::to_string)),
         ("phone", phone.as_ref().map(ToString::to_string)),
@@ -134,7 +152,7 @@ fn of_contact(contact: &Contact) -> [(&'static str, Option<String>); 6] {
 }
 
 fn of_service(service: &Service, office: &Office) -> Vec<Value> {
-    let places = office.places();
+    let places = office.places(Language::Bangla);
     let value = |key: &str, value: Option<String>| {
         let own = service.overridden().find(|(known, _)| *known == key);
         let origin = own.map_or_else(|| service.origin.below(key), |(_, origin)| origin.clone());
@@ -158,7 +176,9 @@ fn of_service(service: &Service, office: &Office) -> Vec<Value> {
         };
         value(text.key(), (!list.is_empty()).then(|| list.join(between)))
     };
-    let post = office.department.post_name(&service.responsible.value);
+    let post = office
+        .department
+        .post_name(&service.responsible.value, Language::Bangla);
     let (of_form, further): (Vec<_>, Vec<_>) =
         ServiceText::all().partition(|text| text.is_of_department_form());
     let of_form = of_form.into_iter().map(text);

@@ -1,8 +1,7 @@
 //! সিটিজেনস চার্টার: the citizens' charter, in the parts that the official form has.
 
 use super::{
-    AreaCode, CharterInEnglish, Date, Email, Form, Host, Localized, Origin, Phone, Places, Service,
-    SharedText, Slug, Span, StepInEnglish, fill,
+    AreaCode, Date, Email, Form, Host, Localized, Origin, Phone, Service, SharedText, Slug, Span,
 };
 
 /// A citizens' charter that a department's offices share.
@@ -13,27 +12,25 @@ pub struct CitizensCharter {
     /// How the tables of section ২ are laid out.
     pub format: CharterFormat,
     /// Section ১, ভিশন.
-    pub vision: SharedText,
+    pub vision: Localized<SharedText>,
     /// Section ১, মিশন.
-    pub mission: SharedText,
+    pub mission: Localized<SharedText>,
     /// Section ২, in the order of the tables ২.১, ২.২, ২.৩.
     pub services: Vec<Service>,
     /// Services of the shared charter that this office does not give. They stand in no table; their addresses stay.
     pub withdrawn: Vec<Withdrawn>,
     /// Section ৩: what offices under this one offer; `None` is printed as প্রযোজ্য নয়.
-    pub subordinate_offices: Option<SharedText>,
-    /// Section ৪.
-    pub expectations: Vec<SharedText>,
+    pub subordinate_offices: Option<Localized<SharedText>>,
+    /// Section ৪; as many texts in English as in Bangla.
+    pub expectations: Localized<Vec<SharedText>>,
     /// Section ৫, tier by tier.
     pub grievance: Vec<GrievanceStep>,
     /// The post whose holder signs.
     pub signed_by: Slug,
     /// The line under the signature that names the place.
-    pub signature_place: SharedText,
+    pub signature_place: Localized<SharedText>,
     /// ঊর্ধ্বতন কর্মকর্তা, where it is not the officer of the district office.
     pub superior: Option<Superior>,
-    /// What is translated of it.
-    pub english: CharterInEnglish,
 }
 
 impl CitizensCharter {
@@ -83,7 +80,7 @@ impl CharterFormat {
 #[derive(Debug, Clone, Hash)]
 pub struct Superior {
     /// পদবি.
-    pub designation: SharedText,
+    pub designation: Localized<SharedText>,
     /// রুম নম্বর.
     pub room: Option<String>,
     /// জেলা/উপজেলার কোড.
@@ -92,8 +89,6 @@ pub struct Superior {
     pub phone: Option<Phone>,
     /// E-mail.
     pub email: Option<Email>,
-    /// `designation` in English.
-    pub english: Option<SharedText>,
     /// Where it is written.
     pub origin: Origin,
 }
@@ -111,17 +106,15 @@ pub struct Withdrawn {
 #[derive(Debug, Clone, Hash)]
 pub struct GrievanceStep {
     /// কখন যোগাযোগ করবেন.
-    pub when: SharedText,
+    pub when: Localized<SharedText>,
     /// কার সঙ্গে যোগাযোগ করবেন.
-    pub whom: SharedText,
+    pub whom: Localized<SharedText>,
     /// যোগাযোগের ঠিকানা.
     pub contact: GrievanceContact,
     /// নিষ্পত্তির সময়সীমা.
-    pub time_limit: SharedText,
+    pub time_limit: Localized<SharedText>,
     /// The days that it counts; `None` when they cannot be counted.
     pub span: Option<Span>,
-    /// What is translated of it.
-    pub english: StepInEnglish,
 }
 
 /// Where a complaint of one tier goes.
@@ -130,30 +123,16 @@ pub enum GrievanceContact {
     /// `district.grievance_officer`: the officer of the district office.
     DistrictOfficer,
     /// Written in the charter itself.
-    Written(Contact),
+    Written(Box<Contact>),
 }
 
-impl Contact {
-    /// The same as an office says it.
-    #[must_use]
-    pub fn filled(&self, places: &Places) -> Self {
-        let fill =
-            |text: &Option<String>| text.as_deref().map(|text| fill(text, places).into_owned());
-        Self {
-            designation: fill(&self.designation),
-            address: fill(&self.address),
-            ..self.clone()
-        }
-    }
-}
-
-/// How to reach somebody. In a charter its texts may hold placeholders, which are known by then.
+/// How to reach somebody.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Contact {
     /// Post or title.
-    pub designation: Option<String>,
+    pub designation: Option<Localized<SharedText>>,
     /// Postal address.
-    pub address: Option<String>,
+    pub address: Option<Localized<SharedText>>,
     /// রুম নম্বর.
     pub room: Option<String>,
     /// জেলা/উপজেলার কোড.

@@ -11,10 +11,10 @@ mod charter;
 mod coordinates;
 mod date;
 mod elsewhere;
-mod english;
 mod hours;
 mod language;
 mod localized;
+mod names;
 mod natural;
 mod office;
 mod one_line;
@@ -40,13 +40,10 @@ pub use charter::{
 pub use coordinates::{Coordinates, Degrees};
 pub use date::{Date, DateError};
 pub use elsewhere::{Elsewhere, ElsewhereError, decoded};
-pub use english::{
-    CharterInEnglish, CountryInEnglish, DepartmentInEnglish, DistrictInEnglish, OfficeInEnglish,
-    StepInEnglish, Translation, division_in_english, upazila_in_english,
-};
 pub use hours::{Hours, TimeOfDay};
 pub use language::Language;
 pub use localized::Localized;
+pub use names::{division_in_english, name_from_id};
 pub use natural::natural_order;
 pub use office::{
     Country, Department, District, Holder, Holiday, Hotline, ImportantLink, Office, OfficeFile,
@@ -54,7 +51,7 @@ pub use office::{
 };
 pub use one_line::on_one_line;
 pub use origin::{Origin, OriginAt};
-pub use page::{Body, BodyLink, Notice, Page};
+pub use page::{Body, BodyLink, Notice, Page, PageText};
 pub use phone::{Phone, PhoneError};
 pub use picture::{Frame, Picture, PictureFault};
 pub use promise::{Fee, TimeLimit};

@@ -4,16 +4,16 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{
-    AreaCode, Body, CitizensCharter, Contact, Coordinates, CountryInEnglish, Date,
-    DepartmentInEnglish, DistrictInEnglish, Email, Host, Hours, Language, Notice, OfficeId,
-    OfficeInEnglish, Origin, Page, Phone, Picture, Places, Route, Slug, Superior, WebAddress,
+    AreaCode, Body, CitizensCharter, Contact, Coordinates, Date, Email, Host, Hours, Language,
+    Localized, Notice, OfficeId, Origin, Page, Phone, Picture, Places, Route, Slug, Superior,
+    WebAddress,
 };
 
 /// What all offices of the country share: `portal.yaml`.
 #[derive(Debug, Clone, Hash)]
 pub struct Country {
     /// `গণপ্রজাতন্ত্রী বাংলাদেশ সরকার`
-    pub state: String,
+    pub state: Localized<String>,
     /// The folder of the theme.
     pub theme: Slug,
     /// Where `theme` is written.
@@ -32,8 +32,6 @@ pub struct Country {
     pub hotlines: Vec<Hotline>,
     /// Addresses in the footer.
     pub links: Vec<ImportantLink>,
-    /// What is translated of it.
-    pub english: CountryInEnglish,
 }
 
 /// A day of the week.
@@ -74,9 +72,7 @@ pub struct Holiday {
     /// When.
     pub date: Date,
     /// What is celebrated or remembered.
-    pub name: String,
-    /// The same in English.
-    pub english: Option<String>,
+    pub name: Localized<String>,
 }
 
 /// A short number that works from any phone.
@@ -85,9 +81,7 @@ pub struct Hotline {
     /// In ASCII digits.
     pub number: String,
     /// What it is for.
-    pub label: String,
-    /// The same in English.
-    pub english: Option<String>,
+    pub label: Localized<String>,
     /// The day on which somebody last made sure that it is right.
     pub checked_on: Date,
 }
@@ -96,9 +90,7 @@ pub struct Hotline {
 #[derive(Debug, Clone, Hash)]
 pub struct ImportantLink {
     /// What it leads to.
-    pub label: String,
-    /// The same in English.
-    pub english: Option<String>,
+    pub label: Localized<String>,
     /// Where.
     pub url: WebAddress,
 }
@@ -109,15 +101,13 @@ pub struct Department {
     /// Its folder's name, which is its label in host names.
     pub label: Slug,
     /// Its name.
-    pub name: String,
+    pub name: Localized<String>,
     /// The ministry above it.
-    pub ministry: Option<String>,
+    pub ministry: Option<Localized<String>>,
     /// Its own web site.
     pub host: Option<Host>,
     /// What one of its offices is called, without the place.
-    pub office_name: String,
-    /// What is translated of it.
-    pub english: DepartmentInEnglish,
+    pub office_name: Localized<String>,
     /// Posts that a charter may name, in order.
     pub posts: Vec<Post>,
     /// The menu's entries in order; each is a built-in section.
@@ -135,11 +125,9 @@ pub struct Department {
 impl Department {
     /// The name of a post.
     #[must_use]
-    pub fn post_name(&self, post: &Slug) -> &str {
-        self.posts
-            .iter()
-            .find(|known| known.id == *post)
-            .map_or("", |known| &known.name)
+    pub fn post_name(&self, post: &Slug, language: Language) -> &str {
+        let known = self.posts.iter().find(|known| known.id == *post);
+        known.map_or("", |known| known.name.text(language))
     }
 }
 
@@ -149,9 +137,7 @@ pub struct Post {
     /// As named in charters and tables.
     pub id: Slug,
     /// As printed.
-    pub name: String,
-    /// The same in English.
-    pub english: Option<String>,
+    pub name: Localized<String>,
 }
 
 /// A part of the portal that the menu can lead to.
@@ -196,15 +182,13 @@ pub struct District {
     /// Its label in host names.
     pub id: Slug,
     /// Its name.
-    pub name: String,
+    pub name: Localized<String>,
     /// The বিভাগ it lies in.
-    pub division: String,
+    pub division: Localized<String>,
     /// The name of the district office.
-    pub office: String,
+    pub office: Localized<String>,
     /// Its officer for complaints (অনিক), who is also whom to ask when an office cannot be reached.
     pub contact: Contact,
-    /// What is translated of it.
-    pub english: DistrictInEnglish,
     /// Its row.
     pub origin: Origin,
 }
@@ -217,7 +201,7 @@ pub struct Office {
     /// Its address and the name of its folder in the output.
     pub host: Host,
     /// The upazila's name.
-    pub upazila: String,
+    pub upazila: Localized<String>,
     /// Its district.
     pub district: Arc<District>,
     /// Its department.
@@ -231,7 +215,7 @@ pub struct Office {
     /// Its e-mail.
     pub email: Option<Email>,
     /// Its postal address.
-    pub address: Option<String>,
+    pub address: Option<Localized<String>>,
     /// Where it stands on the map.
     pub coordinates: Option<Coordinates>,
     /// The responsible officer's room.
@@ -251,17 +235,13 @@ pub struct Office {
     pub files: Vec<OfficeFile>,
     /// The files that its pages and notices show, sorted by name.
     pub pictures: Vec<Picture>,
-    /// What is translated of it.
-    pub english: OfficeInEnglish,
-    /// In English, the office's words for texts that nobody has translated.
-    pub bangla: Option<Box<Places>>,
 }
 
 /// Who holds a post.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Holder {
     /// Somebody, by name.
-    Held(String),
+    Held(Localized<String>),
     /// Nobody, as the office has confirmed: শূন্য পদ.
     Vacant,
     /// Nobody has told us.
@@ -284,27 +264,30 @@ pub struct OfficeFile {
 }
 
 impl Office {
-    /// What the placeholders of shared text stand for here.
+    /// What the placeholders of shared text stand for here, in a language.
     #[must_use]
-    pub fn places(&self) -> Places {
-        Places {
-            upazila: self.upazila.clone(),
-            district: self.district.name.clone(),
-            division: self.district.division.clone(),
-            office: self.department.office_name.clone(),
+    pub fn places(&self, language: Language) -> Places {
+        let said = |language| Places {
+            upazila: self.upazila.text(language).to_owned(),
+            district: self.district.name.text(language).to_owned(),
+            division: self.district.division.text(language).to_owned(),
+            office: self.department.office_name.text(language).to_owned(),
             host: self.host.shown(),
-            language: if self.bangla.is_some() {
-                Language::English
-            } else {
-                Language::Bangla
+            language,
+            bangla: None,
+        };
+        match language {
+            Language::Bangla => said(language),
+            Language::English => Places {
+                bangla: Some(Box::new(said(Language::Bangla))),
+                ..said(language)
             },
-            bangla: self.bangla.clone(),
         }
     }
 
     /// The name of the officer at its head, when somebody holds the post.
     #[must_use]
-    pub fn officer(&self) -> Option<&str> {
+    pub fn officer(&self) -> Option<&Localized<String>> {
         match &self.head {
             Holder::Held(name) => Some(name),
             Holder::Vacant | Holder::Unconfirmed => None,
@@ -334,11 +317,10 @@ impl Office {
             code,
             phone,
             email,
-            english: _,
             origin: _,
         } = written.clone();
         Contact {
-            designation: Some(designation.fill(&self.places()).into_owned()),
+            designation: Some(designation),
             address: None,
             room,
             code,
@@ -350,7 +332,7 @@ impl Office {
 
     /// The office in which the superior officer sits; `None` when the charter names the officer itself, who may sit anywhere.
     #[must_use]
-    pub fn superior_office(&self) -> Option<&str> {
+    pub fn superior_office(&self) -> Option<&Localized<String>> {
         let of_district = self.charter.superior.is_none();
         of_district.then_some(&self.district.office)
     }

@@ -1,24 +1,18 @@
 //! Pages and notices: Markdown with front matter.
 
-use super::{Date, Origin, Places, Route, SharedText, Slug, Translation, fill};
+use super::{Date, Language, Localized, Origin, Places, Route, SharedText, Slug, fill};
 
 /// A Markdown page.
 #[derive(Debug, Clone, Hash)]
 pub struct Page {
     /// Its file's name without `.md`; names its folder.
     pub slug: Slug,
-    /// Its heading.
-    pub title: SharedText,
-    /// One sentence for lists and search engines.
-    pub summary: Option<SharedText>,
     /// Where it stands among pages: smaller first.
     pub order: i32,
     /// Whether the menu names it, after the built-in entries.
     pub menu: bool,
-    /// The text below the front matter.
-    pub body: Body,
-    /// The same in English.
-    pub english: Option<Translation>,
+    /// What is written on it; the English stands in `name.en.md`.
+    pub text: Localized<PageText>,
 }
 
 /// A dated notice (বিজ্ঞপ্তি).
@@ -26,22 +20,27 @@ pub struct Page {
 pub struct Notice {
     /// Its file's name without `.md`.
     pub slug: Slug,
-    /// Its heading.
-    pub title: SharedText,
     /// The day it was published.
     pub date: Date,
-    /// One sentence for lists.
-    pub summary: Option<SharedText>,
     /// Whether it stays on top.
     pub pinned: bool,
     /// The last day on which it is current.
     pub expires_on: Option<Date>,
     /// Names of files in `files/`.
     pub attachments: Vec<String>,
+    /// What is written on it; the English stands in `name.en.md`.
+    pub text: Localized<PageText>,
+}
+
+/// What is written on a page or notice in one language.
+#[derive(Debug, Clone, Hash)]
+pub struct PageText {
+    /// Its heading.
+    pub title: SharedText,
+    /// One sentence for lists and search engines.
+    pub summary: Option<SharedText>,
     /// The text below the front matter.
     pub body: Body,
-    /// The same in English.
-    pub english: Option<Translation>,
 }
 
 /// Markdown text with its place.
@@ -57,19 +56,36 @@ pub struct Body {
     pub origin: Origin,
 }
 
+impl Localized<PageText> {
+    fn bodies(&self) -> impl Iterator<Item = &Body> {
+        let english = self.english.iter().map(|english| &english.body);
+        std::iter::once(&self.bangla.body).chain(english)
+    }
+}
+
 impl Page {
+    /// What is written on it in a language.
+    #[must_use]
+    pub fn text(&self, language: Language) -> &PageText {
+        self.text.in_language(language)
+    }
+
     /// Its text, in each language in which it is written.
     pub fn bodies(&self) -> impl Iterator<Item = &Body> {
-        let english = self.english.iter().map(|english| &english.body);
-        std::iter::once(&self.body).chain(english)
+        self.text.bodies()
     }
 }
 
 impl Notice {
+    /// What is written on it in a language.
+    #[must_use]
+    pub fn text(&self, language: Language) -> &PageText {
+        self.text.in_language(language)
+    }
+
     /// Its text, in each language in which it is written.
     pub fn bodies(&self) -> impl Iterator<Item = &Body> {
-        let english = self.english.iter().map(|english| &english.body);
-        std::iter::once(&self.body).chain(english)
+        self.text.bodies()
     }
 }
 

@@ -71,6 +71,7 @@ const TEXTS: [(ServiceText, &str, &str); 9] = [
 
 impl ServiceText {
     /// All of them, in the order in which they are listed.
+    #[must_use]
     pub fn all() -> impl ExactSizeIterator<Item = Self> {
         TEXTS.into_iter().map(|(text, ..)| text)
     }
@@ -199,12 +200,14 @@ impl Service {
     }
 
     /// What is written in a cell, in the language of the words of an office.
+    #[must_use]
     pub fn texts(&self, text: ServiceText, places: &Places) -> &[SharedText] {
         let cell = self.cell(text);
         cell.map_or(&[], |cell| cell.value.in_language(places.language))
     }
 
     /// Each text of a cell as an office says it.
+    #[must_use]
     pub fn list(&self, text: ServiceText, places: &Places) -> Vec<String> {
         let texts = self.texts(text, places).iter();
         texts.map(|text| text.fill(places).into_owned()).collect()

@@ -42,6 +42,12 @@ impl SharedText {
         }
     }
 
+    /// Text in which nothing is left to be filled in.
+    #[must_use]
+    pub fn filled(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
     /// The text as written, braces and all.
     #[must_use]
     pub fn raw(&self) -> &str {
@@ -99,6 +105,15 @@ pub fn fill<'a>(text: &'a str, places: &Places) -> Cow<'a, str> {
 }
 
 impl Places {
+    /// The words for a text: those in Bangla for a text in Bangla, whatever the language of the portal.
+    #[must_use]
+    pub fn for_text(&self, text: &str) -> &Self {
+        match &self.bangla {
+            Some(bangla) if Language::of(text) == Language::Bangla => bangla,
+            _ => self,
+        }
+    }
+
     /// The words in the order of [`PLACEHOLDERS`].
     #[must_use]
     pub fn in_order(&self) -> [&str; 5] {

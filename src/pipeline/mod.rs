@@ -5,7 +5,6 @@ mod office;
 mod site;
 
 use std::path::Path;
-use std::sync::Arc;
 use std::time::Instant;
 
 use rayon::prelude::*;
@@ -19,7 +18,7 @@ use crate::load::{self, DepartmentContent, OfficeRow};
 use crate::model::{Country, Language};
 use crate::options::{Options, Selection};
 use crate::plan::{self, Plan};
-use crate::render::{self, Engine, Pieces};
+use crate::render::{self, Engine, Pieces, Press};
 use crate::report::{Progress, Report};
 use crate::theme::Theme;
 use crate::write::Prepared;
@@ -112,17 +111,16 @@ fn department(
     if changed.is_empty() {
         return Ok(found);
     }
-    let departments = site.in_each_language(department);
-    let plans: Vec<Plan> = departments
-        .iter()
-        .map(|(language, department)| plan::department(department, *language))
+    let languages = site.presses.iter().map(Press::language);
+    let plans: Vec<Plan> = languages
+        .map(|language| plan::department(department, language))
         .collect();
     let mut editions = Vec::new();
     let mut made = Ok(());
-    for (((_, department), plan), press) in departments.iter().zip(&plans).zip(&site.presses) {
+    for (plan, press) in plans.iter().zip(&site.presses) {
         let mut pieces = Pieces::new(department, plan, press);
         made = made.and(pieces.make(|work, make| work.par_iter().map(make).collect()));
-        editions.push((Arc::clone(department), pieces));
+        editions.push(pieces);
     }
     found.extend(made.as_ref().err().cloned());
     let shared = Shared {

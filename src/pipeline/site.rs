@@ -1,12 +1,11 @@
 //! What publishing needs beside the office, and what concerns all offices at once.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
 
-use super::listed::Listed;
+use super::listed;
 use crate::diagnostic::{Diagnostic, any_error};
 use crate::load::{self, DepartmentContent, OfficeRow};
 use crate::model::{Country, Department, Language, Office};
@@ -32,8 +31,8 @@ pub(super) struct Site<'a> {
 /// What the offices of a department share, while they are built.
 pub(super) struct Shared<'a> {
     pub(super) said: &'a Said,
-    /// The department and its pieces in each language.
-    pub(super) editions: &'a [(Arc<Department>, Pieces<'a>)],
+    /// The department's pieces in each language.
+    pub(super) editions: &'a [Pieces<'a>],
     /// The same when they were built last, and what has changed since.
     pub(super) before: Option<(Said, Changes)>,
 }
@@ -65,11 +64,7 @@ impl<'a> Site<'a> {
         let minifier = Minifier { on: options.minify };
         let press = |language: &Language| {
             let wording = theme.wording(*language)?;
-            let country = match language {
-                Language::Bangla => Cow::Borrowed(country),
-                Language::English => Cow::Owned(country.in_english()),
-            };
-            Some(Press::new(&country, theme, wording, engine, minifier))
+            Some(Press::new(country, theme, wording, engine, minifier))
         };
         Ok(Self {
             country,
@@ -79,21 +74,6 @@ impl<'a> Site<'a> {
             keeper: Keeper::new(theme, &country.languages),
             presses: country.languages.iter().filter_map(press).collect(),
         })
-    }
-
-    /// A department in each language of the country, in the order of the presses.
-    pub(super) fn in_each_language(
-        &self,
-        department: &Arc<Department>,
-    ) -> Vec<(Language, Arc<Department>)> {
-        let languages = self.presses.iter().map(Press::language);
-        let said = |language| match language {
-            Language::Bangla => Arc::clone(department),
-            Language::English => Arc::new(department.in_english()),
-        };
-        languages
-            .map(|language| (language, said(language)))
-            .collect()
     }
 
     /// What the offices of a department share.
@@ -162,17 +142,13 @@ impl<'a> Site<'a> {
             Err(finding) => return Ok(Err(finding)),
         };
         let (mut files, mut made) = (pictures, Vec::new());
-        for (department, pieces) in shared.editions {
+        for pieces in shared.editions {
             let language = pieces.language();
-            let office = match language {
-                Language::Bangla => Cow::Borrowed(office),
-                Language::English => Cow::Owned(office.in_english(department)),
-            };
-            let plan = plan::office(&office, language);
+            let plan = plan::office(office, language);
             let taken = self.unconcerned(&plan, language, shared, &mut kept);
             let held: BTreeSet<&str> = taken.iter().map(|file: &Rendered| &*file.path).collect();
             let is_wanted = |path: &str| !held.contains(path);
-            match render::portal(&office, &album, &plan, pieces, is_wanted) {
+            match render::portal(office, &album, &plan, pieces, is_wanted) {
                 Ok(pages) => made.extend(pages),
                 Err(finding) => return Ok(Err(finding)),
             }
@@ -308,10 +284,9 @@ impl<'a> Site<'a> {
             .flat_map(|(department, rows)| rows.iter().map(move |row| (department, row)))
             .filter(|(_, row)| is_part || self.output.has(row.host.as_str()));
         let in_english = self.country.languages.contains(&Language::English);
-        let listed: Vec<Listed<'_>> = rows
-            .filter_map(|(department, row)| Listed::new(department, row, in_english))
+        let entries: Vec<plan::Entry<'_>> = rows
+            .filter_map(|(department, row)| listed::entry(department, row, in_english))
             .collect();
-        let entries: Vec<plan::Entry<'_>> = listed.iter().map(Listed::entry).collect();
         let generator = &self.options.generator;
         let made_from =
             Fingerprint::of_directory(generator, self.theme, self.country, &entries).to_string();

@@ -27,7 +27,6 @@ impl Fingerprint {
             ministry,
             host,
             office_name,
-            english,
             posts,
             menu,
             charter: _,
@@ -44,7 +43,7 @@ impl Fingerprint {
                 &theme.english,
                 &theme.receives,
             ),
-            (label, name, ministry, host, office_name, english),
+            (label, name, ministry, host, office_name),
             (posts, menu, pages, notices),
         ));
         for file in files {

@@ -129,11 +129,10 @@ fn parts(charter: &CitizensCharter) -> BTreeMap<String, String> {
         signed_by,
         signature_place,
         superior,
-        english,
     } = charter;
     let frame = (
         (approved_on, format, vision, mission, subordinate_offices),
-        (expectations, signed_by, signature_place, english),
+        (expectations, signed_by, signature_place),
     );
     let forms: Vec<_> = charter
         .forms()

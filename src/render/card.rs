@@ -1,33 +1,30 @@
 //! The officer for the contacts of a telephone: a vCard of version 3.0 (RFC 2426), which telephones old and new can read.
 
-use crate::model::{Office, on_one_line};
+use crate::model::{Language, Localized, Office, on_one_line};
 
 /// The longest line in bytes, its end apart (RFC 2426, 2.6).
 const LINE: usize = 75;
 
 /// The card. `country` is the country's name, for the address.
-pub(super) fn card(office: &Office, country: &str) -> String {
+pub(super) fn card(office: &Office, country: &str, language: Language) -> String {
     let mut card = String::new();
     let mut line = |name: &str, value: &str| card.push_str(&folded(&format!("{name}:{value}")));
-    let upazila = text(&office.upazila);
+    let said = |name: &Localized<String>| text(name.text(language));
+    let upazila = said(&office.upazila);
     line("BEGIN", "VCARD");
     line("VERSION", "3.0");
-    if let Some(officer) = office.officer().map(|name| text(&on_one_line(name))) {
+    if let Some(officer) = office
+        .officer()
+        .map(|name| text(&on_one_line(name.text(language))))
+    {
         line("FN", &officer);
         // Family name, given name and the rest; a Bangla name is not divided like that.
         line("N", &format!("{officer};;;;"));
     }
-    line(
-        "ORG",
-        &text(&format!(
-            "{}, {}",
-            office.department.office_name, office.upazila
-        )),
-    );
-    line(
-        "TITLE",
-        &text(&on_one_line(office.department.post_name(&office.head_post))),
-    );
+    let office_name = said(&office.department.office_name);
+    line("ORG", &format!("{office_name}\\, {upazila}"));
+    let post = office.department.post_name(&office.head_post, language);
+    line("TITLE", &text(&on_one_line(post)));
     if let Some(phone) = &office.phone {
         line("TEL;TYPE=WORK,VOICE", &phone.international());
     }
@@ -35,8 +32,8 @@ pub(super) fn card(office: &Office, country: &str) -> String {
         line("EMAIL;TYPE=INTERNET,WORK", &text(&email.to_string()));
     }
     // Post box and room, street, town, region, postal code, country.
-    let street = office.address.as_deref().map(text).unwrap_or_default();
-    let district = text(&office.district.name);
+    let street = office.address.as_ref().map(said).unwrap_or_default();
+    let district = said(&office.district.name);
     line(
         "ADR;TYPE=WORK",
         &format!(";;{street};{upazila};{district};;{}", text(country)),

@@ -9,8 +9,8 @@ use super::download::{self, FileView};
 use super::meaning;
 use super::view::{ContactView, DateView};
 use crate::model::{
-    CitizensCharter, Contact, Department, Fee, GrievanceContact, GrievanceStep, OfficeFile, Places,
-    Service, ServiceKind, ServiceText, SharedText, Span,
+    CitizensCharter, Contact, Department, Fee, GrievanceContact, GrievanceStep, Localized,
+    OfficeFile, Places, Service, ServiceKind, ServiceText, SharedText, Span,
 };
 use crate::theme::Wording;
 
@@ -118,7 +118,9 @@ impl ServiceView {
                 .promised_days()
                 .map(|days| wording.counted("within_days", days.into())),
             days: days(service.span()),
-            post: department.post_name(&service.responsible.value).to_owned(),
+            post: department
+                .post_name(&service.responsible.value, wording.language)
+                .to_owned(),
             post_id: service.responsible.value.to_string(),
             further: Further::of(service, places),
             forms: Vec::new(),
@@ -247,10 +249,8 @@ pub(super) fn grievance(
         time_limit: meaning::settled_in(step, places, wording),
         days: days(step.span),
         contact: match &step.contact {
-            GrievanceContact::DistrictOfficer => ContactView::new(district, wording),
-            GrievanceContact::Written(contact) => {
-                ContactView::new(&contact.filled(places), wording)
-            }
+            GrievanceContact::DistrictOfficer => ContactView::new(district, places, wording),
+            GrievanceContact::Written(contact) => ContactView::new(contact, places, wording),
         },
     };
     charter.grievance.iter().enumerate().map(step).collect()
@@ -286,10 +286,10 @@ impl CharterView {
         places: &Places,
         wording: &Wording,
     ) -> Self {
-        let fill = |text: &SharedText| text.fill(places).into_owned();
+        let fill = |text: &Localized<SharedText>| text.fill(places).into_owned();
         let expectation = |(at, text): (usize, &SharedText)| ExpectationView {
             serial: wording.number(at + 1),
-            text: fill(text),
+            text: text.fill(places).into_owned(),
         };
         Self {
             approved_on: DateView::new(charter.approved_on, wording),
@@ -300,11 +300,14 @@ impl CharterView {
             subordinate_offices: charter.subordinate_offices.as_ref().map(fill),
             expectations: charter
                 .expectations
+                .in_language(wording.language)
                 .iter()
                 .enumerate()
                 .map(expectation)
                 .collect(),
-            signed_by: department.post_name(&charter.signed_by).to_owned(),
+            signed_by: department
+                .post_name(&charter.signed_by, wording.language)
+                .to_owned(),
             signed_by_id: charter.signed_by.to_string(),
             signature_place: fill(&charter.signature_place),
         }

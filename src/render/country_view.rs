@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::view::DateView;
-use crate::model::{Country, Holiday, Hotline, ImportantLink, Weekday};
+use crate::model::{Country, Holiday, Hotline, ImportantLink, Localized, Weekday};
 use crate::theme::Wording;
 
 /// What all offices of the country share, for every template.
@@ -58,26 +58,27 @@ struct LinkView {
 
 impl CountryView {
     pub(super) fn new(country: &Country, wording: &Wording) -> Self {
+        let said = |text: &Localized<String>| text.text(wording.language).to_owned();
         let hotline = |line: &Hotline| HotlineView {
             number: wording.digits(&line.number),
             tel: line.number.clone(),
-            label: line.label.clone(),
+            label: said(&line.label),
             checked_on: DateView::new(line.checked_on, wording),
         };
         let holiday = |holiday: &Holiday| HolidayView {
             date: DateView::new(holiday.date, wording),
-            name: holiday.name.clone(),
+            name: said(&holiday.name),
         };
         let day = |(key, day): (&'static str, Weekday)| DayView {
             key,
             open: !country.weekend.contains(&day),
         };
         let link = |link: &ImportantLink| LinkView {
-            label: link.label.clone(),
+            label: said(&link.label),
             url: link.url.to_string(),
         };
         Self {
-            state: country.state.clone(),
+            state: said(&country.state),
             weekend: country.weekend.iter().map(|day| day.key()).collect(),
             holidays: country.holidays.iter().map(holiday).collect(),
             holidays_complete_until: country

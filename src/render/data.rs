@@ -10,8 +10,8 @@ use serde_json::to_string_pretty;
 use super::charter_view::Further;
 use super::view::valid_until;
 use crate::model::{
-    CharterFormat, Contact, Fee, GrievanceContact, Office, Route, Service, ServiceText, SharedText,
-    TimeLimit, fill, on_one_line,
+    CharterFormat, Contact, Fee, GrievanceContact, Language, Localized, Office, Places, Route,
+    Service, ServiceText, SharedText, TimeLimit, fill, on_one_line,
 };
 use crate::theme::Wording;
 
@@ -97,9 +97,10 @@ struct StepData {
 }
 
 /// The charter as JSON.
-pub(super) fn charter(office: &Office) -> String {
-    let places = office.places();
-    let text = |text: &SharedText| text.fill(&places).into_owned();
+pub(super) fn charter(office: &Office, language: Language) -> String {
+    let places = office.places(language);
+    let text = |text: &Localized<SharedText>| text.fill(&places).into_owned();
+    let said = |text: &Localized<String>| text.text(language).to_owned();
     let charter = &office.charter;
     let form = |form: &crate::model::Form| FormData {
         name: form.name.fill(&places).into_owned(),
@@ -121,7 +122,7 @@ pub(super) fn charter(office: &Office) -> String {
         working_days: service.promised_days(),
         responsible: office
             .department
-            .post_name(&service.responsible.value)
+            .post_name(&service.responsible.value, language)
             .to_owned(),
         further: {
             let mut further = Further::of(service, &places);
@@ -134,33 +135,38 @@ pub(super) fn charter(office: &Office) -> String {
         when: text(&step.when),
         whom: text(&step.whom),
         contact: match &step.contact {
-            GrievanceContact::DistrictOfficer => contact(&office.district.contact),
-            GrievanceContact::Written(written) => contact(&written.filled(&places)),
+            GrievanceContact::DistrictOfficer => contact(&office.district.contact, &places),
+            GrievanceContact::Written(written) => contact(written, &places),
         },
         time_limit: text(&step.time_limit),
-        working_days: TimeLimit::working_days(&TimeLimit::read(step.time_limit.raw())),
+        working_days: TimeLimit::working_days(&TimeLimit::read(step.time_limit.bangla.raw())),
     };
     let is_field = charter.format == CharterFormat::Field;
     let data = CharterData {
         office: office.id.to_string(),
-        name: office.department.office_name.clone(),
-        upazila: office.upazila.clone(),
-        district: office.district.name.clone(),
-        division: office.district.division.clone(),
-        department: office.department.name.clone(),
+        name: said(&office.department.office_name),
+        upazila: said(&office.upazila),
+        district: said(&office.district.name),
+        division: said(&office.district.division),
+        department: said(&office.department.name),
         host: office.host.to_string(),
         approved_on: charter.approved_on.to_string(),
         format: is_field.then(|| charter.format.key()),
         verified_on: office.verified_on.map(|date| date.to_string()),
-        contact: own_contact(office),
+        contact: own_contact(office, language),
         superior: is_field.then(|| ContactData {
-            office: office.superior_office().map(str::to_owned),
-            ..contact(&office.superior())
+            office: office.superior_office().map(said),
+            ..contact(&office.superior(), &places)
         }),
         vision: text(&charter.vision),
         mission: text(&charter.mission),
         services: charter.services.iter().map(service).collect(),
-        expectations: charter.expectations.iter().map(text).collect(),
+        expectations: charter
+            .expectations
+            .in_language(language)
+            .iter()
+            .map(|text| text.fill(&places).into_owned())
+            .collect(),
         grievance: charter.grievance.iter().map(step).collect(),
     };
     to_string_pretty(&data).expect("structs of text and numbers have a JSON form") + "\n"
@@ -176,12 +182,14 @@ pub(super) fn sum(fee: Fee) -> Option<serde_json::Number> {
     }
 }
 
-fn own_contact(office: &Office) -> ContactData {
+fn own_contact(office: &Office, language: Language) -> ContactData {
+    let said = |text: &Localized<String>| text.text(language).to_owned();
+    let post = office.department.post_name(&office.head_post, language);
     ContactData {
-        name: office.officer().map(str::to_owned),
-        designation: Some(office.department.post_name(&office.head_post).to_owned()),
+        name: office.officer().map(said),
+        designation: Some(post.to_owned()),
         office: None,
-        address: office.address.clone(),
+        address: office.address.as_ref().map(said),
         room: office.room.clone(),
         code: office.code.as_ref().map(|code| code.as_str().to_owned()),
         phone: office
@@ -193,12 +201,13 @@ fn own_contact(office: &Office) -> ContactData {
     }
 }
 
-fn contact(contact: &Contact) -> ContactData {
+fn contact(contact: &Contact, places: &Places) -> ContactData {
+    let fill = |text: &Localized<SharedText>| text.fill(places).into_owned();
     ContactData {
         name: None,
-        designation: contact.designation.clone(),
+        designation: contact.designation.as_ref().map(fill),
         office: None,
-        address: contact.address.clone(),
+        address: contact.address.as_ref().map(fill),
         room: contact.room.clone(),
         code: contact.code.as_ref().map(|code| code.as_str().to_owned()),
         phone: contact
@@ -212,7 +221,8 @@ fn contact(contact: &Contact) -> ContactData {
 
 /// The notices as an Atom feed (RFC 4287). A reader shows it far from the portal, so its links name the host.
 pub(super) fn feed(office: &Office, wording: &Wording) -> String {
-    let places = office.places();
+    let language = wording.language;
+    let places = office.places(language);
     let host = &office.host;
     let newest = office.notices.iter().map(|notice| notice.date).max();
     let updated = newest.unwrap_or(office.charter.approved_on);
@@ -221,8 +231,8 @@ pub(super) fn feed(office: &Office, wording: &Wording) -> String {
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"bn\">\n\
          <title>{title}</title>\n<id>https://{host}/notices/</id>\n<updated>{updated}T00:00:00+06:00</updated>\n\
          <author><name>{}, {}</name></author>\n<link href=\"https://{host}/notices/\"/>\n<link rel=\"self\" href=\"https://{host}/notices/feed.xml\"/>\n",
-        xml(&office.department.office_name),
-        xml(&office.upazila),
+        xml(office.department.office_name.text(language)),
+        xml(office.upazila.text(language)),
     );
     // Pinned ones are the portal's to show on top; a reader of feeds goes by days.
     let mut notices: Vec<_> = office.notices.iter().collect();
@@ -230,8 +240,9 @@ pub(super) fn feed(office: &Office, wording: &Wording) -> String {
     for notice in notices {
         let address = format!("https://{host}/notices/{}/", notice.slug);
         let line = |text: &SharedText| xml(&on_one_line(&text.fill(&places)));
-        let title = line(&notice.title);
-        let summary = notice.summary.as_ref().map_or_else(|| title.clone(), line);
+        let text = notice.text(language);
+        let title = line(&text.title);
+        let summary = text.summary.as_ref().map_or_else(|| title.clone(), line);
         let last = valid_until(notice, wording).map(|last| format!(" ({})", xml(&last)));
         let summary = summary + &last.unwrap_or_default();
         let date = notice.date;

@@ -15,8 +15,9 @@ use super::texts::{PassedOver, within};
 use super::view::{DateView, valid_until};
 use crate::markdown;
 use crate::model::{
-    Body, Contact, District, GrievanceContact, GrievanceStep, Holder, Hotline, Notice, Office,
-    Page, Phone, Places, Route, Service, ServiceKind, ServiceText, SharedText, fill, on_one_line,
+    Body, Contact, District, GrievanceContact, GrievanceStep, Holder, Hotline, Localized, Notice,
+    Office, Page, Phone, Places, Route, Service, ServiceKind, ServiceText, SharedText, fill,
+    on_one_line,
 };
 use crate::theme::Wording;
 
@@ -259,9 +260,12 @@ impl Layer<'_> {
         let folder = file.strip_suffix("index.html");
         let address = folder.filter(|folder| !folder.is_empty()).unwrap_or(&file);
         let charter = self.charter;
+        let language = self.places.language;
         let text = match route {
-            Route::VisionMission => said([&charter.vision, &charter.mission]),
-            Route::Expectations => said(&charter.expectations),
+            Route::VisionMission => {
+                said([&charter.vision, &charter.mission].map(|text| text.in_language(language)))
+            }
+            Route::Expectations => said(charter.expectations.in_language(language)),
             _ => String::new(),
         };
         Entry::new(Kind::Page, title, address)
@@ -289,9 +293,7 @@ impl Layer<'_> {
 
     fn step_entry<'e>(&self, step: &'e GrievanceStep) -> Entry<'e> {
         let further = match &step.contact {
-            GrievanceContact::Written(contact) => {
-                reach(&contact.filled(&self.places), self.press.wording)
-            }
+            GrievanceContact::Written(contact) => reach(contact, &self.places, self.press.wording),
             GrievanceContact::DistrictOfficer => String::new(),
         };
         Entry::new(Kind::Officer, step.whom.fill(&self.places), "officers/")
@@ -300,21 +302,23 @@ impl Layer<'_> {
     }
 
     fn page_entry<'e>(&self, page: &'e Page) -> Entry<'e> {
-        let summary = page
+        let text = page.text(self.places.language);
+        let summary = text
             .summary
             .as_ref()
             .map(|summary| summary.fill(&self.places));
         Entry::new(
             Kind::Page,
-            page.title.fill(&self.places),
+            text.title.fill(&self.places),
             format!("{}/", page.slug),
         )
         .further(summary.unwrap_or_default())
-        .text(text_of(&page.body))
+        .text(text_of(&text.body))
     }
 
     fn notice_entry<'e>(&self, notice: &'e Notice) -> Entry<'e> {
-        let summary = notice
+        let text = notice.text(self.places.language);
+        let summary = text
             .summary
             .as_ref()
             .map(|summary| summary.fill(&self.places));
@@ -325,17 +329,21 @@ impl Layer<'_> {
             day += &last;
         }
         let address = format!("notices/{}/", notice.slug);
-        Entry::new(Kind::Notice, notice.title.fill(&self.places), address)
+        Entry::new(Kind::Notice, text.title.fill(&self.places), address)
             .further(summary.unwrap_or_default())
             .detail(day)
-            .text(text_of(&notice.body))
+            .text(text_of(&text.body))
     }
 }
 
 fn hotline(line: &Hotline, wording: &Wording) -> Entry<'static> {
-    Entry::new(Kind::Hotline, line.label.clone(), "contact/")
-        .further(wording.string("find_hotlines"))
-        .detail(wording.digits(&line.number))
+    Entry::new(
+        Kind::Hotline,
+        line.label.text(wording.language).to_owned(),
+        "contact/",
+    )
+    .further(wording.string("find_hotlines"))
+    .detail(wording.digits(&line.number))
 }
 
 /// Words of the charter, without the office's own: those are the same all over its portal.
@@ -353,7 +361,8 @@ fn text_of(body: &Body) -> String {
 }
 
 /// How somebody is reached, as words to be found by.
-fn reach(contact: &Contact, wording: &Wording) -> String {
+fn reach(contact: &Contact, places: &Places, wording: &Wording) -> String {
+    let fill = |text: &Localized<SharedText>| text.fill(places).into_owned();
     let Contact {
         designation,
         address,
@@ -364,8 +373,8 @@ fn reach(contact: &Contact, wording: &Wording) -> String {
         host,
     } = contact;
     joined([
-        designation.clone(),
-        address.clone(),
+        designation.as_ref().map(fill),
+        address.as_ref().map(fill),
         phone.as_ref().map(|phone| number(phone, wording)),
         email.as_ref().map(ToString::to_string),
         host.as_ref().map(ToString::to_string),
@@ -383,20 +392,23 @@ fn joined<const N: usize>(texts: [Option<String>; N]) -> String {
 
 /// What an office adds to the groups, and the end of the file.
 pub(super) fn own(office: &Office, wording: &Wording) -> String {
-    let post = office.department.post_name(&office.head_post);
+    let language = wording.language;
+    let places = &office.places(language);
+    let said = |text: &Localized<String>| text.text(language).to_owned();
+    let post = office.department.post_name(&office.head_post, language);
     let reached = joined([
         office.phone.as_ref().map(|phone| number(phone, wording)),
         office.email.as_ref().map(ToString::to_string),
     ]);
     let (title, detail) = match &office.head {
-        Holder::Held(name) => (&**name, post),
+        Holder::Held(name) => (name.text(language), post),
         Holder::Vacant => (post, wording.string("vacant")),
         Holder::Unconfirmed => (post, wording.string("name_unconfirmed")),
     };
     let head = Entry::new(Kind::Officer, title, "officers/").further(reached);
     let contact = joined([
-        Some(fill(wording.string("find_contact"), &office.places()).into_owned()),
-        office.address.clone(),
+        Some(fill(wording.string("find_contact"), places).into_owned()),
+        office.address.as_ref().map(said),
         Some(office.host.to_string()),
     ]);
     let contact =
@@ -408,18 +420,19 @@ pub(super) fn own(office: &Office, wording: &Wording) -> String {
         contact: district,
         ..
     } = &*office.district;
-    let above =
-        Entry::new(Kind::Officer, &**district_office, "contact/").further(reach(district, wording));
+    let above = Entry::new(Kind::Officer, district_office.text(language), "contact/")
+        .further(reach(district, places, wording));
     let mut text = head.detail(detail).line("") + &contact.line("") + &above.line("");
     for file in &office.files {
         // What all languages share lies beside the folder of one.
         let address = format!("{}files/{}", wording.language.up(), file.name);
-        let view = FileView::of(file, &office.charter, &office.places(), wording);
+        let view = FileView::of(file, &office.charter, places, wording);
         let service = view.service.as_deref().unwrap_or_default();
         let entry = Entry::new(Kind::File, &*view.title, address).further(service);
         text += &entry.detail(view.detail()).line("");
     }
-    let place = format!("{} {name} {division}", office.upazila);
+    let place = [&office.upazila, name, division].map(|name| name.text(language));
+    let place = place.join(" ");
     let phone = office.phone.as_ref().or(district.phone.as_ref());
     let phone = phone.map(|phone| (phone.international(), number(phone, wording)));
     text + "],\"place\":" + &literal(&place) + ",\"phone\":" + &literal(&phone) + "}\n"

@@ -107,8 +107,8 @@ impl<'a> Layer<'a> {
             files: &office.files,
             album,
             menu: &plan.menu,
-            places: office.places(),
-            places_in_json: office.places(),
+            places: office.places(press.language()),
+            places_in_json: office.places(press.language()),
             qr: OnceLock::new(),
             given: Default::default(),
         }
@@ -190,7 +190,13 @@ impl<'a> Layer<'a> {
         match given {
             Given::Root => Shared::new(&""),
             Given::Office => Shared::new(&self.office.map(|office| {
-                OfficeView::new(office, self.qr(), self.press.opening.as_deref(), wording)
+                OfficeView::new(
+                    office,
+                    places,
+                    self.qr(),
+                    self.press.opening.as_deref(),
+                    wording,
+                )
             })),
             Given::Charter => Shared::new(&CharterView::new(charter, department, places, wording)),
             Given::Tables => {
@@ -287,7 +293,12 @@ impl<'a> Layer<'a> {
             },
             title: match entry {
                 MenuEntry::Section(_) => None,
-                MenuEntry::Page(page) => Some(page.title.fill(&self.places).into_owned()),
+                MenuEntry::Page(page) => Some(
+                    page.text(self.press.language())
+                        .title
+                        .fill(&self.places)
+                        .into_owned(),
+                ),
             },
             href: format!("{root}{}", entry.route().file()),
             current: current == Some(at),

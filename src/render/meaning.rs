@@ -31,9 +31,10 @@ pub(super) fn time_limit(service: &Service, places: &Places, wording: &Wording) 
 
 /// নিষ্পত্তির সময়সীমা.
 pub(super) fn settled_in(step: &GrievanceStep, places: &Places, wording: &Wording) -> String {
-    let limits = TimeLimit::read(step.time_limit.raw());
-    let understood = time(&step.time_limit, &limits, wording);
-    in_its_words(Some(&step.time_limit), understood, places, wording)
+    let limits = TimeLimit::read(step.time_limit.bangla.raw());
+    let text = step.time_limit.in_language(places.language);
+    let understood = time(text, &limits, wording);
+    in_its_words(Some(text), understood, places, wording)
 }
 
 /// The limits, when every one that is written is understood.

@@ -10,7 +10,7 @@ use super::shell::Content as PageContent;
 use super::skeleton::{Draft, Field, Hole, PartCall, Skeleton, Words, escaped};
 use super::{Content, Rendered, card, crawlers, data, entries, structured};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Body, Office, Route};
+use crate::model::{Body, Office, Places, Route};
 use crate::plan::Plan;
 use crate::theme::Theme;
 
@@ -106,7 +106,10 @@ impl<'a> Portal<'a> {
 
     fn file(&mut self, route: &Route) -> Result<Rendered, Diagnostic> {
         match route {
-            Route::CharterData => Ok(Rendered::bytes(route.file(), data::charter(self.office))),
+            Route::CharterData => Ok(Rendered::bytes(
+                route.file(),
+                data::charter(self.office, self.own.press.language()),
+            )),
             Route::Feed => Ok(Rendered::bytes(
                 route.file(),
                 data::feed(self.office, self.own.press.wording),
@@ -120,7 +123,7 @@ impl<'a> Portal<'a> {
                 let country = self.own.press.wording.string("country");
                 Ok(Rendered::bytes(
                     route.file(),
-                    card::card(self.office, country),
+                    card::card(self.office, country, self.own.press.language()),
                 ))
             }
             Route::QrCode => Ok(Rendered::bytes(route.file(), self.own.qr())),
@@ -180,20 +183,21 @@ impl<'a> Portal<'a> {
         let shell = self.skeleton(&Piece::Shell(depth, current))?;
         let (title, description) = self.own.title(route);
         let file = route.file();
-        let folder = self.own.press.language().folder();
+        let language = self.own.press.language();
+        let folder = language.folder();
         let path = file.strip_suffix("index.html").unwrap_or(&file);
-        let Office {
-            host,
+        let Office { host, .. } = self.office;
+        let Places {
             upazila,
             district,
-            department,
+            office,
             ..
-        } = self.office;
+        } = &self.own.places;
         let content = PageContent {
             title: &match route {
                 // The first page is the office itself.
-                Route::Home => format!("{}, {upazila}, {}", department.office_name, district.name),
-                _ => format!("{title} | {}, {upazila}", department.office_name),
+                Route::Home => format!("{office}, {upazila}, {district}"),
+                _ => format!("{title} | {office}, {upazila}"),
             },
             description: &description,
             path: &format!("{host}/{folder}{path}"),

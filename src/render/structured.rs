@@ -3,7 +3,9 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::model::{Country, Department, Office, Phone, Places, Service, Weekday, on_one_line};
+use crate::model::{
+    Country, Department, Language, Office, Phone, Places, Service, Weekday, on_one_line,
+};
 use crate::theme::Wording;
 
 /// An object from its properties; those without a value are left out.
@@ -32,14 +34,17 @@ pub(super) fn opening_hours(country: &Country) -> Option<String> {
 }
 
 /// The office, for the pages on which it tells how to reach it. `opening` is when it is open.
-pub(super) fn office(office: &Office, opening: Option<&str>) -> String {
+pub(super) fn office(office: &Office, opening: Option<&str>, language: Language) -> String {
     let text = |text: &str| Some(Value::from(text));
-    let street = office.address.as_deref().map(on_one_line);
+    let upazila = office.upazila.text(language);
+    let district = office.district.name.text(language);
+    let street = office.address.as_ref();
+    let street = street.map(|street| on_one_line(street.text(language)));
     let address = object([
         ("@type", text("PostalAddress")),
         ("streetAddress", street.map(Value::from)),
-        ("addressLocality", text(&office.upazila)),
-        ("addressRegion", text(&office.district.name)),
+        ("addressLocality", text(upazila)),
+        ("addressRegion", text(district)),
         ("addressCountry", text("BD")),
     ]);
     in_page(&object([
@@ -49,7 +54,7 @@ pub(super) fn office(office: &Office, opening: Option<&str>) -> String {
         ("url", text(&format!("https://{}/", office.host))),
         (
             "name",
-            text(&name(&office.department.office_name, &office.upazila)),
+            text(&name(office.department.office_name.text(language), upazila)),
         ),
         ("address", Some(address)),
         (
@@ -67,10 +72,7 @@ pub(super) fn office(office: &Office, opening: Option<&str>) -> String {
                 .as_ref()
                 .map(|email| Value::from(email.to_string())),
         ),
-        (
-            "areaServed",
-            Some(area(&office.upazila, &office.district.name)),
-        ),
+        ("areaServed", Some(area(upazila, district))),
         ("openingHours", opening.map(Value::from)),
         (
             "geo",
@@ -82,7 +84,10 @@ pub(super) fn office(office: &Office, opening: Option<&str>) -> String {
                 })
             }),
         ),
-        ("parentOrganization", Some(department(&office.department))),
+        (
+            "parentOrganization",
+            Some(department(&office.department, language)),
+        ),
     ]))
 }
 
@@ -100,7 +105,7 @@ pub(super) fn service(
     let provider = json!({
         "@type": "GovernmentOffice",
         "@id": id(host),
-        "name": name(&department.office_name, &places.upazila),
+        "name": name(department.office_name.text(places.language), &places.upazila),
         "url": format!("https://{host}/"),
     });
     let audience = json!({
@@ -137,11 +142,11 @@ fn area(upazila: &str, district: &str) -> Value {
     json!({"@type": "AdministrativeArea", "name": upazila, "containedInPlace": district})
 }
 
-fn department(department: &Department) -> Value {
+fn department(department: &Department, language: Language) -> Value {
     let ministry = department.ministry.as_ref();
     object([
         ("@type", Some("GovernmentOrganization".into())),
-        ("name", Some(department.name.as_str().into())),
+        ("name", Some(department.name.text(language).into())),
         (
             "url",
             department
@@ -151,7 +156,9 @@ fn department(department: &Department) -> Value {
         ),
         (
             "parentOrganization",
-            ministry.map(|name| json!({"@type": "GovernmentOrganization", "name": name})),
+            ministry.map(
+                |name| json!({"@type": "GovernmentOrganization", "name": name.text(language)}),
+            ),
         ),
     ])
 }

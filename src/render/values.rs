@@ -14,8 +14,8 @@ use super::template::Values;
 use super::view::NoticeView;
 use crate::markdown;
 use crate::model::{
-    Body, Elsewhere, Form, Language, Notice, OfficeFile, Page, Route, Service, ServiceText,
-    SharedText, Slug, Withdrawn, fill, on_one_line,
+    Body, Elsewhere, Form, Language, Notice, OfficeFile, Page, PageText, Route, Service,
+    ServiceText, SharedText, Slug, Withdrawn, fill, on_one_line,
 };
 
 /// An entry of the menu.
@@ -69,13 +69,14 @@ impl Layer<'_> {
                     .notice(slug)
                     .expect("the plan names notices that exist");
                 let view = NoticeView::new(notice, self.files, &self.places, self.press.wording);
-                self.with_body(common.with("notice", &view), &notice.body)
+                let text = notice.text(self.places.language);
+                self.with_body(common.with("notice", &view), &text.body)
             }
             Route::Page(slug) => {
                 let (title, _) = self.title(route);
                 let page = self.page(slug).expect("the plan names pages that exist");
                 let common = common.with("slug", slug.as_str()).with("title", &title);
-                self.with_body(common, &page.body)
+                self.with_body(common, &page.text(self.places.language).body)
             }
             _ => common,
         }
@@ -219,8 +220,8 @@ impl Layer<'_> {
     /// The text of a page or notice.
     pub(super) fn text(&self, route: &Route) -> Option<&Body> {
         match route {
-            Route::Notice(slug) => Some(&self.notice(slug)?.body),
-            Route::Page(slug) => Some(&self.page(slug)?.body),
+            Route::Notice(slug) => Some(&self.notice(slug)?.text(self.places.language).body),
+            Route::Page(slug) => Some(&self.page(slug)?.text(self.places.language).body),
             _ => None,
         }
     }
@@ -246,13 +247,13 @@ impl Layer<'_> {
                 let name = name.unwrap_or_default();
                 (name.clone(), format!("{name}: {about}"))
             }
-            Route::Notice(slug) => self.written(
-                self.notice(slug)
-                    .map(|notice| (&notice.title, notice.summary.as_ref())),
-            ),
+            Route::Notice(slug) => {
+                let notice = self.notice(slug);
+                self.written(notice.map(|notice| notice.text(self.places.language)))
+            }
             Route::Page(slug) => {
                 let page = self.page(slug);
-                self.written(page.map(|page| (&page.title, page.summary.as_ref())))
+                self.written(page.map(|page| page.text(self.places.language)))
             }
             _ => {
                 let key = built_in_key(route);
@@ -265,12 +266,12 @@ impl Layer<'_> {
     }
 
     /// The title and summary of a Markdown file; without a summary the title has to do.
-    fn written(&self, text: Option<(&SharedText, Option<&SharedText>)>) -> (String, String) {
-        let Some((title, summary)) = text else {
+    fn written(&self, text: Option<&PageText>) -> (String, String) {
+        let Some(PageText { title, summary, .. }) = text else {
             return Default::default();
         };
         let line = |text: &SharedText| on_one_line(&text.fill(&self.places)).into_owned();
-        let (title, summary) = (line(title), summary.map(line));
+        let (title, summary) = (line(title), summary.as_ref().map(line));
         (title.clone(), summary.unwrap_or(title))
     }
 

@@ -7,7 +7,8 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::download::FileView;
 use crate::model::{
-    Contact, Date, Holder, Language, Notice, Office, OfficeFile, Page, Phone, Places, SharedText,
+    Contact, Date, Holder, Language, Localized, Notice, Office, OfficeFile, Page, Phone, Places,
+    SharedText,
 };
 use crate::theme::Wording;
 
@@ -92,11 +93,12 @@ pub(super) struct ContactView {
 }
 
 impl ContactView {
-    pub(super) fn new(contact: &Contact, wording: &Wording) -> Self {
+    pub(super) fn new(contact: &Contact, places: &Places, wording: &Wording) -> Self {
         let digits = |text: &str| wording.digits(text);
+        let fill = |text: &Localized<SharedText>| text.fill(places).into_owned();
         Self {
-            designation: contact.designation.clone(),
-            address: contact.address.clone(),
+            designation: contact.designation.as_ref().map(fill),
+            address: contact.address.as_ref().map(fill),
             room: contact.room.as_deref().map(digits),
             code: contact.code.as_ref().map(|code| digits(&code.to_string())),
             phone: contact
@@ -156,10 +158,17 @@ pub(super) struct OfficeView {
 }
 
 impl OfficeView {
-    pub(super) fn new(office: &Office, qr: &str, opening: Option<&str>, wording: &Wording) -> Self {
+    pub(super) fn new(
+        office: &Office,
+        places: &Places,
+        qr: &str,
+        opening: Option<&str>,
+        wording: &Wording,
+    ) -> Self {
         let department = &office.department;
+        let said = |text: &Localized<String>| text.text(wording.language).to_owned();
         let (holder, officer) = match &office.head {
-            Holder::Held(name) => ("held", Some(name.clone())),
+            Holder::Held(name) => ("held", Some(said(name))),
             Holder::Vacant => ("vacant", None),
             Holder::Unconfirmed => ("unconfirmed", None),
         };
@@ -167,14 +176,16 @@ impl OfficeView {
             id: office.id.to_string(),
             host: office.host.to_string(),
             host_www: office.host.with_www(),
-            name: department.office_name.clone(),
-            upazila: office.upazila.clone(),
-            district: office.district.name.clone(),
-            division: office.district.division.clone(),
-            department: department.name.clone(),
+            name: said(&department.office_name),
+            upazila: said(&office.upazila),
+            district: said(&office.district.name),
+            division: said(&office.district.division),
+            department: said(&department.name),
             department_host: department.host.as_ref().map(ToString::to_string),
-            ministry: department.ministry.clone(),
-            post: department.post_name(&office.head_post).to_owned(),
+            ministry: department.ministry.as_ref().map(said),
+            post: department
+                .post_name(&office.head_post, wording.language)
+                .to_owned(),
             post_id: office.head_post.to_string(),
             holder,
             initial: officer.as_deref().and_then(initial),
@@ -184,7 +195,7 @@ impl OfficeView {
                 .as_ref()
                 .map(|phone| PhoneView::new(phone, wording)),
             email: office.email.as_ref().map(ToString::to_string),
-            address: office.address.clone(),
+            address: office.address.as_ref().map(said),
             geo: office
                 .coordinates
                 .map(|at| format!("{},{}", at.latitude(), at.longitude())),
@@ -195,13 +206,13 @@ impl OfficeView {
                 .map(|code| wording.digits(&code.to_string())),
             reachable: office.phone.is_some() || office.email.is_some(),
             verified_on: office.verified_on.map(|date| DateView::new(date, wording)),
-            district_office: office.district.office.clone(),
-            district_contact: ContactView::new(&office.district.contact, wording),
-            superior: ContactView::new(&office.superior(), wording),
-            superior_office: office.superior_office().map(str::to_owned),
+            district_office: said(&office.district.office),
+            district_contact: ContactView::new(&office.district.contact, places, wording),
+            superior: ContactView::new(&office.superior(), places, wording),
+            superior_office: office.superior_office().map(said),
             qr: qr.to_owned(),
             card: office.has_card(),
-            structured: super::structured::office(office, opening),
+            structured: super::structured::office(office, opening, wording.language),
         }
     }
 }
@@ -231,13 +242,14 @@ impl NoticeView {
         wording: &Wording,
     ) -> Self {
         let fill = |text: &SharedText| text.fill(places).into_owned();
+        let text = notice.text(wording.language);
         // In the order in which somebody wrote them.
         let named = |name: &String| files.iter().find(|file| file.name == *name);
         let attached = notice.attachments.iter().filter_map(named);
         Self {
             slug: notice.slug.to_string(),
-            title: fill(&notice.title),
-            summary: notice.summary.as_ref().map(fill),
+            title: fill(&text.title),
+            summary: text.summary.as_ref().map(fill),
             date: DateView::new(notice.date, wording),
             expires_on: notice.expires_on.map(|date| DateView::new(date, wording)),
             valid_until: valid_until(notice, wording),
@@ -284,10 +296,13 @@ pub(super) struct PageView {
 
 pub(super) fn pages(pages: &[Arc<Page>], places: &Places) -> Vec<PageView> {
     let fill = |text: &SharedText| text.fill(places).into_owned();
-    let page = |page: &Arc<Page>| PageView {
-        slug: page.slug.to_string(),
-        title: fill(&page.title),
-        summary: page.summary.as_ref().map(fill),
+    let page = |page: &Arc<Page>| {
+        let text = page.text(places.language);
+        PageView {
+            slug: page.slug.to_string(),
+            title: fill(&text.title),
+            summary: text.summary.as_ref().map(fill),
+        }
     };
     pages.iter().map(page).collect()
 }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::fs;
 
 use proptest::prelude::*;
-use sanad::model::{Country, CountryInEnglish, Host, Language, OfficeId, Origin, Slug};
+use sanad::model::{Country, Host, Language, OfficeId, Origin, Slug};
 use sanad::plan::{self, Item, Listing, Name, PAGE_LIMIT};
 use sanad::render::{self, Content, Engine, Minifier, Press};
 use sanad::theme::Theme;
@@ -479,7 +479,7 @@ fn rendered(rows: &[Row]) -> Vec<(String, Vec<u8>)> {
     let theme = theme.expect("readable").expect("without mistakes");
     let engine = Engine::new(&theme).expect("templates without mistakes");
     let country = Country {
-        state: "নমুনা রাষ্ট্র".to_owned(),
+        state: "নমুনা রাষ্ট্র".to_owned().into(),
         theme: Slug::parse("portal").expect("a slug"),
         theme_origin: Origin::file(&"portal.yaml".into()),
         weekend: Vec::new(),
@@ -489,7 +489,6 @@ fn rendered(rows: &[Row]) -> Vec<(String, Vec<u8>)> {
         hotlines: Vec::new(),
         links: Vec::new(),
         languages: Language::ALL.map(|(_, language)| language).into(),
-        english: CountryInEnglish::default(),
     };
     let presses = country.languages.iter().map(|language| {
         let wording = theme.wording(*language).expect("both languages");

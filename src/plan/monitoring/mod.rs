@@ -174,7 +174,7 @@ pub fn monitoring<'a>(looked: &'a [Looked], found: &'a [Found], today: Date) -> 
 fn names(looked: &Looked) -> Vec<&str> {
     let of_district = looked.district.iter();
     let mut names: Vec<&str> = of_district
-        .flat_map(|(district, _)| [&*district.name, &*district.division])
+        .flat_map(|(district, _)| [&*district.name.bangla, &*district.division.bangla])
         .collect();
     names.extend([
         &*looked.upazila,
@@ -194,7 +194,7 @@ fn district<'a>(
 ) -> (&'a str, District<'a>) {
     let known = offices.iter().find_map(|office| {
         let (district, _) = office.looked.district.as_ref()?;
-        Some((&*district.division, &*district.name))
+        Some((&*district.division.bangla, &*district.name.bangla))
     });
     let (division, name) = known.unwrap_or(("", id));
     let mut tally = Tally::default();

@@ -10,7 +10,7 @@ use super::press::Press;
 use super::shell::{self, Shell};
 use super::view::{ContactView, DateView, PhoneView};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{Email, Holder, digits};
+use crate::model::{Email, Holder, Places, digits};
 use crate::plan::{
     Found, MonitoredDistrict, MonitoredDivision, MonitoredOffice, Monitoring, OVERDUE, State, Tally,
 };
@@ -229,7 +229,7 @@ impl<'a> OfficeView<'a> {
             Some(OverdueView { code, due })
         };
         let (holder, officer) = match &looked.head {
-            Holder::Held(name) => ("held", Some(name.as_str())),
+            Holder::Held(name) => ("held", Some(name.text(wording.language))),
             Holder::Vacant => ("vacant", None),
             Holder::Unconfirmed => ("unconfirmed", None),
         };
@@ -252,8 +252,10 @@ impl<'a> OfficeView<'a> {
                 .as_ref()
                 .map(|phone| PhoneView::new(phone, wording)),
             email: looked.email.as_ref().map(Email::as_str),
-            district_office: district.map(|district| &*district.office),
-            district_contact: district.map(|district| ContactView::new(&district.contact, wording)),
+            district_office: district.map(|district| district.office.text(wording.language)),
+            // Nothing is left to be filled in where a table has told the district.
+            district_contact: district
+                .map(|district| ContactView::new(&district.contact, &Places::default(), wording)),
             concerns: concerns(&office.found),
         }
     }
