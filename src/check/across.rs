@@ -24,7 +24,7 @@ impl Glimpse {
         let changed = |service: &&Service| service.overridden().next().is_some();
         Self {
             id: office.id.to_string(),
-            phone: office.phone.clone().zip(place),
+            phone: office.details.phone().cloned().zip(place),
             overridden: office
                 .charter
                 .services

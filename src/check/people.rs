@@ -34,7 +34,7 @@ pub(super) fn office(office: &Office, origins: &Origins<'_>, setting: &Setting) 
                 "পদায়ন হলেই কর্মকর্তার নাম লিখুন",
             ),
         ),
-        Holder::Held(_) if office.phone.is_none() => doubt(
+        Holder::Held(_) if office.details.phone.is_none() => doubt(
             "officer-without-phone",
             "officer",
             ("this officer has no telephone", "এই কর্মকর্তার ফোন নম্বর নেই"),
@@ -43,7 +43,7 @@ pub(super) fn office(office: &Office, origins: &Origins<'_>, setting: &Setting) 
         Holder::Held(_) => {}
     }
     let land_line = |phone: &crate::model::Phone| !phone.international().starts_with("+8801");
-    if office.phone.as_ref().is_some_and(land_line) {
+    if office.details.phone().is_some_and(land_line) {
         doubt(
             "land-line",
             "phone",
@@ -57,10 +57,11 @@ pub(super) fn office(office: &Office, origins: &Origins<'_>, setting: &Setting) 
             ),
         );
     }
-    let dialled = |phone: &Option<crate::model::Phone>| {
-        phone.as_ref().map(crate::model::Phone::international)
-    };
-    if office.phone.is_some() && dialled(&office.phone) == dialled(&office.district.contact.phone) {
+    let dialled = crate::model::Phone::international;
+    let district = &office.district.contact.phone;
+    if office.details.phone.is_some()
+        && office.details.phone().map(dialled) == district.as_ref().map(dialled)
+    {
         doubt(
             "shared-phone",
             "phone",
@@ -71,7 +72,7 @@ pub(super) fn office(office: &Office, origins: &Origins<'_>, setting: &Setting) 
             ("ask both offices", "দুই কার্যালয়েই খোঁজ নিন"),
         );
     }
-    if let Some(day) = office.verified_on {
+    if let Some(day) = office.details.verified_on().copied() {
         if day > setting.today {
             doubt(
                 "future-confirmation",

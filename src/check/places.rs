@@ -215,7 +215,7 @@ pub(super) fn office(office: &Office, origins: &Origins<'_>, setting: &Setting) 
         }));
     }
     let upazila = &office.upazila.bangla;
-    let Some(address) = office.address.as_ref().map(|address| &address.bangla) else {
+    let Some(address) = office.details.address().map(|address| &address.bangla) else {
         return found;
     };
     let other = setting

@@ -32,14 +32,14 @@ pub(super) fn looked(
             .clone()
             .map(|district| (district.clone(), line(department, &district.origin))),
         post: String::new(),
-        head: match (&row.officer, row.verified_on) {
+        head: match (row.details.officer(), row.details.verified_on()) {
             (Some(name), _) => Holder::Held(name.clone()),
             (None, Some(_)) => Holder::Vacant,
             (None, None) => Holder::Unconfirmed,
         },
-        phone: row.phone.clone(),
-        email: row.email.clone(),
-        verified_on: row.verified_on,
+        phone: row.details.phone().cloned(),
+        email: row.details.email().cloned(),
+        verified_on: row.details.verified_on().copied(),
         approved_on: None,
         folder: read.folder.clone(),
         row: Row {
@@ -57,9 +57,9 @@ pub(super) fn looked(
             .post_name(&office.head_post, Language::Bangla)
             .to_owned(),
         head: office.head.clone(),
-        phone: office.phone.clone(),
-        email: office.email.clone(),
-        verified_on: office.verified_on,
+        phone: office.details.phone().cloned(),
+        email: office.details.email().cloned(),
+        verified_on: office.details.verified_on().copied(),
         approved_on: Some(office.charter.approved_on),
         ..looked
     }

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::fields::Fields;
+use super::reader::Reader;
 use super::schema::{FindingCode, JsonSchema};
 use super::text::Text;
 use crate::diagnostic::catalogue;

@@ -1,168 +1,101 @@
-//! Cells of a table → values of the model, noting every mistake at its cell.
+//! A row of a table, read by the names of its columns.
 
-use super::fields;
+use super::reader::{Reader, Values};
 use super::table::{Row, Table};
-use crate::diagnostic::Diagnostic;
-use crate::model::{AreaCode, Date, Email, Host, Phone};
+use crate::diagnostic::{Diagnostic, Message, Place};
+use crate::model::Origin;
 
-/// A cell that must hold something.
-pub(super) fn cell<'r>(
-    table: &Table,
-    row: &'r Row,
-    columns: &[&str],
-    column: usize,
-    found: &mut Vec<Diagnostic>,
-) -> Option<&'r str> {
-    let text = row.get(column);
-    if text.is_none() && !row.is_told(column) {
-        found.push(row.wrong(
-            &table.file,
-            column,
-            "empty-cell",
-            (
-                format!("the cell `{}` is empty", columns[column]),
-                format!("`{}` ঘরটি খালি", columns[column]),
-            ),
-            ("every row needs it", "প্রতিটি সারিতে এটি থাকতে হবে"),
-        ));
+/// A row that is being read, and where its mistakes go.
+pub(super) struct Cells<'t, 'f> {
+    pub(super) table: &'t Table,
+    pub(super) row: &'t Row,
+    /// The names of the columns, in the order in which the table was read.
+    pub(super) columns: &'t [&'t str],
+    pub(super) found: &'f mut Vec<Diagnostic>,
+}
+
+impl Reader for Cells<'_, '_> {
+    fn wrong(
+        &mut self,
+        key: &str,
+        code: &'static str,
+        message: impl Into<Message>,
+        hint: impl Into<Message>,
+    ) {
+        let place = self.place(key);
+        self.found
+            .push(Diagnostic::error(code, place, message, hint));
     }
-    text
 }
 
-/// A cell's text in which nothing is filled in: a placeholder would be printed as it is.
-pub(super) fn fixed(
-    table: &Table,
-    row: &Row,
-    column: usize,
-    found: &mut Vec<Diagnostic>,
-) -> Option<String> {
-    let text = row.get(column)?;
-    unfilled(table, row, column, text, found).then(|| text.to_owned())
-}
-
-/// Whether no placeholder is left in a cell's text; one that is was reported.
-pub(super) fn unfilled(
-    table: &Table,
-    row: &Row,
-    column: usize,
-    text: &str,
-    found: &mut Vec<Diagnostic>,
-) -> bool {
-    let placed = fields::placed(text);
-    if let Some(name) = placed {
-        found.push(row.wrong(
-            &table.file,
-            column,
-            "placeholder-out-of-place",
-            fields::out_of_place(name),
-            fields::OUT_OF_PLACE_HINT,
-        ));
+impl<'t> Cells<'t, '_> {
+    fn column(&self, name: &str) -> usize {
+        let mut columns = self.columns.iter();
+        let at = columns.position(|column| *column == name);
+        // A column that the table does not have is an empty cell behind its last one.
+        at.unwrap_or(self.columns.len())
     }
-    placed.is_none()
-}
 
-/// A cell that holds a telephone number.
-pub(super) fn phone(
-    table: &Table,
-    row: &Row,
-    column: usize,
-    text: &str,
-    found: &mut Vec<Diagnostic>,
-) -> Option<Phone> {
-    Phone::parse(text)
-        .map_err(|error| {
-            let (code, message, hint) = fields::phone_fault(text, error);
-            found.push(row.wrong(&table.file, column, code, message, hint));
-        })
-        .ok()
-}
-
-/// A cell that holds an e-mail address.
-pub(super) fn email(
-    table: &Table,
-    row: &Row,
-    column: usize,
-    text: &str,
-    found: &mut Vec<Diagnostic>,
-) -> Option<Email> {
-    let email = Email::parse(text);
-    if email.is_none() {
-        found.push(row.wrong(
-            &table.file,
-            column,
-            "bad-email",
-            (
-                format!("`{text}` is not an e-mail address"),
-                format!("`{text}` কোনো ই-মেইল ঠিকানা নয়"),
-            ),
-            fields::EMAIL_HINT,
-        ));
+    /// The text of a cell, `None` when it is empty.
+    pub(super) fn get(&self, name: &str) -> Option<&'t str> {
+        self.row.get(self.column(name))
     }
-    email
-}
 
-/// A cell that holds a host name.
-pub(super) fn host(
-    table: &Table,
-    row: &Row,
-    column: usize,
-    text: &str,
-    found: &mut Vec<Diagnostic>,
-) -> Option<Host> {
-    let host = Host::parse(text);
-    if host.is_none() {
-        found.push(row.wrong(
-            &table.file,
-            column,
-            "bad-host",
-            (
-                format!("`{text}` is not a host name"),
-                format!("`{text}` কোনো হোস্টের নাম নয়"),
-            ),
-            fields::HOST_HINT,
-        ));
+    /// The text of a cell that must hold something.
+    pub(super) fn needed(&mut self, name: &str) -> Option<&'t str> {
+        let text = self.get(name);
+        if text.is_none() && !self.row.is_told(self.column(name)) {
+            self.wrong(
+                name,
+                "empty-cell",
+                (
+                    format!("the cell `{name}` is empty"),
+                    format!("`{name}` ঘরটি খালি"),
+                ),
+                ("every row needs it", "প্রতিটি সারিতে এটি থাকতে হবে"),
+            );
+        }
+        text
     }
-    host
-}
 
-/// A cell that holds the code of a district or an upazila.
-pub(super) fn area_code(
-    table: &Table,
-    row: &Row,
-    column: usize,
-    text: &str,
-    found: &mut Vec<Diagnostic>,
-) -> Option<AreaCode> {
-    let code = AreaCode::parse(text);
-    if code.is_none() {
-        found.push(row.wrong(
-            &table.file,
-            column,
-            "bad-code",
-            fields::area_code_message(text),
-            fields::AREA_CODE_HINT,
-        ));
+    /// The text of a cell in which nothing is filled in.
+    pub(super) fn fixed(&mut self, name: &str) -> Option<String> {
+        let text = self.get(name)?;
+        self.is_filled(name, text).then(|| text.to_owned())
     }
-    code
+
+    /// A cell as a value.
+    pub(super) fn value<T>(
+        &mut self,
+        name: &str,
+        read: impl Fn(&mut Self, &str, &str) -> Option<T>,
+    ) -> Option<T> {
+        let text = self.get(name)?;
+        read(self, name, text)
+    }
+
+    /// The place of a cell.
+    pub(super) fn place(&self, name: &str) -> Place {
+        self.row.place(&self.table.file, self.column(name))
+    }
 }
 
-/// A cell that holds a day.
-pub(super) fn date(
-    table: &Table,
-    row: &Row,
-    column: usize,
-    text: &str,
-    found: &mut Vec<Diagnostic>,
-) -> Option<Date> {
-    Date::parse(text)
-        .map_err(|error| {
-            found.push(row.wrong(
-                &table.file,
-                column,
-                "bad-date",
-                fields::date_message(text, error),
-                fields::DATE_HINT,
-            ));
-        })
-        .ok()
+impl Values for Cells<'_, '_> {
+    fn written(&mut self, key: &str) -> Option<String> {
+        self.get(key).map(str::to_owned)
+    }
+
+    fn plain(&mut self, key: &str) -> Option<String> {
+        self.fixed(key)
+    }
+
+    /// Stands in a column of its own.
+    fn in_english(&mut self, key: &str) -> Option<String> {
+        self.fixed(&format!("{key}_en"))
+    }
+
+    /// The whole file for a column that is not there.
+    fn origin(&self, key: &str) -> Origin {
+        self.row.origin(&self.table.file, self.column(key))
+    }
 }

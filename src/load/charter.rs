@@ -7,6 +7,7 @@ use super::allow;
 use super::fields::{Fields, Hint};
 use super::files::Folder;
 use super::raw_charter::{RawCharter, RawServices, RawSignature, RawStep, RawSuperior};
+use super::reader::Reader;
 use super::service;
 use super::text::{Text, TextOrList};
 use super::yaml::{self, Parsed};
@@ -219,7 +220,7 @@ pub(super) fn post(
     value: Option<Text>,
     posts: &[Post],
 ) -> Option<Slug> {
-    let id = fields.slug(
+    let id = fields.text(
         key,
         value,
         (
@@ -227,28 +228,7 @@ pub(super) fn post(
             "department.yaml-এর একটি পদের পরিচয়",
         ),
     )?;
-    if posts.iter().any(|post| post.id == id) {
-        return Some(id);
-    }
-    let known: Vec<&str> = posts.iter().map(|post| post.id.as_str()).collect();
-    let hint = match yaml::nearest(id.as_str(), &known) {
-        Some(close) => yaml::meant(close),
-        None if known.is_empty() => (
-            "write the posts into department.yaml, below `posts:`".to_owned(),
-            "department.yaml-এ `posts:`-এর নিচে পদগুলো লিখুন".to_owned(),
-        ),
-        None => yaml::list_of(yaml::POSTS, &known),
-    };
-    fields.wrong(
-        key,
-        "unknown-post",
-        (
-            format!("department.yaml has no post `{id}`"),
-            format!("department.yaml-এ `{id}` পদটি নেই"),
-        ),
-        hint,
-    );
-    None
+    fields.post(key, &id, posts)
 }
 
 fn texts(top: &mut Fields<'_>, key: &str, raw: Option<Vec<Text>>) -> Vec<SharedText> {

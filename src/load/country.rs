@@ -8,6 +8,7 @@ use super::allow::{self, RawAllow};
 use super::fields::Fields;
 use super::files::Folder;
 use super::holidays::{RawHoliday, holidays};
+use super::reader::Reader;
 use super::record::record;
 use super::schema::{JsonSchema, ShortNumber};
 use super::text::Text;

@@ -10,6 +10,7 @@ use super::fields::Fields;
 use super::files::Folder;
 use super::office_table::{OfficeRow, office_rows};
 use super::raw_department::{RawDepartment, RawPost};
+use super::reader::Reader;
 use super::text::Text;
 use super::yaml::Parsed;
 use super::{charter, forms, page, unread, windows, yaml};

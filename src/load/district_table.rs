@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::cells::{area_code, cell, email, fixed, host, phone, unfilled};
+use super::cells::Cells;
 use super::files::Folder;
+use super::reader::Reader;
 use super::table::{self, Row, Table};
 use super::windows;
 use crate::Result;
@@ -47,7 +48,13 @@ pub(super) fn districts(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<
     let table = table::read(&source, &DISTRICT_COLUMNS, 4, found);
     let mut districts = Districts::new();
     for row in &table.rows {
-        let Some(id) = cell(&table, row, &DISTRICT_COLUMNS, 0, found) else {
+        let mut cells = Cells {
+            table: &table,
+            row,
+            columns: &DISTRICT_COLUMNS,
+            found,
+        };
+        let Some(id) = cells.needed("id") else {
             found.extend(row.found.iter().cloned());
             continue;
         };
@@ -88,30 +95,38 @@ pub(super) fn districts(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<
 fn district(table: &Table, row: &Row, id: &Slug) -> DistrictRow {
     let mut wrong = row.found.clone();
     wrong.extend(windows::refused(id.as_str(), || row.place(&table.file, 0)));
-    let [name, division, office] = [1, 2, 3].map(|column| {
-        cell(table, row, &DISTRICT_COLUMNS, column, &mut wrong)
-            .unwrap_or_default()
-            .to_owned()
-    });
-    for (column, text) in [(1, &name), (2, &division)] {
-        unfilled(table, row, column, text, &mut wrong);
+    let mut cells = Cells {
+        table,
+        row,
+        columns: &DISTRICT_COLUMNS,
+        found: &mut wrong,
+    };
+    let [name, division, office] = ["name", "division", "office"]
+        .map(|column| cells.needed(column).unwrap_or_default().to_owned());
+    for (column, text) in [("name", &name), ("division", &division)] {
+        cells.is_filled(column, text);
     }
+    let code = cells.value("code", Reader::area_code);
+    let phone = cells.value("phone", Reader::phone);
+    let email = cells.value("email", Reader::email);
+    let host = cells.value("host", Reader::host);
+    let room = cells.fixed("room");
     // The row itself says which district this is.
-    let mut worded = |column: usize, name: &str, division: &str| {
-        let text = row
+    let mut worded = |column: &str, name: &str, division: &str| {
+        let text = cells
             .get(column)?
             .replace("{district}", name)
             .replace("{division}", division);
-        unfilled(table, row, column, &text, &mut wrong).then_some(text)
+        cells.is_filled(column, &text).then_some(text)
     };
-    let english_name = worded(10, "", "").unwrap_or_else(|| name_from_id(id.as_str()));
+    let english_name = worded("name_en", "", "").unwrap_or_else(|| name_from_id(id.as_str()));
     let division_in_english = division_in_english(&division);
     let office = Localized {
-        bangla: worded(3, &name, &division).unwrap_or(office),
-        english: worded(11, &english_name, division_in_english),
+        bangla: worded("office", &name, &division).unwrap_or(office),
+        english: worded("office_en", &english_name, division_in_english),
     };
-    let designation = worded(5, &name, &division);
-    let in_english = worded(12, &english_name, division_in_english);
+    let designation = worded("designation", &name, &division);
+    let in_english = worded("designation_en", &english_name, division_in_english);
     let designation = designation.map(|designation| Localized {
         bangla: SharedText::filled(designation),
         english: in_english.map(SharedText::filled),
@@ -127,19 +142,11 @@ fn district(table: &Table, row: &Row, id: &Slug) -> DistrictRow {
     let contact = Contact {
         designation,
         address: None,
-        room: fixed(table, row, 8, &mut wrong),
-        code: row
-            .get(9)
-            .and_then(|text| area_code(table, row, 9, text, &mut wrong)),
-        phone: row
-            .get(6)
-            .and_then(|text| phone(table, row, 6, text, &mut wrong)),
-        email: row
-            .get(7)
-            .and_then(|text| email(table, row, 7, text, &mut wrong)),
-        host: row
-            .get(4)
-            .and_then(|text| host(table, row, 4, text, &mut wrong)),
+        room,
+        code,
+        phone,
+        email,
+        host,
     };
     let district = Arc::new(District {
         id: id.clone(),

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::fields::Fields;
+use super::reader::Reader;
 use super::record::record;
 use super::schema::JsonSchema;
 use super::text::Text;

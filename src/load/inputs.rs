@@ -18,13 +18,7 @@ pub fn inputs(content: &Path, of: &DepartmentContent, row: &OfficeRow) -> Result
         host,
         upazila,
         district,
-        post,
-        officer,
-        phone,
-        email,
-        verified_on,
-        room,
-        code,
+        details,
         host_place: _,
         origins: _,
         found: _,
@@ -40,21 +34,7 @@ pub fn inputs(content: &Path, of: &DepartmentContent, row: &OfficeRow) -> Result
             &district.contact,
         )
     });
-    let said = format!(
-        "{:?}",
-        (
-            id,
-            host,
-            upazila,
-            above,
-            post,
-            officer,
-            phone,
-            email,
-            verified_on,
-            (room, code)
-        )
-    );
+    let said = format!("{:?}", (id, host, upazila, above, details.values(),));
     digest.update(said.as_bytes());
     Folder::new(content)
         .folder(of.label.as_str())

@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use super::department::DepartmentContent;
 use super::files::Folder;
-use super::office_table::{OFFICE_COLUMNS, OfficeRow};
-use super::office_yaml::{OwnWords, own_words};
+use super::office_table::OfficeRow;
+use super::office_values::{OwnWords, own_words};
 use super::{forms, office_charter, page, pictures, yaml};
 use crate::Result;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{
-    Audience, CitizensCharter, Department, District, Holder, Language, Localized, Notice, Office,
-    OfficeFile, Origin, Page, Places, Source, natural_order,
+    Audience, CitizensCharter, Department, District, Holder, Language, Notice, Office,
+    OfficeDetails, OfficeFile, Origin, Page, Places, Source, natural_order,
 };
 
 /// An office and the mistakes in what it says itself.
@@ -55,7 +55,7 @@ pub fn office(
     let own_notices = page::notices(&folder.folder("notices"), audience, &mut found)?;
     let offered = page::files(&folder.folder("files"), &mut found)?;
     let (Some(department), Some(district), Some(row_post)) =
-        (&of.department, &row.district, &row.post)
+        (&of.department, &row.district, row.details.post())
     else {
         return Ok(OfficeContent {
             office: None,
@@ -76,25 +76,14 @@ pub fn office(
         Arc::clone(&department.charter)
     };
     let origins = origins(row, &words);
-    let OwnWords {
-        officer,
-        vacant,
-        post,
-        phone,
-        email,
-        address,
-        coordinates,
-        room,
-        code,
-        verified_on,
-        officer_in_english,
-    } = words;
-    let verified_on = verified_on.map(|(date, _)| date).or(row.verified_on);
-    let of_row = row.officer.clone().map(|name| Localized {
-        english: officer_in_english.or(name.english),
-        ..name
-    });
-    let officer = officer.map(|(name, _)| name).or(of_row);
+    let mut details = words.details.over(row.details.clone());
+    if let (Some(officer), Some(english)) = (&mut details.officer, words.officer_in_english) {
+        officer.value.english = Some(english);
+    }
+    if words.vacant.is_some() {
+        details.officer = None;
+    }
+    let is_vacant = words.vacant.is_some();
     let pages = layered(&department.pages, own_pages);
     let notices = with_shared(own_notices, &department.notices);
     let places = places(row, district, department);
@@ -106,15 +95,9 @@ pub fn office(
         upazila: row.upazila.clone(),
         district: Arc::clone(district),
         department: Arc::clone(department),
-        head_post: post.map_or_else(|| row_post.clone(), |(post, _)| post),
-        head: holder(officer, vacant.is_some(), verified_on.is_some()),
-        phone: phone.map(|(phone, _)| phone).or_else(|| row.phone.clone()),
-        email: email.map(|(email, _)| email).or_else(|| row.email.clone()),
-        address: address.map(|(address, _)| address),
-        coordinates: coordinates.map(|(place, _)| place),
-        room: room.map(|(room, _)| room).or_else(|| row.room.clone()),
-        code: code.map(|(code, _)| code).or_else(|| row.code.clone()),
-        verified_on,
+        head_post: details.post().unwrap_or(row_post).clone(),
+        head: holder(&details, is_vacant),
+        details,
         charter,
         pages,
         notices,
@@ -131,11 +114,11 @@ pub fn office(
 }
 
 /// Who holds the office's post. A post without a name is vacant only when the office has said so; until then nobody knows.
-fn holder(officer: Option<Localized<String>>, is_vacant: bool, is_verified: bool) -> Holder {
-    match officer {
+fn holder(details: &OfficeDetails, is_vacant: bool) -> Holder {
+    match details.officer() {
         _ if is_vacant => Holder::Vacant,
-        Some(name) => Holder::Held(name),
-        None if is_verified => Holder::Vacant,
+        Some(name) => Holder::Held(name.clone()),
+        None if details.verified_on.is_some() => Holder::Vacant,
         None => Holder::Unconfirmed,
     }
 }
@@ -177,36 +160,9 @@ fn entries(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Vec<String>> 
 
 /// Where each value was written: the row's cells, and over them `office.yaml`.
 fn origins(row: &OfficeRow, words: &OwnWords) -> Vec<(&'static str, Origin)> {
-    let mut origins: Vec<(&'static str, Origin)> = OFFICE_COLUMNS
-        .into_iter()
-        .zip(row.origins.iter().cloned())
-        .collect();
-    let own = [
-        (
-            "officer",
-            words
-                .officer
-                .as_ref()
-                .map(|(_, origin)| origin)
-                .or(words.vacant.as_ref()),
-        ),
-        ("post", words.post.as_ref().map(|(_, origin)| origin)),
-        ("phone", words.phone.as_ref().map(|(_, origin)| origin)),
-        ("email", words.email.as_ref().map(|(_, origin)| origin)),
-        ("address", words.address.as_ref().map(|(_, origin)| origin)),
-        (
-            "coordinates",
-            words.coordinates.as_ref().map(|(_, origin)| origin),
-        ),
-        ("room", words.room.as_ref().map(|(_, origin)| origin)),
-        ("code", words.code.as_ref().map(|(_, origin)| origin)),
-        (
-            "verified_on",
-            words.verified_on.as_ref().map(|(_, origin)| origin),
-        ),
-    ];
-    for (key, origin) in own {
-        let Some(origin) = origin else { continue };
+    let mut origins = row.origins.clone();
+    let vacant = words.vacant.iter().map(|origin| ("officer", origin));
+    for (key, origin) in vacant.chain(words.details.origins()) {
         origins.retain(|(known, _)| *known != key);
         origins.push((key, origin.clone()));
     }

@@ -10,6 +10,7 @@ use super::charter;
 use super::fields::Fields;
 use super::files::Folder;
 use super::raw_charter::{RawService, RawServices, RawSuperior};
+use super::reader::Reader;
 use super::schema::JsonSchema;
 use super::service;
 use super::text::Text;

@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::fields::{self, Fields, Hint, name_hint};
+use super::fields::{Fields, Hint, name_hint};
 use super::files::{self, Folder, FolderEntry, SourceText};
 use super::limits::MAX_FOLDER_BYTES;
 use super::raw_page::{RawNotice, RawPage, RawTranslation};
+use super::reader::{DATE_HINT, Reader};
 use super::text::{Normal, Text, nfc};
 use super::yaml::Parsed;
 use super::{allow, front_matter, signs, typed, unread, windows};
@@ -316,7 +317,7 @@ fn notice(
     allow::answered(&mut top, allow);
     let (title, summary) = heading(&mut top, title, summary);
     let date = top
-        .text("date", date, fields::DATE_HINT)
+        .text("date", date, DATE_HINT)
         .and_then(|day| top.date("date", &day));
     let expires_on = expires_on.and_then(|day| top.date("expires_on", &day.0));
     let body = body(source, start, found);

@@ -1,6 +1,7 @@
 //! Records in two languages: keys that hold a text, and the same keys below `en:`, each of them optional.
 
 use super::fields::{Fields, Hint};
+use super::reader::Reader;
 use super::text::{Text, TextOrList};
 use crate::model::{Localized, SharedText, digits};
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::fields::{Fields, Hint};
 use super::raw_charter::{RawService, RawServices};
+use super::reader::Reader;
 use super::record::{Record, Written};
 use super::text::{Text, TextOrList};
 use super::{charter, forms};

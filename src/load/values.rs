@@ -12,6 +12,7 @@ pub type Value = (String, String, Option<Origin>);
 /// services of its charter.
 #[must_use]
 pub fn values(office: &Office, origins: &[(&'static str, Origin)]) -> Vec<Value> {
+    let department = &office.department;
     let origin = |key: &str| {
         origins
             .iter()
@@ -19,41 +20,20 @@ pub fn values(office: &Office, origins: &[(&'static str, Origin)]) -> Vec<Value>
             .map(|(_, origin)| origin.clone())
     };
     let row = origin("id");
-    let own = |key: &str, value: Option<String>| {
-        value.map(|value| (key.to_owned(), value, origin(key).or_else(|| row.clone())))
-    };
-    let mut values: Vec<Value> = [
-        own("id", Some(office.id.to_string())),
-        own("upazila", Some(office.upazila.bangla.clone())),
-        own("officer", office.officer().map(bangla)),
-        own(
-            "post",
-            Some(
-                office
-                    .department
-                    .post_name(&office.head_post, Language::Bangla)
-                    .to_owned(),
-            ),
-        ),
-        own("phone", office.phone.as_ref().map(ToString::to_string)),
-        own("email", office.email.as_ref().map(ToString::to_string)),
-        own("address", office.address.as_ref().map(bangla)),
-        own(
-            "coordinates",
-            office
-                .coordinates
-                .map(|at| format!("{}, {}", at.latitude(), at.longitude())),
-        ),
-        own("room", office.room.as_deref().map(digits::to_bangla)),
-        own("code", office.code.as_ref().map(ToString::to_string)),
-        own(
-            "verified_on",
-            office.verified_on.map(|date| date.to_string()),
-        ),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    let own =
+        |key: &str, value: String| (key.to_owned(), value, origin(key).or_else(|| row.clone()));
+    let mut values: Vec<Value> = vec![
+        own("id", office.id.to_string()),
+        own("upazila", office.upazila.bangla.clone()),
+    ];
+    for (key, text, _) in office.details.shown() {
+        let post = |post| department.post_name(post, Language::Bangla).to_owned();
+        let text = match key {
+            "post" => office.details.post().map_or(text, post),
+            _ => text,
+        };
+        values.push(own(key, text));
+    }
     let written_host = origin("host").filter(|origin| origin.at != crate::model::OriginAt::File);
     values.push((
         "host".to_owned(),

@@ -10,6 +10,7 @@ mod cell;
 mod charter;
 mod coordinates;
 mod date;
+mod details;
 mod elsewhere;
 mod hours;
 mod language;
@@ -39,6 +40,7 @@ pub use charter::{
 };
 pub use coordinates::{Coordinates, Degrees};
 pub use date::{Date, DateError};
+pub use details::{OfficeDetails, Placed};
 pub use elsewhere::{Elsewhere, ElsewhereError, decoded};
 pub use hours::{Hours, TimeOfDay};
 pub use language::Language;

@@ -4,9 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{
-    AreaCode, Body, CitizensCharter, Contact, Coordinates, Date, Email, Host, Hours, Language,
-    Localized, Notice, OfficeId, Origin, Page, Phone, Picture, Places, Route, Slug, Superior,
-    WebAddress,
+    Body, CitizensCharter, Contact, Date, Host, Hours, Language, Localized, Notice, OfficeDetails,
+    OfficeId, Origin, Page, Picture, Places, Route, Slug, Superior, WebAddress,
 };
 
 /// What all offices of the country share: `portal.yaml`.
@@ -194,7 +193,7 @@ pub struct District {
 }
 
 /// One office of a department.
-#[derive(Debug, Clone, Hash)]
+#[derive(Debug, Clone)]
 pub struct Office {
     /// `rupganj.narayanganj`
     pub id: OfficeId,
@@ -210,22 +209,10 @@ pub struct Office {
     pub head_post: Slug,
     /// Who leads it.
     pub head: Holder,
-    /// Its telephone.
-    pub phone: Option<Phone>,
-    /// Its e-mail.
-    pub email: Option<Email>,
-    /// Its postal address.
-    pub address: Option<Localized<String>>,
-    /// Where it stands on the map.
-    pub coordinates: Option<Coordinates>,
-    /// The responsible officer's room.
-    pub room: Option<String>,
-    /// The code of its upazila.
-    pub code: Option<AreaCode>,
+    /// What it says of itself.
+    pub details: OfficeDetails,
     /// The shared charter, or the office's own version of it.
     pub charter: Arc<CitizensCharter>,
-    /// The day on which the office last confirmed its data.
-    pub verified_on: Option<Date>,
     /// Its own pages and the department's, sorted; an own page stands for a shared one of the same slug.
     pub pages: Vec<Arc<Page>>,
     /// Its own notices and the department's: pinned ones first, then the newest.
@@ -294,10 +281,16 @@ impl Office {
         }
     }
 
+    /// Whether somebody can be reached at the office itself.
+    #[must_use]
+    pub fn is_reachable(&self) -> bool {
+        self.details.phone.is_some() || self.details.email.is_some()
+    }
+
     /// Whether there is somebody to be kept in the contacts of a telephone: an officer with a name and a way to reach them.
     #[must_use]
     pub fn has_card(&self) -> bool {
-        self.officer().is_some() && (self.phone.is_some() || self.email.is_some())
+        self.officer().is_some() && self.is_reachable()
     }
 
     /// ঊর্ধ্বতন কর্মকর্তা: whom the charter names, otherwise the officer of the district office. The form asks for neither
@@ -348,7 +341,7 @@ impl Office {
     pub fn routes(&self) -> BTreeSet<Route> {
         let mut routes = routes(&self.charter, &self.pages, &self.notices, &self.files);
         // Pages that nobody has confirmed ask search engines to stay away; a list of them would ask them in.
-        if self.verified_on.is_some() {
+        if self.details.verified_on.is_some() {
             routes.insert(Route::Addresses);
         }
         if self.has_card() {

@@ -32,6 +32,6 @@ pub(super) fn entry<'a>(
         upazila: name(&row.upazila),
         district: name(&district.name),
         division: name(&district.division),
-        confirmed: row.verified_on.is_some(),
+        confirmed: row.details.verified_on.is_some(),
     })
 }

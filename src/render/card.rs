@@ -25,20 +25,20 @@ pub(super) fn card(office: &Office, country: &str, language: Language) -> String
     line("ORG", &format!("{office_name}\\, {upazila}"));
     let post = office.department.post_name(&office.head_post, language);
     line("TITLE", &text(&on_one_line(post)));
-    if let Some(phone) = &office.phone {
+    if let Some(phone) = office.details.phone() {
         line("TEL;TYPE=WORK,VOICE", &phone.international());
     }
-    if let Some(email) = &office.email {
+    if let Some(email) = office.details.email() {
         line("EMAIL;TYPE=INTERNET,WORK", &text(&email.to_string()));
     }
     // Post box and room, street, town, region, postal code, country.
-    let street = office.address.as_ref().map(said).unwrap_or_default();
+    let street = office.details.address().map(said).unwrap_or_default();
     let district = said(&office.district.name);
     line(
         "ADR;TYPE=WORK",
         &format!(";;{street};{upazila};{district};;{}", text(country)),
     );
-    if let Some(at) = office.coordinates {
+    if let Some(at) = office.details.coordinates() {
         line("GEO", &format!("{};{}", at.latitude(), at.longitude()));
     }
     line("URL", &format!("https://{}/", office.host));

@@ -57,8 +57,8 @@ fn changed_on(route: &Route, office: &Office) -> Option<Date> {
         | Route::Services
         | Route::Service(_)
         | Route::VisionMission
-        | Route::Expectations => office.verified_on.max(Some(charter)),
-        Route::Officers | Route::Contact => office.verified_on,
+        | Route::Expectations => office.details.verified_on().copied().max(Some(charter)),
+        Route::Officers | Route::Contact => office.details.verified_on().copied(),
         Route::Notice(slug) => {
             let mut notices = office.notices.iter();
             notices
@@ -73,7 +73,7 @@ fn changed_on(route: &Route, office: &Office) -> Option<Date> {
 /// Everybody may read everything. An unconfirmed portal keeps search engines away by a word on its pages, which they must
 /// be able to read; only the list of addresses is missing.
 pub(super) fn robots(office: &Office) -> String {
-    let list = if office.verified_on.is_some() {
+    let list = if office.details.verified_on.is_some() {
         format!("\nSitemap: https://{}/sitemap.xml\n", office.host)
     } else {
         String::new()

@@ -152,7 +152,11 @@ pub(super) fn charter(office: &Office, language: Language) -> String {
         host: office.host.to_string(),
         approved_on: charter.approved_on.to_string(),
         format: is_field.then(|| charter.format.key()),
-        verified_on: office.verified_on.map(|date| date.to_string()),
+        verified_on: office
+            .details
+            .verified_on()
+            .copied()
+            .map(|date| date.to_string()),
         contact: own_contact(office, language),
         superior: is_field.then(|| ContactData {
             office: office.superior_office().map(said),
@@ -189,14 +193,14 @@ fn own_contact(office: &Office, language: Language) -> ContactData {
         name: office.officer().map(said),
         designation: Some(post.to_owned()),
         office: None,
-        address: office.address.as_ref().map(said),
-        room: office.room.clone(),
-        code: office.code.as_ref().map(|code| code.as_str().to_owned()),
+        address: office.details.address().map(said),
+        room: office.details.room().cloned(),
+        code: office.details.code().map(|code| code.as_str().to_owned()),
         phone: office
-            .phone
-            .as_ref()
+            .details
+            .phone()
             .map(crate::model::Phone::international),
-        email: office.email.as_ref().map(ToString::to_string),
+        email: office.details.email().map(ToString::to_string),
         host: Some(office.host.to_string()),
     }
 }

@@ -397,8 +397,8 @@ pub(super) fn own(office: &Office, wording: &Wording) -> String {
     let said = |text: &Localized<String>| text.text(language).to_owned();
     let post = office.department.post_name(&office.head_post, language);
     let reached = joined([
-        office.phone.as_ref().map(|phone| number(phone, wording)),
-        office.email.as_ref().map(ToString::to_string),
+        office.details.phone().map(|phone| number(phone, wording)),
+        office.details.email().map(ToString::to_string),
     ]);
     let (title, detail) = match &office.head {
         Holder::Held(name) => (name.text(language), post),
@@ -408,7 +408,7 @@ pub(super) fn own(office: &Office, wording: &Wording) -> String {
     let head = Entry::new(Kind::Officer, title, "officers/").further(reached);
     let contact = joined([
         Some(fill(wording.string("find_contact"), places).into_owned()),
-        office.address.as_ref().map(said),
+        office.details.address().map(said),
         Some(office.host.to_string()),
     ]);
     let contact =
@@ -433,7 +433,7 @@ pub(super) fn own(office: &Office, wording: &Wording) -> String {
     }
     let place = [&office.upazila, name, division].map(|name| name.text(language));
     let place = place.join(" ");
-    let phone = office.phone.as_ref().or(district.phone.as_ref());
+    let phone = office.details.phone().or(district.phone.as_ref());
     let phone = phone.map(|phone| (phone.international(), number(phone, wording)));
     text + "],\"place\":" + &literal(&place) + ",\"phone\":" + &literal(&phone) + "}\n"
 }

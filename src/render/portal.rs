@@ -208,7 +208,8 @@ impl<'a> Portal<'a> {
                 &file
             },
             sheet: self.sheet(route),
-            unlisted: matches!(route, Route::Withdrawn(_)) && self.office.verified_on.is_some(),
+            unlisted: matches!(route, Route::Withdrawn(_))
+                && self.office.details.verified_on.is_some(),
             main: &[],
         };
         let mut page = Draft::with_capacity(body.len() + 2 * shell.len());

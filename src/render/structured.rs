@@ -38,7 +38,7 @@ pub(super) fn office(office: &Office, opening: Option<&str>, language: Language)
     let text = |text: &str| Some(Value::from(text));
     let upazila = office.upazila.text(language);
     let district = office.district.name.text(language);
-    let street = office.address.as_ref();
+    let street = office.details.address();
     let street = street.map(|street| on_one_line(street.text(language)));
     let address = object([
         ("@type", text("PostalAddress")),
@@ -60,23 +60,23 @@ pub(super) fn office(office: &Office, opening: Option<&str>, language: Language)
         (
             "telephone",
             office
-                .phone
-                .as_ref()
+                .details
+                .phone()
                 .map(Phone::international)
                 .map(Value::from),
         ),
         (
             "email",
             office
-                .email
-                .as_ref()
+                .details
+                .email()
                 .map(|email| Value::from(email.to_string())),
         ),
         ("areaServed", Some(area(upazila, district))),
         ("openingHours", opening.map(Value::from)),
         (
             "geo",
-            office.coordinates.map(|at| {
+            office.details.coordinates().map(|at| {
                 json!({
                     "@type": "GeoCoordinates",
                     "latitude": at.latitude().value(),

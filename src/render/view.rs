@@ -191,21 +191,26 @@ impl OfficeView {
             initial: officer.as_deref().and_then(initial),
             officer,
             phone: office
-                .phone
-                .as_ref()
+                .details
+                .phone()
                 .map(|phone| PhoneView::new(phone, wording)),
-            email: office.email.as_ref().map(ToString::to_string),
-            address: office.address.as_ref().map(said),
+            email: office.details.email().map(ToString::to_string),
+            address: office.details.address().map(said),
             geo: office
-                .coordinates
+                .details
+                .coordinates()
                 .map(|at| format!("{},{}", at.latitude(), at.longitude())),
-            room: office.room.as_deref().map(|room| wording.digits(room)),
+            room: office.details.room().map(|room| wording.digits(room)),
             code: office
-                .code
-                .as_ref()
+                .details
+                .code()
                 .map(|code| wording.digits(&code.to_string())),
-            reachable: office.phone.is_some() || office.email.is_some(),
-            verified_on: office.verified_on.map(|date| DateView::new(date, wording)),
+            reachable: office.details.phone.is_some() || office.details.email.is_some(),
+            verified_on: office
+                .details
+                .verified_on()
+                .copied()
+                .map(|date| DateView::new(date, wording)),
             district_office: said(&office.district.office),
             district_contact: ContactView::new(&office.district.contact, places, wording),
             superior: ContactView::new(&office.superior(), places, wording),

@@ -65,7 +65,7 @@ fn every_key_is_explained_in_the_file_that_may_hold_it() {
         ("raw_department.rs", "", "department.yaml"),
         ("raw_charter.rs", "", "charter.yaml"),
         ("office_charter.rs", "", "charter.yaml"),
-        ("office_yaml.rs", "", "office.yaml"),
+        ("office_values.rs", "", "office.yaml"),
         ("raw_page.rs", "Page", "page.md"),
         ("raw_page.rs", "Notice", "notice.md"),
     ] {
@@ -86,7 +86,7 @@ fn every_key_is_explained_in_the_file_that_may_hold_it() {
     }
     assert!(seen > 50, "the keys are read from the source");
     for (source, file) in [
-        ("office_table.rs", "offices.csv"),
+        ("office_values.rs", "offices.csv"),
         ("district_table.rs", "districts.csv"),
     ] {
         let header = template(file).lines().next().expect("a header").to_owned();
@@ -124,7 +124,7 @@ fn what_is_only_commented_out_can_be_uncommented() {
         (format!("{first}pages/দুই.md"), "Page"),
     ] {
         let names = if shape.is_empty() {
-            keys("office_yaml.rs", "")
+            keys("office_values.rs", "")
         } else {
             keys("raw_page.rs", shape)
         };

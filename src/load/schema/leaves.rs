@@ -6,9 +6,8 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::json;
 
-use super::super::fields::{
-    AREA_CODE_HINT, DATE_HINT, EMAIL_HINT, HOST_HINT, Hint, LINK_HINT, SLUG_HINT,
-};
+use super::super::fields::{Hint, SLUG_HINT};
+use super::super::reader::{AREA_CODE_HINT, DATE_HINT, EMAIL_HINT, HOST_HINT, LINK_HINT};
 use super::super::text::{Text, TextOrList};
 use super::{ONE_TEXT, both};
 use crate::diagnostic::{Severity, catalogue};

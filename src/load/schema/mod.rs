@@ -17,7 +17,7 @@ use serde_json::{Map, Value, json};
 use super::country::RawCountry;
 use super::fields::Hint;
 use super::office_charter::RawOfficeCharter;
-use super::office_yaml::RawOffice;
+use super::office_values::RawOffice;
 use super::raw_charter::RawCharter;
 use super::raw_department::RawDepartment;
 use super::raw_page::{RawNotice, RawPage, RawTranslation};
@@ -177,11 +177,14 @@ pub(super) fn in_english(schema: &mut Schema) {
             continue;
         };
         key.remove("examples");
-        if let Some(Value::Array(types)) = key.get_mut("type")
-            && !types.contains(&json!("null"))
-        {
+        let mut types = match key.remove("type") {
+            Some(Value::Array(types)) => types,
+            one => one.into_iter().collect(),
+        };
+        if !types.contains(&json!("null")) {
             types.push(json!("null"));
         }
+        key.insert("type".to_owned(), Value::Array(types));
         if let Some(Value::String(words)) = key.get_mut("description")
             && let Some((bangla, english)) = words.split_once("\n\n")
         {

@@ -1,20 +1,40 @@
-//! `office.yaml`: what an office says of itself, over its row in the table.
+//! What an office says of itself: the columns of its row in `offices.csv`, and the keys of its `office.yaml`, which stand over
+//! them.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Deserialize;
 
 use super::allow::{self, RawAllow};
-use super::charter;
 use super::fields::Fields;
 use super::files::Folder;
+use super::reader::{Reader, Values};
 use super::record::record;
 use super::schema::{self, JsonSchema};
 use super::text::Text;
 use super::yaml::{self, Parsed};
 use crate::Result;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Message};
 use crate::model::{
-    AreaCode, Coordinates, Date, Degrees, Email, Localized, Origin, Phone, Post, Slug,
+    AreaCode, Coordinates, Date, Degrees, Email, OfficeDetails, Origin, Phone, Placed, Post, Slug,
 };
+
+/// The columns of `offices.csv`.
+pub(super) const OFFICE_COLUMNS: [&str; 12] = [
+    "id",
+    "upazila",
+    "officer",
+    "post",
+    "phone",
+    "email",
+    "verified_on",
+    "host",
+    "room",
+    "code",
+    "upazila_en",
+    "officer_en",
+];
 
 record! {
     /// এই কার্যালয় নিজের সম্পর্কে যা বলে। এখানে যা লেখা হয়, তা offices.csv-এর সারির উপরে থাকে।
@@ -85,22 +105,71 @@ record! {
     }
 }
 
-/// What the office writes, each with its place; `None` where it leaves the row as it is.
+/// The values that a row of the table and `office.yaml` both may hold.
+pub(super) fn details(of: &mut impl Values, posts: &[Post]) -> OfficeDetails {
+    OfficeDetails {
+        officer: of.placed_localized("officer"),
+        post: of.placed("post", |of, key, text| of.post(key, text, posts)),
+        phone: of.placed("phone", Reader::phone),
+        email: of.placed("email", Reader::email),
+        address: of.placed_localized("address"),
+        room: of.placed_plain("room"),
+        code: of.placed("code", Reader::area_code),
+        verified_on: of.placed("verified_on", Reader::date),
+        // Two keys of `office.yaml`.
+        coordinates: None,
+    }
+}
+
+/// What an office writes over its row.
 #[derive(Default)]
 pub(super) struct OwnWords {
-    pub(super) officer: Option<(Localized<String>, Origin)>,
-    /// The English of the name in the row.
-    pub(super) officer_in_english: Option<String>,
+    pub(super) details: OfficeDetails,
     /// Nobody holds the post, whatever the row says.
     pub(super) vacant: Option<Origin>,
-    pub(super) post: Option<(Slug, Origin)>,
-    pub(super) phone: Option<(Phone, Origin)>,
-    pub(super) email: Option<(Email, Origin)>,
-    pub(super) address: Option<(Localized<String>, Origin)>,
-    pub(super) coordinates: Option<(Coordinates, Origin)>,
-    pub(super) room: Option<(String, Origin)>,
-    pub(super) code: Option<(AreaCode, Origin)>,
-    pub(super) verified_on: Option<(Date, Origin)>,
+    /// The English of the name in the row.
+    pub(super) officer_in_english: Option<String>,
+}
+
+/// The keys of `office.yaml` that are read like cells.
+struct Keys<'a> {
+    fields: Fields<'a>,
+    file: &'a Arc<str>,
+    written: BTreeMap<&'static str, Text>,
+    english: BTreeMap<&'static str, Text>,
+}
+
+impl Reader for Keys<'_> {
+    fn wrong(
+        &mut self,
+        key: &str,
+        code: &'static str,
+        message: impl Into<Message>,
+        hint: impl Into<Message>,
+    ) {
+        self.fields.wrong(key, code, message, hint);
+    }
+}
+
+impl Values for Keys<'_> {
+    fn written(&mut self, key: &str) -> Option<String> {
+        self.written.remove(key).map(|text| text.0)
+    }
+
+    fn plain(&mut self, key: &str) -> Option<String> {
+        let hint = ("write it, or delete the key", "মান লিখুন, অথবা কী-টি মুছে ফেলুন");
+        let text = self.written.remove(key)?;
+        self.fields.fixed(key, Some(text), hint)
+    }
+
+    fn in_english(&mut self, key: &str) -> Option<String> {
+        let text = self.english.remove(key);
+        self.fields.plain_english(key, text)
+    }
+
+    fn origin(&self, key: &str) -> Origin {
+        Origin::key(self.file, key)
+    }
 }
 
 /// Reads `office.yaml`, where there is one.
@@ -112,29 +181,14 @@ pub(super) fn own_words(
     let Some(source) = folder.text("office.yaml", found)? else {
         return Ok(OwnWords::default());
     };
-    let Some(Parsed { value, excused }) =
+    let Some(Parsed { mut value, excused }) =
         yaml::read::<RawOffice>(&source.file, &source.text, 0, found)
     else {
         return Ok(OwnWords::default());
     };
-    let RawOffice {
-        officer,
-        vacant,
-        post,
-        phone,
-        email,
-        address,
-        latitude,
-        longitude,
-        room,
-        code,
-        verified_on,
-        en,
-        allow,
-    } = value;
     let mut top = Fields::new(&source.file, &excused, found);
-    allow::answered(&mut top, allow);
-    if vacant == Some(true) && officer.is_some() {
+    allow::answered(&mut top, value.allow.take());
+    if value.vacant == Some(true) && value.officer.is_some() {
         top.wrong(
             "vacant",
             "held-and-vacant",
@@ -148,39 +202,44 @@ pub(super) fn own_words(
             ),
         );
     }
-    let at = |key: &str| Origin::key(&source.file, key);
-    let hint = ("write it, or delete the key", "মান লিখুন, অথবা কী-টি মুছে ফেলুন");
-    let en = en.unwrap_or_default();
-    let (officer, officer_in_english) = if officer.is_some() {
-        (top.plain("officer", officer, en.officer, hint), None)
-    } else {
-        (None, top.plain_english("officer", en.officer))
-    };
-    let address = top.plain_where_written("address", address, en.address, hint);
-    let room = room.and_then(|text| top.fixed("room", Some(text), hint));
-    let coordinates = coordinates(&mut top, latitude, longitude);
-    let post = post.and_then(|text| charter::post(&mut top, "post", Some(text), posts));
+    let coordinates = coordinates(&mut top, value.latitude.take(), value.longitude.take());
+    let is_vacant = value.vacant == Some(true);
+    let mut keys = value.keys(top, &source.file);
+    let mut details = details(&mut keys, posts);
+    details.coordinates = coordinates.map(|value| Placed {
+        value,
+        origin: keys.origin("latitude"),
+    });
     Ok(OwnWords {
-        officer_in_english,
-        officer: officer.map(|name| (name, at("officer"))),
-        vacant: (vacant == Some(true)).then(|| at("vacant")),
-        post: post.map(|post| (post, at("post"))),
-        phone: phone
-            .and_then(|text| top.phone("phone", &text.0))
-            .map(|phone| (phone, at("phone"))),
-        email: email
-            .and_then(|text| top.email("email", &text.0))
-            .map(|email| (email, at("email"))),
-        address: address.map(|address| (address, at("address"))),
-        coordinates: coordinates.map(|place| (place, at("latitude"))),
-        room: room.map(|room| (room, at("room"))),
-        code: code
-            .and_then(|text| top.area_code("code", &text.0))
-            .map(|code| (code, at("code"))),
-        verified_on: verified_on
-            .and_then(|text| top.date("verified_on", &text.0))
-            .map(|date| (date, at("verified_on"))),
+        details,
+        vacant: is_vacant.then(|| keys.origin("vacant")),
+        officer_in_english: keys.in_english("officer"),
     })
+}
+
+impl RawOffice {
+    /// Its keys by name.
+    fn keys<'a>(self, fields: Fields<'a>, file: &'a Arc<str>) -> Keys<'a> {
+        let en = self.en.unwrap_or_default();
+        let written = [
+            ("officer", self.officer),
+            ("post", self.post),
+            ("phone", self.phone),
+            ("email", self.email),
+            ("address", self.address),
+            ("room", self.room),
+            ("code", self.code),
+            ("verified_on", self.verified_on),
+        ];
+        let english = [("officer", en.officer), ("address", en.address)];
+        let only = |(key, text): (&'static str, Option<Text>)| Some((key, text?));
+        Keys {
+            fields,
+            file,
+            written: written.into_iter().filter_map(only).collect(),
+            english: english.into_iter().filter_map(only).collect(),
+        }
+    }
 }
 
 /// The office's place on the map, when both numbers are there and lie in Bangladesh.
