@@ -5,9 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diagnostic::{At, Diagnostic, Located, Place, Severity};
+use crate::diagnostic::{At, Code, Diagnostic, Located, Place, Severity, say};
 use crate::load::Locator;
-use crate::model::digits;
 
 /// So many findings of one kind are shown of one file: whoever mends these sees the others then. Not so many of all kinds,
 /// for a charter that was typed from paper has more than that, each of them worth knowing.
@@ -64,7 +63,7 @@ fn once(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
 /// The first of each kind in a file among those that `counts` picks out, and for the rest of the kind one finding that says
 /// how many.
 fn at_most(found: Vec<Found>, counts: impl Fn(&Diagnostic) -> bool) -> Vec<Found> {
-    let mut seen: BTreeMap<(Arc<str>, &str), (usize, Severity)> = BTreeMap::new();
+    let mut seen: BTreeMap<(Arc<str>, Code), (usize, Severity)> = BTreeMap::new();
     let mut kept = Vec::with_capacity(found.len());
     for (finding, place) in found {
         if finding.code == MORE || !counts(&finding) {
@@ -89,21 +88,10 @@ fn at_most(found: Vec<Found>, counts: impl Fn(&Diagnostic) -> bool) -> Vec<Found
     kept
 }
 
-const MORE: &str = "more-findings";
+const MORE: Code = Code::MoreFindings;
 
-fn more_of(file: &Arc<str>, code: &str, number: usize, severity: Severity) -> Diagnostic {
-    let finding = Diagnostic::new(
-        MORE,
-        Place::file(file),
-        (
-            format!("there are {number} more findings `{code}` in this file"),
-            format!("এই ফাইলে `{code}` আরও {}টি আছে", digits::number(number)),
-        ),
-        (
-            "mend the others first; then these are shown",
-            "আগে দেখানোগুলো ঠিক করুন; তারপর এগুলো দেখা যাবে",
-        ),
-    );
+fn more_of(file: &Arc<str>, code: Code, number: usize, severity: Severity) -> Diagnostic {
+    let finding = say::more_findings(number, code).at(Place::file(file));
     Diagnostic {
         severity,
         ..finding

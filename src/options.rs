@@ -5,7 +5,7 @@ use std::path::{Component, Path, PathBuf};
 
 pub use crate::cli::Compression;
 use crate::cli::{Build, Check, Deny, Format, Language, Serve};
-use crate::diagnostic::{Lang, catalogue};
+use crate::diagnostic::{Code, Lang, catalogue};
 use crate::model::{Audience, Date};
 use crate::{Error, Result};
 
@@ -188,7 +188,7 @@ pub struct Examination {
     /// Whether warnings are as bad as mistakes.
     pub deny_warnings: bool,
     /// The codes that are shown.
-    pub shown: BTreeSet<&'static str>,
+    pub shown: BTreeSet<Code>,
     /// The day on which charters, notices and confirmations are judged.
     pub today: Date,
     /// Write the corrections that are certain.
@@ -227,7 +227,7 @@ impl CheckOptions {
         if let Some(report) = &report {
             lies_apart("--report", report, &content, &themes)?;
         }
-        let codes = |typed: Vec<String>| -> Result<BTreeSet<&'static str>> {
+        let codes = |typed: Vec<String>| -> Result<BTreeSet<Code>> {
             typed.iter().map(|code| Ok(known(code)?.code)).collect()
         };
         let (only, ignore) = (codes(only)?, codes(ignore)?);

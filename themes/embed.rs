@@ -1,5 +1,7 @@
-//! Puts the theme `themes/portal` into the program, for `sanad new site`: the list of its files is made when the program
-//! is, so the theme in the project and the one in the program cannot differ. A program made for development reads the
+//! What is made when the program is: codes and messages from the catalogue of findings, and the list of the theme's files.
+//!
+//! The theme `themes/portal` is put into the program, for `sanad new site`: so the theme in the project and the one in the
+//! program cannot differ. A program made for development reads the
 //! theme where it lies instead: otherwise each word changed in a template would mean to compile again.
 
 use std::error::Error;
@@ -7,19 +9,27 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+#[path = "../src/diagnostic/generate.rs"]
+mod catalogue;
+
 #[expect(
     clippy::print_stdout,
     reason = "this is how a build script speaks to cargo"
 )]
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=themes/embed.rs");
+    println!("cargo::rerun-if-changed=src/diagnostic/generate.rs");
+    println!("cargo::rerun-if-changed=src/diagnostic/catalogue");
     let out = env::var_os("OUT_DIR").ok_or("cargo names OUT_DIR")?;
-    let out = Path::new(&out).join("theme.rs");
+    let out = Path::new(&out);
+    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+    catalogue::generate(&project.join("src/diagnostic"), &out.join("catalogue.rs"))?;
+    let out = out.join("theme.rs");
     if env::var_os("PROFILE").is_some_and(|profile| profile == "debug") {
         return Ok(fs::write(out, "&[]")?);
     }
     println!("cargo::rerun-if-changed=themes/portal");
-    let theme = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/portal");
+    let theme = project.join("themes/portal");
     let mut files = Vec::new();
     collect(&theme, &mut files)?;
     files.sort();

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::place;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, say};
 use crate::model::{
     CitizensCharter, Department, Office, Origin, Phone, Service, ServiceText, Slug,
 };
@@ -46,15 +46,7 @@ pub fn across(department: &Department, offices: &[Glimpse]) -> Vec<Diagnostic> {
         if let Some((phone, place)) = &office.phone {
             let dialled = phone.international();
             if let Some(other) = phones.get(&dialled) {
-                found.push(Diagnostic::new(
-                    "shared-phone",
-                    place.clone(),
-                    (
-                        format!("the office `{other}` has this telephone too"),
-                        format!("`{other}` কার্যালয়েরও এই ফোন নম্বর"),
-                    ),
-                    ("ask both offices", "দুই কার্যালয়েই খোঁজ নিন"),
-                ));
+                found.push(say::shared_phone_office(other).at(place.clone()));
             } else {
                 phones.insert(dialled, &office.id);
             }
@@ -67,22 +59,7 @@ pub fn across(department: &Department, offices: &[Glimpse]) -> Vec<Diagnostic> {
         let times = changes.get(&service.id).copied().unwrap_or(0);
         if times > 1 && times * 2 > offices.len() {
             let all = offices.len();
-            found.push(Diagnostic::new(
-                "mostly-overridden",
-                place(&service.origin.below("id")),
-                (
-                    format!("{times} of {all} offices change this service"),
-                    format!(
-                        "{}টির মধ্যে {}টি কার্যালয় এই সেবাটি বদলে নিয়েছে",
-                        crate::model::digits::number(all),
-                        crate::model::digits::number(times)
-                    ),
-                ),
-                (
-                    "write into the shared charter what most offices say",
-                    "বেশির ভাগ কার্যালয় যা লিখেছে তা অভিন্ন চার্টারে লিখুন",
-                ),
-            ));
+            found.push(say::mostly_overridden(times, all).at(place(&service.origin.below("id"))));
         }
     }
     found
@@ -98,15 +75,7 @@ pub(super) fn same_as_shared(office: &Office) -> Vec<Diagnostic> {
         };
         for (key, origin) in service.overridden() {
             if says_the_same(service, original, key) {
-                found.push(Diagnostic::new(
-                    "same-as-shared",
-                    place(origin),
-                    (
-                        "the shared charter says the same".to_owned(),
-                        "অভিন্ন চার্টারে হুবহু এ কথাই আছে".to_owned(),
-                    ),
-                    ("delete the key", "কী-টি মুছে ফেলুন"),
-                ));
+                found.push(say::same_as_shared().at(place(origin)));
             }
         }
     }

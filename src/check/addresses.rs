@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::look::Look;
 use super::without_www;
+use crate::diagnostic::say;
 use crate::model::{Email, Host, Style, Written};
 
 /// Mail services that anybody may use.
@@ -92,15 +93,7 @@ fn found_mail(look: &mut Look<'_>, value: &Written, typed: &str, mail: &Mail) {
     let range = value.part(&mail.range);
     let text = &typed[mail.range.clone()];
     if !text.contains('@') {
-        look.mark(
-            "mail-without-at",
-            range,
-            (
-                "this e-mail address lacks its @".to_owned(),
-                "এই ই-মেইল ঠিকানায় @ নেই".to_owned(),
-            ),
-            ("put the @ back", "@ চিহ্নটি বসান"),
-        );
+        look.mark(range, say::mail_without_at());
         return;
     }
     if let Some(joined) = &mail.joined {
@@ -108,16 +101,7 @@ fn found_mail(look: &mut Look<'_>, value: &Written, typed: &str, mail: &Mail) {
         if value.key() == "email" {
             return;
         }
-        look.mend(
-            "split-mail",
-            value,
-            range,
-            joined,
-            (
-                "a space stands in this e-mail address".to_owned(),
-                "এই ই-মেইল ঠিকানার মাঝে ফাঁকা জায়গা আছে".to_owned(),
-            ),
-        );
+        look.mend(value, range, joined, say::split_mail());
         return;
     }
     let host = text
@@ -126,18 +110,7 @@ fn found_mail(look: &mut Look<'_>, value: &Written, typed: &str, mail: &Mail) {
         .unwrap_or_default()
         .to_ascii_lowercase();
     if PRIVATE.contains(&host.as_str()) {
-        look.mark(
-            "private-mail",
-            range,
-            (
-                "this address lies with a private mail service".to_owned(),
-                "এই ঠিকানাটি ব্যক্তিগত ই-মেইল সেবার".to_owned(),
-            ),
-            (
-                "use an address that ends in gov.bd",
-                "gov.bd-যুক্ত দাপ্তরিক ঠিকানা ব্যবহার করুন",
-            ),
-        );
+        look.mark(range, say::private_mail());
     }
 }
 
@@ -165,34 +138,18 @@ fn found_host(look: &mut Look<'_>, value: &Written, typed: &str, host: Range<usi
     let text = typed[host.clone()].to_ascii_lowercase();
     if let Some((range, joined)) = split_host(look, typed, &host) {
         let certain = look.setting.knows(&joined);
-        let words = (
-            "a space stands in this web address".to_owned(),
-            "এই ওয়েব ঠিকানার মাঝে ফাঁকা জায়গা আছে".to_owned(),
-        );
         let range = value.part(&range);
         if certain {
-            look.mend("split-host", value, range, &joined, words);
+            look.mend(value, range, &joined, say::split_host());
         } else {
-            let hint = (
-                format!("if `{joined}` is meant, write it without the space"),
-                format!("`{joined}` বোঝাতে চাইলে ফাঁকা জায়গা ছাড়া লিখুন"),
-            );
-            look.mark("split-host", range, words, hint);
+            look.mark(range, say::split_host_doubtful(joined));
         }
         return;
     }
     let bare = without_www(&text);
     let is_grs = text.split('.').any(|label| label == "grs");
     if is_grs && bare != "grs.gov.bd" {
-        look.mark(
-            "outdated-grs",
-            value.part(&host),
-            (
-                "this is not the present address of the complaints system".to_owned(),
-                "এটি অভিযোগ প্রতিকার ব্যবস্থার বর্তমান ঠিকানা নয়".to_owned(),
-            ),
-            ("write www.grs.gov.bd", "www.grs.gov.bd লিখুন"),
-        );
+        look.mark(value.part(&host), say::outdated_grs());
         return;
     }
     let foreign = look.setting.office_hosts.contains(bare)
@@ -201,18 +158,7 @@ fn found_host(look: &mut Look<'_>, value: &Written, typed: &str, host: Range<usi
             .is_some_and(|own| without_www(own.as_str()) != bare);
     let in_table = value.style == Style::Cell;
     if foreign && !in_table {
-        look.mark(
-            "foreign-host",
-            value.part(&host),
-            (
-                "this is the web address of another office".to_owned(),
-                "এটি অন্য কার্যালয়ের ওয়েব ঠিকানা".to_owned(),
-            ),
-            (
-                "write the office's own address, or {host}",
-                "নিজের কার্যালয়ের ঠিকানা অথবা {host} লিখুন",
-            ),
-        );
+        look.mark(value.part(&host), say::foreign_host());
     }
 }
 
@@ -239,18 +185,7 @@ fn split_host(look: &Look<'_>, text: &str, host: &Range<usize>) -> Option<(Range
 
 fn http(look: &mut Look<'_>, value: &Written, typed: &str) {
     for (at, scheme) in typed.match_indices("http://") {
-        look.mark(
-            "http-link",
-            value.part(&(at..at + scheme.len())),
-            (
-                "this address begins with http://".to_owned(),
-                "এই ঠিকানার শুরু http:// দিয়ে".to_owned(),
-            ),
-            (
-                "try https://, and write it if it works",
-                "https:// দিয়ে খুলে দেখুন; খুললে সেটিই লিখুন",
-            ),
-        );
+        look.mark(value.part(&(at..at + scheme.len())), say::http_link());
     }
 }
 
@@ -264,18 +199,7 @@ pub(super) fn mixed_www(look: &mut Look<'_>) {
             let bare = without_www(&text).to_owned();
             let first = *seen.entry(bare.clone()).or_insert(with);
             if first != with && look.setting.knows(&bare) {
-                look.mark(
-                    "mixed-www",
-                    value.part(&host),
-                    (
-                        "above, this address is written in the other way".to_owned(),
-                        "উপরে এই ঠিকানাটি অন্যভাবে লেখা হয়েছে".to_owned(),
-                    ),
-                    (
-                        "write it with www. everywhere, or nowhere",
-                        "সবখানে www-সহ, অথবা সবখানে www ছাড়া লিখুন",
-                    ),
-                );
+                look.mark(value.part(&host), say::mixed_www());
                 seen.insert(bare, with);
             }
         }

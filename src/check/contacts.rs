@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::addresses;
 use super::look::Look;
+use crate::diagnostic::say;
 use crate::model::{Phone, PhoneError, Written, digits};
 
 /// Fields that hold one contact and nothing else; the loader has refused what cannot be one.
@@ -24,18 +25,7 @@ pub(super) fn source(look: &mut Look<'_>) {
         contact = contact.or(address);
         mixed_digits(look, value, typed);
         if let (Some(range), false, true) = (contact, field, is_service(look, value)) {
-            look.mark(
-                "contact-in-text",
-                value.part(&range),
-                (
-                    "this contact is typed into the text of a service".to_owned(),
-                    "যোগাযোগের তথ্যটি সেবার লেখার ভেতরে আছে".to_owned(),
-                ),
-                (
-                    "delete it here: it comes from the office's row",
-                    "এখান থেকে মুছে ফেলুন: তথ্যটি কার্যালয়ের সারি থেকে আসে",
-                ),
-            );
+            look.mark(value.part(&range), say::contact_in_text());
         }
     }
     addresses::mixed_www(look);
@@ -134,18 +124,7 @@ fn phone(look: &mut Look<'_>, value: &Written, typed: &str, run: Range<usize>, f
         // The loader reports a field.
         Err(_) if field => return,
         Err(PhoneError::MobileLength(length) | PhoneError::LandLineLength(length)) => {
-            look.mark(
-                "phone-in-text",
-                range,
-                (
-                    format!("this number has {length} digits"),
-                    format!("এই নম্বরে {}টি অঙ্ক আছে", digits::number(length)),
-                ),
-                (
-                    "mobile numbers have 11 digits; compare it with the office's paper",
-                    "মোবাইল নম্বরে ১১টি অঙ্ক থাকে; মূল কাগজের সঙ্গে মিলিয়ে দেখুন",
-                ),
-            );
+            look.mark(range, say::phone_in_text(length));
             return;
         }
         Err(_) => return,
@@ -155,18 +134,7 @@ fn phone(look: &mut Look<'_>, value: &Written, typed: &str, run: Range<usize>, f
         .strip_prefix("+8801")
         .and_then(|rest| rest.chars().next());
     if operator.is_some_and(|operator| matches!(operator, '0' | '1' | '2')) {
-        look.mark(
-            "unknown-operator",
-            range.clone(),
-            (
-                "no operator's numbers begin like this".to_owned(),
-                "কোনো অপারেটরের নম্বর এভাবে শুরু হয় না".to_owned(),
-            ),
-            (
-                "mobile numbers begin with 013 to 019",
-                "মোবাইল নম্বর ০১৩ থেকে ০১৯ দিয়ে শুরু হয়",
-            ),
-        );
+        look.mark(range.clone(), say::unknown_operator());
     }
     let shown = phone.usual();
     let bangla = digits::to_bangla(text);
@@ -175,16 +143,7 @@ fn phone(look: &mut Look<'_>, value: &Written, typed: &str, run: Range<usize>, f
         .filter(|group| !group.is_empty())
         .count();
     if text.starts_with('+') && groups > 2 {
-        look.mend(
-            "phone-spacing",
-            value,
-            range,
-            &shown,
-            (
-                "this number is spaced like two".to_owned(),
-                "ফাঁকা জায়গার কারণে এটি দুটি নম্বর মনে হয়".to_owned(),
-            ),
-        );
+        look.mend(value, range, &shown, say::phone_spacing());
     }
 }
 
@@ -198,14 +157,10 @@ fn mixed_digits(look: &mut Look<'_>, value: &Written, typed: &str) {
         if latin && bangla {
             let range = value.part(&(at..at + figures.len()));
             look.mend(
-                "mixed-digits",
                 value,
                 range,
                 &digits::to_bangla(figures),
-                (
-                    "this number mixes Bangla and Latin digits".to_owned(),
-                    "এই সংখ্যায় বাংলা ও ইংরেজি অঙ্ক মিশে আছে".to_owned(),
-                ),
+                say::mixed_digits(),
             );
         }
         at += run.len();

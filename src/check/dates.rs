@@ -2,6 +2,7 @@
 //! before they come.
 
 use super::look::{Look, unquoted};
+use crate::diagnostic::say;
 use crate::model::{Date, Written};
 
 /// A hotline that nobody has dialled for so long is doubtful.
@@ -34,28 +35,9 @@ fn charter(look: &mut Look<'_>, today: Date) {
     };
     let due = approved.due();
     if approved > today {
-        look.mark(
-            "future-charter",
-            value.range.clone(),
-            (
-                "this day is yet to come".to_owned(),
-                "এই তারিখ এখনো আসেনি".to_owned(),
-            ),
-            ("correct approved_on", "approved_on ঠিক করুন"),
-        );
+        look.mark(value.range.clone(), say::future_charter());
     } else if today > due {
-        look.mark(
-            "charter-overdue",
-            value.range.clone(),
-            (
-                format!("this charter was due again by {due}"),
-                format!("{} তারিখের মধ্যে চার্টার হালনাগাদ করার কথা ছিল", due.official()),
-            ),
-            (
-                "go through the charter, and write the new date",
-                "চার্টার দেখে নতুন তারিখ লিখুন",
-            ),
-        );
+        look.mark(value.range.clone(), say::charter_overdue(due));
     }
 }
 
@@ -69,45 +51,15 @@ fn notice(look: &mut Look<'_>, today: Date) {
     }
     let date = day(look, "date");
     if let Some((value, _)) = date.as_ref().filter(|(_, date)| *date > today) {
-        look.mark(
-            "future-notice",
-            value.range.clone(),
-            (
-                "this day is yet to come, and the notice is published all the same".to_owned(),
-                "এই তারিখ এখনো আসেনি, তবু বিজ্ঞপ্তিটি প্রকাশিত হয়".to_owned(),
-            ),
-            (
-                "correct the date, or write `draft: true` until then",
-                "তারিখ ঠিক করুন, অথবা তত দিন `draft: true` রাখুন",
-            ),
-        );
+        look.mark(value.range.clone(), say::future_notice());
     }
     let Some((value, expires)) = day(look, "expires_on") else {
         return;
     };
     if date.is_some_and(|(_, date)| date > expires) {
-        look.mark(
-            "expiry-before-date",
-            value.range.clone(),
-            (
-                "the notice expires before it begins".to_owned(),
-                "বিজ্ঞপ্তির মেয়াদ শুরুর আগেই শেষ".to_owned(),
-            ),
-            ("correct one of the two dates", "দুটি তারিখের একটি ঠিক করুন"),
-        );
+        look.mark(value.range.clone(), say::expiry_before_date());
     } else if today > expires {
-        look.mark(
-            "expired-notice",
-            value.range.clone(),
-            (
-                "this notice is no longer current".to_owned(),
-                "এই বিজ্ঞপ্তির মেয়াদ শেষ".to_owned(),
-            ),
-            (
-                "delete the notice if nobody needs it as a record",
-                "নথি হিসেবে দরকার না হলে বিজ্ঞপ্তিটি মুছে ফেলুন",
-            ),
-        );
+        look.mark(value.range.clone(), say::expired_notice());
     }
 }
 
@@ -119,15 +71,7 @@ fn hotlines(look: &mut Look<'_>, today: Date) {
     for (value, typed) in look.values() {
         let old = value.key() == "checked_on" && Date::parse(unquoted(typed)).is_ok_and(last_year);
         if old {
-            look.mark(
-                "unchecked-hotline",
-                value.range.clone(),
-                (
-                    "nobody has checked this number for a year".to_owned(),
-                    "এক বছরের বেশি কেউ নম্বরটি যাচাই করেননি".to_owned(),
-                ),
-                ("dial it, and write the day", "ফোন করে দেখুন এবং তারিখ লিখুন"),
-            );
+            look.mark(value.range.clone(), say::unchecked_hotline());
         }
     }
 }
@@ -143,17 +87,6 @@ fn holidays(look: &mut Look<'_>, today: Date) {
         return;
     };
     if today.plus(HOLIDAY_DAYS).is_some_and(|reach| last < reach) {
-        look.mark(
-            "holidays-end",
-            value.range.clone(),
-            (
-                format!("no holiday after {last} is listed"),
-                format!("{} তারিখের পরের কোনো ছুটি তালিকায় নেই", last.official()),
-            ),
-            (
-                "add the holidays of the coming year from the gazette",
-                "প্রজ্ঞাপন দেখে আগামী বছরের ছুটি যোগ করুন",
-            ),
-        );
+        look.mark(value.range.clone(), say::holidays_end(last));
     }
 }

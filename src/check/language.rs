@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::{faults, widened};
 use super::look::Look;
+use crate::diagnostic::{Code, say};
 use crate::model::{Style, Written};
 
 /// Labels behind which a colon is meant.
@@ -85,31 +86,14 @@ fn lexicon(look: &mut Look<'_>) {
                     );
                     let right = format!("{head}{right}{tail}");
                     let wrong = &typed[whole.clone()];
-                    let message = match fault.code {
-                        "split-word" => (
-                            format!("`{right}` is cut by a space"),
-                            format!("`{right}` শব্দটি ভেঙে গেছে"),
-                        ),
-                        _ => (
-                            format!("`{wrong}` is not the right spelling"),
-                            format!("`{wrong}` সঠিক বানান নয়"),
-                        ),
+                    let said = match fault.code {
+                        Code::SplitWord => say::split_word(&right),
+                        Code::BijoyScar => say::bijoy_scar_word(wrong),
+                        _ => say::misspelling(wrong),
                     };
-                    look.mend(fault.code, value, value.part(&whole), &right, message);
-                } else if fault.code == "doubtful-name" {
-                    let wrong = fault.wrong;
-                    look.mark(
-                        fault.code,
-                        value.part(&range),
-                        (
-                            format!("{wrong} may have ended or changed its name"),
-                            format!("{wrong} বন্ধ হয়ে থাকতে পারে বা নাম বদলাতে পারে"),
-                        ),
-                        (
-                            "ask the department, then correct it or allow it with the reason",
-                            "অধিদপ্তরে খোঁজ নিয়ে ঠিক করুন, অথবা কারণসহ allow লিখুন",
-                        ),
-                    );
+                    look.mend(value, value.part(&whole), &right, said);
+                } else if fault.code == Code::DoubtfulName {
+                    look.mark(value.part(&range), say::doubtful_name(fault.wrong));
                 } else {
                     scar(look, value.part(&range));
                 }
@@ -134,15 +118,7 @@ fn spelt(label: &str) -> &str {
 }
 
 fn scar(look: &mut Look<'_>, range: Range<usize>) {
-    look.mark(
-        "bijoy-scar",
-        range,
-        (
-            "a converter from Bijoy spoilt this".to_owned(),
-            "বিজয় থেকে রূপান্তরে এটি নষ্ট হয়েছে".to_owned(),
-        ),
-        ("correct the word", "শব্দটি ঠিক করুন"),
-    );
+    look.mark(range, say::bijoy_scar());
 }
 
 /// ন্ত and স্ত came out as মত্ম and সত্ম; words that are known have a correction already.
@@ -150,7 +126,7 @@ fn scars(look: &mut Look<'_>, value: &Written, typed: &str) {
     for letters in ["সত্ম", "মত্ম", "মিত্ম"] {
         for (start, _) in typed.match_indices(letters) {
             let range = value.part(&(start..start + letters.len()));
-            if !look.is_marked("bijoy-scar", &range) {
+            if !look.is_marked(Code::BijoyScar, &range) {
                 scar(look, range);
             }
         }
@@ -171,14 +147,10 @@ fn visarga(look: &mut Look<'_>, value: &Written, typed: &str) {
         let end = start + sign.len();
         let colon = format!("{}:", spelt(label));
         look.mend(
-            "visarga-for-colon",
             value,
             value.part(&(word..end)),
             &colon,
-            (
-                "the letter visarga stands for a colon".to_owned(),
-                "কোলনের জায়গায় বিসর্গ লেখা".to_owned(),
-            ),
+            say::visarga_for_colon(),
         );
     }
 }
@@ -198,34 +170,14 @@ fn words(look: &mut Look<'_>, value: &Written, typed: &str) {
             .rfind(|c: char| !is_bangla(c))
             .map_or(&typed[..space], |cut| typed[cut..space].trim_start());
         if SUFFIXES.contains(&word) {
-            look.mark(
-                "loose-suffix",
-                range,
-                (
-                    format!("`{word}` stands apart from `{before}`"),
-                    format!("`{word}` আগের শব্দ `{before}` থেকে আলাদা লেখা"),
-                ),
-                (
-                    "write the two in one, if they are one word",
-                    "একই শব্দের অংশ হলে একসঙ্গে লিখুন",
-                ),
-            );
-        } else if matches!(word, "র" | "স" | "য়") && !look.is_marked("split-word", &range)
+            look.mark(range, say::loose_suffix(word, before));
+        } else if matches!(word, "র" | "স" | "য়") && !look.is_marked(Code::SplitWord, &range)
         {
             // No word is one of these letters: it is the tail of the word before.
             let fix = (word == "র" && typed[..space].ends_with('ে'))
                 .then(|| look.fix(value, range.start..range.start + 1, ""))
                 .flatten();
-            look.mark(
-                "split-word",
-                range,
-                (
-                    format!("`{word}` is the tail of the word before it"),
-                    format!("`{word}` আগের শব্দের শেষ অক্ষর"),
-                ),
-                ("write the word in one", "শব্দটি একসঙ্গে লিখুন"),
-            )
-            .fix = fix;
+            look.mark(range, say::split_word_tail(word)).fix = fix;
         }
     }
 }
@@ -244,18 +196,7 @@ fn scripts(look: &mut Look<'_>) {
             })
         });
         if let Some(range) = first {
-            look.mark(
-                "mixed-script",
-                range,
-                (
-                    format!("this file writes `{latin}` and `{bangla}`"),
-                    format!("এই ফাইলে `{latin}` ও `{bangla}` দুই রকমই আছে"),
-                ),
-                (
-                    "use one of the two throughout",
-                    "পুরো ফাইলে একটি রীতি ব্যবহার করুন",
-                ),
-            );
+            look.mark(range, say::mixed_script(latin, bangla));
         }
     }
 }
@@ -293,14 +234,6 @@ fn slashes(look: &mut Look<'_>) {
         return;
     };
     if let Some((style, range)) = seen.iter().find(|(style, _)| *style != usual) {
-        look.mark(
-            "slash-spacing",
-            range.clone(),
-            (
-                format!("“{style}” here, “{usual}” in most places of this file"),
-                format!("এখানে “{style}”, এই ফাইলের বেশির ভাগ জায়গায় “{usual}”"),
-            ),
-            ("space the slash in one way", "সবখানে একইভাবে লিখুন"),
-        );
+        look.mark(range.clone(), say::slash_spacing(style, usual));
     }
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::look::{Look, is_invisible};
 use super::names::is_emoji;
+use crate::diagnostic::say;
 use crate::model::{Written, bijoy, digits};
 
 pub(super) fn source(look: &mut Look<'_>) {
@@ -63,19 +64,8 @@ fn composed(look: &mut Look<'_>, value: &Written, typed: &str) {
     let Some(fix) = look.mend_all(value, normal) else {
         return;
     };
-    look.mark(
-        "composed-letter",
-        at(value, start, length),
-        (
-            "this letter is typed in the encoding that Unicode does not keep".to_owned(),
-            "এই অক্ষরটি ইউনিকোডের অপ্রমিত রূপে লেখা".to_owned(),
-        ),
-        (
-            "--fix writes the normal form; most keyboards can be set to it",
-            "--fix প্রমিত রূপে লিখবে; বেশির ভাগ কিবোর্ডে এটি ঠিক করা যায়",
-        ),
-    )
-    .fix = Some(fix);
+    look.mark(at(value, start, length), say::composed_letter())
+        .fix = Some(fix);
 }
 
 /// Signs that are foreign, invisible, doubled or without a letter.
@@ -86,16 +76,7 @@ fn signs(look: &mut Look<'_>, value: &Written, typed: &str) {
         let after = letters.peek().map(|(_, c)| *c);
         let range = at(value, start, c.len_utf8());
         match c {
-            '\u{09F0}' => look.mend(
-                "assamese-letter",
-                value,
-                range,
-                "র",
-                (
-                    "this is the Assamese letter ৰ".to_owned(),
-                    "এটি অসমিয়া ৰ".to_owned(),
-                ),
-            ),
+            '\u{09F0}' => look.mend(value, range, "র", say::assamese_letter()),
             '\u{00A0}' => invisible(look, value, range, " "),
             '\u{200C}' | '\u{200D}' if belongs(before, after) => {}
             // They say how what is written from right to left is to be set.
@@ -104,16 +85,9 @@ fn signs(look: &mut Look<'_>, value: &Written, typed: &str) {
             _ if is_invisible(c) && before.is_some_and(is_emoji) && after.is_some_and(is_emoji) => {
             }
             _ if is_invisible(c) => invisible(look, value, range, ""),
-            _ if is_sign(c) && before == Some(c) => look.mend(
-                "doubled-sign",
-                value,
-                range,
-                "",
-                (
-                    "this sign is typed twice".to_owned(),
-                    "এই চিহ্নটি দুইবার লেখা".to_owned(),
-                ),
-            ),
+            _ if is_sign(c) && before == Some(c) => {
+                look.mend(value, range, "", say::doubled_sign());
+            }
             _ if is_dependent(c) && !before.is_some_and(joins) => {
                 orphan(look, value, typed, start, c);
             }
@@ -123,16 +97,7 @@ fn signs(look: &mut Look<'_>, value: &Written, typed: &str) {
     }
     for (start, doubled) in typed.match_indices("র্র্") {
         let half = doubled.len() / 2;
-        look.mend(
-            "doubled-sign",
-            value,
-            at(value, start, half),
-            "",
-            (
-                "this sign is typed twice".to_owned(),
-                "এই চিহ্নটি দুইবার লেখা".to_owned(),
-            ),
-        );
+        look.mend(value, at(value, start, half), "", say::doubled_sign());
     }
 }
 
@@ -158,16 +123,7 @@ fn joins(c: char) -> bool {
 }
 
 fn invisible(look: &mut Look<'_>, value: &Written, range: Range<usize>, new: &str) {
-    look.mend(
-        "invisible-sign",
-        value,
-        range,
-        new,
-        (
-            "an invisible sign stands here".to_owned(),
-            "এখানে একটি অদৃশ্য চিহ্ন আছে".to_owned(),
-        ),
-    );
+    look.mend(value, range, new, say::invisible_sign());
 }
 
 /// A vowel sign behind a space can only belong to the word before the space.
@@ -175,26 +131,15 @@ fn orphan(look: &mut Look<'_>, value: &Written, typed: &str, start: usize, c: ch
     let joined = typed[..start]
         .strip_suffix(' ')
         .is_some_and(|word| word.ends_with(is_bangla) && !word.ends_with(is_sign));
-    let words = (
-        "this sign stands without its letter".to_owned(),
-        "এই চিহ্নটি অক্ষর ছাড়া লেখা".to_owned(),
-    );
     if joined {
         let fix = look.fix(value, at(value, start - 1, 1), "");
-        let hint = ("delete the space before it", "আগের ফাঁকা জায়গাটি মুছে ফেলুন");
         look.mark(
-            "orphan-sign",
             at(value, start - 1, 1 + c.len_utf8()),
-            words,
-            hint,
+            say::orphan_sign_spaced(),
         )
         .fix = fix;
     } else {
-        let hint = (
-            "delete it, or write its letter",
-            "মুছে ফেলুন, অথবা অক্ষরটি লিখুন",
-        );
-        look.mark("orphan-sign", at(value, start, c.len_utf8()), words, hint);
+        look.mark(at(value, start, c.len_utf8()), say::orphan_sign_alone());
     }
 }
 
@@ -219,31 +164,15 @@ fn latin_digits(look: &mut Look<'_>, value: &Written, typed: &str) {
             value.path.is_empty() && word.ends_with('.') && typed[line..start].trim().is_empty();
         if only_figures && !is_list {
             look.mark(
-                "latin-digits",
                 at(value, start, bare.len()),
-                (
-                    "Latin digits stand in Bangla text".to_owned(),
-                    "বাংলা লেখায় ইংরেজি অঙ্ক আছে".to_owned(),
-                ),
-                (
-                    format!("write {}", digits::to_bangla(bare)),
-                    format!("{} লিখুন", digits::to_bangla(bare)),
-                ),
+                say::latin_digits(digits::to_bangla(bare)),
             );
         }
         let number = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
         let ordinal = matches!(&word[number.len()..], "st" | "nd" | "rd" | "th");
         if ordinal && number.ends_with(|c: char| digits::value(c).is_some() && !c.is_ascii_digit())
         {
-            look.mark(
-                "english-ordinal",
-                at(value, start, word.len()),
-                (
-                    "an English ending stands behind a Bangla number".to_owned(),
-                    "বাংলা সংখ্যার পরে ইংরেজি প্রত্যয় বসেছে".to_owned(),
-                ),
-                ("write it in Bangla, like ২য়", "বাংলায় লিখুন, যেমন ২য়"),
-            );
+            look.mark(at(value, start, word.len()), say::english_ordinal());
         }
         start += piece.len();
     }
@@ -255,16 +184,8 @@ fn doubtful_bijoy(look: &mut Look<'_>, value: &Written, typed: &str) {
     for line in typed.split_inclusive('\n') {
         if let Some(range) = bijoy::doubtful(line) {
             look.mark(
-                "bijoy-text",
                 at(value, start + range.start, range.len()),
-                (
-                    "this looks like Bijoy text".to_owned(),
-                    "এই লেখাটি বিজয়ে মনে হয়".to_owned(),
-                ),
-                (
-                    "if it is, convert it to Unicode and read it through",
-                    "বিজয়ে হলে ইউনিকোডে রূপান্তর করে একবার পড়ে দেখুন",
-                ),
+                say::bijoy_text(),
             );
         }
         start += line.len();

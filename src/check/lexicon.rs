@@ -5,10 +5,12 @@ use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 
+use crate::diagnostic::Code;
+
 /// A fault that is known by its letters.
 pub(super) struct Fault {
     /// Its code.
-    pub(super) code: &'static str,
+    pub(super) code: Code,
     /// As found.
     pub(super) wrong: &'static str,
     /// As it should be; `None` when only a person can say.
@@ -39,7 +41,7 @@ pub(super) fn faults() -> &'static [Fault] {
 
 fn fault(line: &'static str) -> Option<Fault> {
     let mut cells = line.split('\t');
-    let code = cells.next()?;
+    let code = Code::named(cells.next()?)?;
     let bounds = match cells.next()? {
         "word" => Bounds::Word,
         "start" => Bounds::Start,

@@ -2,12 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::look::{Look, Words};
+use super::look::Look;
 use super::pictures;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, Said, say};
 use crate::model::{
-    Body, BodyLink, Elsewhere, ElsewhereError, Language, Office, Places, Route, decoded, digits,
-    fill,
+    Body, BodyLink, Elsewhere, ElsewhereError, Language, Office, Places, Route, decoded, fill,
 };
 
 /// A download larger than this is too much for a slow network.
@@ -27,31 +26,9 @@ pub(super) fn source(look: &mut Look<'_>) {
         let begin = body.range.start + start - usize::from(image);
         let range = begin..body.range.start + start + length + 1;
         if image {
-            look.mark(
-                "picture-without-text",
-                range,
-                (
-                    "nothing says what this picture shows".to_owned(),
-                    "ছবিটিতে কী আছে তা বলা নেই".to_owned(),
-                ),
-                (
-                    "write it between the square brackets",
-                    "চতুর্ভুজ বন্ধনীর ভেতরে লিখুন",
-                ),
-            );
+            look.mark(range, say::picture_without_text());
         } else {
-            look.mark(
-                "link-without-text",
-                range,
-                (
-                    "nothing says where this link leads".to_owned(),
-                    "লিংকটি কোথায় নেয় তা বলা নেই".to_owned(),
-                ),
-                (
-                    "write it between the square brackets",
-                    "চতুর্ভুজ বন্ধনীর ভেতরে লিখুন",
-                ),
-            );
+            look.mark(range, say::link_without_text());
         }
     }
 }
@@ -63,15 +40,7 @@ pub(super) fn downloads(office: &Office) -> Vec<Diagnostic> {
         .map(|file| {
             let megabytes = usize::try_from(file.bytes.div_ceil(1024 * 1024)).unwrap_or(usize::MAX);
             let shown = file.path.to_string_lossy().replace('\\', "/");
-            Diagnostic::new(
-                "large-download",
-                Place::file(&shown.into()),
-                (
-                    format!("this file weighs {megabytes} MB"),
-                    format!("ফাইলটি {} মেগাবাইট", digits::number(megabytes)),
-                ),
-                ("make it smaller, or split it", "ফাইলটি ছোট করুন, অথবা ভাগ করুন"),
-            )
+            say::large_download(megabytes).at(Place::file(&shown.into()))
         })
         .collect()
 }
@@ -99,23 +68,8 @@ pub(super) fn links(office: &Office) -> Vec<Diagnostic> {
     let missing = attached
         .chain(offered)
         .filter(|(name, _)| !routes.contains(&Route::File((*name).clone())));
-    found.extend(missing.map(|(name, place)| missing_file(name, place)));
+    found.extend(missing.map(|(name, place)| say::missing_attachment(name).at(place)));
     found
-}
-
-fn missing_file(name: &str, place: Place) -> Diagnostic {
-    Diagnostic::error(
-        "missing-attachment",
-        place,
-        (
-            format!("files/ holds no `{name}`"),
-            format!("files/ ফোল্ডারে `{name}` নেই"),
-        ),
-        (
-            "put the file into the folder files/, the office's or for the shared charter the department's, or correct the name",
-            "ফাইলটি files/ ফোল্ডারে রাখুন (কার্যালয়ের, অভিন্ন চার্টারের ফরম হলে অধিদপ্তরের), অথবা নামটি ঠিক করুন",
-        ),
-    )
 }
 
 fn check(
@@ -131,47 +85,21 @@ fn check(
     } else if target.starts_with('/') && !target.starts_with("//") {
         in_portal(&target, link.image, office, routes)
     } else if link.image {
-        Some(foreign_picture(&target))
+        Some(say::foreign_picture(&target))
     } else {
         elsewhere(&target)
     };
-    let (code, message, hint) = fault?;
     let place = Place::bytes(&body.origin.file, link.range.clone());
-    Some(Diagnostic::new(code, place, message, hint))
+    Some(fault?.at(place))
 }
 
-/// Code, message and hint.
-pub(super) type Fault = (&'static str, Words, (&'static str, &'static str));
-
-pub(super) const PUT_PICTURE: (&str, &str) = (
-    "put the picture into files/ and write /files/name.jpg",
-    "ছবিটি files/ ফোল্ডারে রেখে /files/name.jpg লিখুন",
-);
-
-fn in_page(fragment: &str, body: &Body) -> Option<Fault> {
+fn in_page(fragment: &str, body: &Body) -> Option<Said> {
     let wanted = decoded(fragment);
     let known = body.fragments.iter().any(|known| *known == wanted);
-    (!known).then(|| {
-        (
-            "missing-fragment",
-            (
-                format!("this page has no heading `{fragment}`"),
-                format!("এই পাতায় `{fragment}` শিরোনামটি নেই"),
-            ),
-            (
-                "a heading's name is its text, with hyphens for spaces",
-                "শিরোনামের লেখায় ফাঁকা জায়গার বদলে হাইফেন দিলেই তার নাম হয়",
-            ),
-        )
-    })
+    (!known).then(|| say::missing_fragment(fragment))
 }
 
-fn in_portal(
-    target: &str,
-    image: bool,
-    office: &Office,
-    routes: &BTreeSet<Route>,
-) -> Option<Fault> {
+fn in_portal(target: &str, image: bool, office: &Office, routes: &BTreeSet<Route>) -> Option<Said> {
     let path = target.split(['#', '?']).next().unwrap_or_default();
     let route = Route::parse(path);
     if let (true, Some(Route::File(name))) = (image, &route)
@@ -188,107 +116,19 @@ fn in_portal(
         _ => routes.contains(&route),
     });
     if !exists {
-        return Some((
-            "missing-page",
-            (
-                format!("the portal has no page `{path}`"),
-                format!("পোর্টালে `{path}` পাতাটি নেই"),
-            ),
-            (
-                "write the page's address from the portal's root, like /charter or /services/ict-advice",
-                "পোর্টালের শুরু থেকে পাতার ঠিকানা লিখুন, যেমন /charter বা /services/ict-advice",
-            ),
-        ));
+        return Some(say::missing_page(path));
     }
-    image.then(|| {
-        (
-            "not-a-picture",
-            (
-                format!("`{path}` is not a picture"),
-                format!("`{path}` কোনো ছবি নয়"),
-            ),
-            PUT_PICTURE,
-        )
-    })
+    image.then(|| say::not_a_picture_page(path))
 }
 
-fn foreign_picture(target: &str) -> Fault {
-    (
-        "foreign-picture",
-        (
-            format!("the picture `{target}` is not in this portal"),
-            format!("`{target}` ছবিটি এই পোর্টালে নেই"),
-        ),
-        PUT_PICTURE,
-    )
-}
-
-fn elsewhere(target: &str) -> Option<Fault> {
+fn elsewhere(target: &str) -> Option<Said> {
     let wrong = Elsewhere::parse(target).err()?;
-    let not_working = (
-        format!("`{target}` is not a working address"),
-        format!("`{target}` সচল ঠিকানা নয়"),
-    );
     Some(match wrong {
-        ElsewhereError::Scheme(scheme) => (
-            "link-scheme",
-            (
-                format!("a link cannot begin with `{scheme}:`"),
-                format!("লিংক `{scheme}:` দিয়ে শুরু হতে পারে না"),
-            ),
-            (
-                "links begin with / for a page of this portal, or with https:, mailto:, tel: or sms:",
-                "এই পোর্টালের পাতার লিংক / দিয়ে, অন্যগুলো https:, mailto:, tel: বা sms: দিয়ে শুরু হয়",
-            ),
-        ),
-        ElsewhereError::Relative => (
-            "relative-link",
-            (
-                format!("`{target}` does not say where it begins"),
-                format!("`{target}` কোথা থেকে শুরু তা বলা নেই"),
-            ),
-            (
-                "begin with / for a page of this portal, or with https:// for another site",
-                "এই পোর্টালের পাতা হলে / দিয়ে, অন্য সাইট হলে https:// দিয়ে শুরু করুন",
-            ),
-        ),
-        ElsewhereError::Web => (
-            "bad-link",
-            not_working,
-            (
-                "look for spaces and missing letters",
-                "ফাঁকা জায়গা বা বাদ পড়া অক্ষর আছে কি না দেখুন",
-            ),
-        ),
-        ElsewhereError::Mail => (
-            "bad-link",
-            not_working,
-            (
-                "write it like mailto:office@doict.gov.bd?subject=…; a mail knows subject, body, cc, bcc and to",
-                "mailto:office@doict.gov.bd?subject=… এভাবে লিখুন; শুধু subject, body, cc, bcc ও to লেখা যায়",
-            ),
-        ),
-        ElsewhereError::MailLetters => (
-            "bad-link",
-            (
-                format!("no mail reaches `{target}`: a mail address has Latin letters only"),
-                format!("`{target}` ঠিকানায় ই-মেইল পৌঁছায় না: ই-মেইল ঠিকানা শুধু ইংরেজি অক্ষরে হয়"),
-            ),
-            (
-                "write the address in Latin letters, like office@doict.gov.bd",
-                "ঠিকানাটি ইংরেজি অক্ষরে লিখুন, যেমন office@doict.gov.bd",
-            ),
-        ),
-        ElsewhereError::Number => (
-            "bad-link",
-            (
-                format!("no telephone can dial `{target}`"),
-                format!("`{target}` নম্বরে ফোন করা যায় না"),
-            ),
-            (
-                "write the whole number, like tel:০১৭১২৩৪৫৬৭৮, or a short one, like tel:৩৩৩",
-                "পুরো নম্বর লিখুন, যেমন tel:০১৭১২৩৪৫৬৭৮, অথবা সংক্ষিপ্ত নম্বর, যেমন tel:৩৩৩",
-            ),
-        ),
+        ElsewhereError::Scheme(scheme) => say::link_scheme(scheme),
+        ElsewhereError::Relative => say::relative_link(target),
+        ElsewhereError::Web => say::bad_link_web(target),
+        ElsewhereError::Mail => say::bad_link_mail(target),
+        ElsewhereError::MailLetters => say::bad_link_mail_letters(target),
+        ElsewhereError::Number => say::bad_link_number(target),
     })
 }

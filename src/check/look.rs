@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{Setting, names};
-use crate::diagnostic::{At, Diagnostic, Fix, Place, catalogue};
+use crate::diagnostic::{At, Code, Diagnostic, Fix, Place, Said, phrase};
 use crate::model::{Host, Source, SourceKind, Style, Written};
 
 /// A file that rules look at one after the other.
@@ -16,15 +16,12 @@ pub(super) struct Look<'a> {
     pub(super) own_host: Option<&'a Host>,
     pub(super) found: Vec<Diagnostic>,
     /// Where cut and spoilt words were found, by where they begin.
-    marked: BTreeMap<(&'static str, usize), usize>,
+    marked: BTreeMap<(Code, usize), usize>,
     /// The value that was asked about last, by where it begins, and whether it says anything.
     says: Cell<Option<(usize, bool)>>,
     /// What something is called or reached by; see [`names`]. Most files are asked nothing about it.
     names: OnceCell<Vec<Range<usize>>>,
 }
-
-/// English and Bangla.
-pub(super) type Words = (String, String);
 
 impl<'a> Look<'a> {
     pub(super) fn new(
@@ -91,47 +88,31 @@ impl<'a> Look<'a> {
     }
 
     /// Notes a doubt about some bytes of the file.
-    pub(super) fn mark(
-        &mut self,
-        code: &'static str,
-        range: Range<usize>,
-        message: Words,
-        hint: impl Into<crate::diagnostic::Message>,
-    ) -> &mut Diagnostic {
-        if matches!(code, "split-word" | "bijoy-scar") {
-            self.marked.insert((code, range.start), range.end);
+    pub(super) fn mark(&mut self, range: Range<usize>, said: Said) -> &mut Diagnostic {
+        if matches!(said.code, Code::SplitWord | Code::BijoyScar) {
+            self.marked.insert((said.code, range.start), range.end);
         }
         let place = Place::bytes(&self.source.file, range);
         let at = self.found.len();
-        self.found.push(Diagnostic::new(code, place, message, hint));
+        self.found.push(said.at(place));
         &mut self.found[at]
     }
 
     /// Whether a cut or spoilt word that was found here holds a byte of a range.
-    pub(super) fn is_marked(&self, code: &'static str, range: &Range<usize>) -> bool {
+    pub(super) fn is_marked(&self, code: Code, range: &Range<usize>) -> bool {
         let before = self.marked.range((code, 0)..(code, range.end));
         before.last().is_some_and(|(_, end)| range.start < *end)
     }
 
     /// Notes a doubt whose correction is certain: the bytes become `new`.
-    pub(super) fn mend(
-        &mut self,
-        code: &'static str,
-        value: &Written,
-        range: Range<usize>,
-        new: &str,
-        message: Words,
-    ) {
+    pub(super) fn mend(&mut self, value: &Written, range: Range<usize>, new: &str, said: Said) {
         let fix = self.fix(value, range.clone(), new);
         let hint = if new.is_empty() {
-            (
-                "delete what is marked".to_owned(),
-                "চিহ্নিত অংশটি মুছে ফেলুন".to_owned(),
-            )
+            phrase::delete_marked()
         } else {
-            (format!("write `{new}`"), format!("`{new}` লিখুন"))
+            phrase::write(new)
         };
-        self.mark(code, range, message, hint).fix = fix;
+        self.mark(range, said.with(hint)).fix = fix;
     }
 
     /// Takes back what rules that know nothing of names said inside of one: how an address, a file or an emoji is written
@@ -143,12 +124,10 @@ impl<'a> Look<'a> {
                 return true;
             };
             let reads = match finding.code {
-                "mixed-digits" | "phone-spacing" => Reads::Words,
+                Code::MixedDigits | Code::PhoneSpacing => Reads::Words,
                 // A number behind `tel:` is one; one in an address of the web is not.
-                "phone-in-text" | "unknown-operator" => Reads::Numbers,
-                code if catalogue::item(code).is_some_and(|item| item.family == "language") => {
-                    Reads::Words
-                }
+                Code::PhoneInText | Code::UnknownOperator => Reads::Numbers,
+                code if code.item().family == "language" => Reads::Words,
                 _ => return true,
             };
             let inside = names::overlapping(self.names(), range)

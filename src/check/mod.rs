@@ -27,7 +27,7 @@ use std::sync::Arc;
 pub use across::{Glimpse, across};
 pub use pictures::broken;
 
-use crate::diagnostic::{Diagnostic, Place, Severity, catalogue};
+use crate::diagnostic::{Diagnostic, Place, Severity, catalogue, say};
 use crate::model::{CitizensCharter, Date, District, Host, Office, Origin, OriginAt, Source};
 use look::Look;
 
@@ -196,7 +196,7 @@ pub fn unanswered(found: Vec<Diagnostic>, answers: &[Answer]) -> Vec<Diagnostic>
     let mut open: Vec<Diagnostic> = Vec::new();
     for finding in found {
         let covering = by_code
-            .get(finding.code)
+            .get(finding.code.name())
             .into_iter()
             .flatten()
             .find(|(_, file)| covers(file, &finding.place.file));
@@ -211,15 +211,7 @@ pub fn unanswered(found: Vec<Diagnostic>, answers: &[Answer]) -> Vec<Diagnostic>
         .filter(|((_, allowed), used)| !used && catalogue::item(&allowed.code).is_some())
         .map(|((file, allowed), _)| {
             let code = &allowed.code;
-            Diagnostic::new(
-                "unused-allow",
-                Place::bytes(file, allowed.range.clone()),
-                (
-                    format!("nothing here is `{code}` any more"),
-                    format!("এখানে `{code}`-এর আর কিছু নেই"),
-                ),
-                ("delete the item", "ঘরটি মুছে ফেলুন"),
-            )
+            say::unused_allow(code).at(Place::bytes(file, allowed.range.clone()))
         });
     open.extend(unused);
     open

@@ -2,7 +2,7 @@
 
 use super::look::Look;
 use super::{Origins, Setting, place};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, say};
 use crate::model::{District, Office};
 use std::sync::Arc;
 
@@ -28,34 +28,12 @@ fn signature(look: &mut Look<'_>) {
     };
     let text = look.source.typed(value);
     if !text.contains("{upazila}") {
-        look.mark(
-            "signature-place",
-            value.range.clone(),
-            (
-                "every office would sign with this place".to_owned(),
-                "সব কার্যালয়ের স্বাক্ষরে এই একই স্থান ছাপা হবে".to_owned(),
-            ),
-            (
-                "write {upazila} and {district} instead of names",
-                "নামের বদলে {upazila} ও {district} লিখুন",
-            ),
-        );
+        look.mark(value.range.clone(), say::signature_place());
     }
     let names_office = text.contains("কার্যালয়") || text.contains("অফিস");
     let office_name = look.setting.office_name.clone();
     if names_office && !text.contains("{office}") && !text.contains(&office_name) {
-        look.mark(
-            "signature-office",
-            value.range.clone(),
-            (
-                format!("the letterhead calls the office `{office_name}`"),
-                format!("শিরোনামে কার্যালয়ের নাম `{office_name}`"),
-            ),
-            (
-                "write that name, or {office}",
-                "সেই নামটি লিখুন, অথবা {office}",
-            ),
-        );
+        look.mark(value.range.clone(), say::signature_office(office_name));
     }
 }
 
@@ -69,18 +47,7 @@ fn vision(look: &mut Look<'_>) {
         && !vision.contains('{')
         && !mission.contains('{')
     {
-        look.mark(
-            "general-vision",
-            value.range.clone(),
-            (
-                "vision and mission say nothing of the place".to_owned(),
-                "ভিশন ও মিশনে কার্যালয়ের নিজের কথা নেই".to_owned(),
-            ),
-            (
-                "say what this office does, with {upazila} or {office}",
-                "{upazila} বা {office} দিয়ে এই কার্যালয়ের কাজের কথা লিখুন",
-            ),
-        );
+        look.mark(value.range.clone(), say::general_vision());
     }
 }
 
@@ -105,18 +72,7 @@ fn fixed_places(look: &mut Look<'_>) {
         for name in &names {
             for (at, _) in text.match_indices(name.as_str()) {
                 let start = value.range.start + at;
-                look.mark(
-                    "fixed-place",
-                    start..start + name.trim_end().len(),
-                    (
-                        "every district would print this name".to_owned(),
-                        "সব জেলাতেই এই নাম ছাপা হবে".to_owned(),
-                    ),
-                    (
-                        "write {district} instead of the name",
-                        "নামের বদলে {district} লিখুন",
-                    ),
-                );
+                look.mark(start..start + name.trim_end().len(), say::fixed_place());
             }
         }
     }
@@ -139,18 +95,7 @@ fn district_level(look: &mut Look<'_>) {
             let own = |at: usize| words.starts_with("উপ") || !text[..at].ends_with("উপ");
             let mut places = text.match_indices(words).map(|(at, _)| at);
             if let Some(at) = places.find(|at| own(*at)) {
-                look.mark(
-                    "district-level",
-                    value.part(&(at..at + words.len())),
-                    (
-                        "an upazila office sends its citizens to the district, or does a district's work".to_owned(),
-                        "উপজেলার সেবায় নাগরিককে জেলায় পাঠানো হয়েছে, অথবা কাজটি জেলা পর্যায়ের".to_owned(),
-                    ),
-                    (
-                        "write what holds for the upazila",
-                        "উপজেলার জন্য যা প্রযোজ্য তা লিখুন",
-                    ),
-                );
+                look.mark(value.part(&(at..at + words.len())), say::district_level());
             }
         }
     }
@@ -164,31 +109,11 @@ pub(super) fn district(district: &District, all: &[Arc<District>]) -> Option<Dia
         return None;
     }
     let other = all.iter().find(|other| named(&other.name.bangla));
-    let message = match other {
-        Some(other) => (
-            format!(
-                "`{office}` names {}, this is the row of {name}",
-                other.name.bangla
-            ),
-            format!(
-                "`{office}`-এ {} লেখা, অথচ সারিটি {name} জেলার",
-                other.name.bangla
-            ),
-        ),
-        None => (
-            format!("`{office}` does not name {name}"),
-            format!("`{office}`-এ {name} নামটি নেই"),
-        ),
+    let said = match other {
+        Some(other) => say::district_office_name_other(office, &other.name.bangla, name),
+        None => say::district_office_name(office, name),
     };
-    Some(Diagnostic::new(
-        "district-office-name",
-        place(&district.origin),
-        message,
-        (
-            "correct the cell `office` or `name`, or write {district} into the office's name",
-            "`office` অথবা `name` ঘরটি ঠিক করুন, অথবা কার্যালয়ের নামে {district} লিখুন",
-        ),
-    ))
+    Some(said.at(place(&district.origin)))
 }
 
 pub(super) fn office(office: &Office, origins: &Origins<'_>, setting: &Setting) -> Vec<Diagnostic> {
@@ -199,20 +124,11 @@ pub(super) fn office(office: &Office, origins: &Origins<'_>, setting: &Setting) 
         .strip_suffix(".gov.bd")
         .map(|rest| rest.split('.').count());
     if labels == Some(3) && !host.ends_with(&format!(".{}.gov.bd", office.id)) {
-        found.extend(origins.place("host").map(|place| {
-            Diagnostic::new(
-                "host-place",
-                place,
-                (
-                    format!("this host does not name `{}`", office.id),
-                    format!("এই হোস্টে `{}` নেই", office.id),
-                ),
-                (
-                    "correct the host, or leave the cell empty",
-                    "হোস্টটি ঠিক করুন, অথবা ঘরটি খালি রাখুন",
-                ),
-            )
-        }));
+        found.extend(
+            origins
+                .place("host")
+                .map(|place| say::host_place(&office.id).at(place)),
+        );
     }
     let upazila = &office.upazila.bangla;
     let Some(address) = office.details.address().map(|address| &address.bangla) else {
@@ -223,17 +139,11 @@ pub(super) fn office(office: &Office, origins: &Origins<'_>, setting: &Setting) 
         .iter()
         .find(|name| !name.is_empty() && address.contains(name.as_str()));
     if let (Some(other), false) = (other, address.contains(upazila)) {
-        found.extend(origins.place("address").map(|place| {
-            Diagnostic::new(
-                "address-place",
-                place,
-                (
-                    format!("this address names {other}, the office is in {upazila}"),
-                    format!("ঠিকানায় {other}, অথচ কার্যালয়টি {upazila} উপজেলায়"),
-                ),
-                ("correct the address", "ঠিকানাটি ঠিক করুন"),
-            )
-        }));
+        found.extend(
+            origins
+                .place("address")
+                .map(|place| say::address_place(other, upazila).at(place)),
+        );
     }
     found
 }

@@ -1,6 +1,7 @@
 //! Promises: times that can be measured, figures that agree with their words, fees that are clear.
 
 use super::look::{Look, unquoted};
+use crate::diagnostic::say;
 use crate::model::{Fee, TimeLimit, digits};
 
 const UNITS: [&str; 9] = [
@@ -108,52 +109,20 @@ pub(super) fn source(look: &mut Look<'_>) {
         }
         if is_ditto(text) {
             let first = value.path.contains("[0]");
-            look.mark(
-                "ditto-mark",
-                value.range.clone(),
-                if first {
-                    (
-                        "“as above”, and nothing stands above".to_owned(),
-                        "উপরের মতো লেখা, অথচ উপরে কিছু নেই".to_owned(),
-                    )
-                } else {
-                    (
-                        "“as above” says nothing on the service's own page".to_owned(),
-                        "সেবার নিজস্ব পাতায় “উপরের মতো” বললে কিছু বোঝা যায় না".to_owned(),
-                    )
-                },
-                ("write the text out", "পুরো কথাটি লিখুন"),
-            );
+            let said = if first {
+                say::ditto_mark_first()
+            } else {
+                say::ditto_mark()
+            };
+            look.mark(value.range.clone(), said);
             continue;
         }
         match value.key() {
             "time_limit" if !is_measured(text) => {
-                look.mark(
-                    "unmeasured-time",
-                    value.range.clone(),
-                    (
-                        "this promises no time that can be measured".to_owned(),
-                        "এই সময়সীমায় কোনো সংখ্যা নেই".to_owned(),
-                    ),
-                    (
-                        "write a number of working days, like ০৫ (পাঁচ) কার্যদিবস",
-                        "কার্যদিবসের সংখ্যা লিখুন, যেমন ০৫ (পাঁচ) কার্যদিবস",
-                    ),
-                );
+                look.mark(value.range.clone(), say::unmeasured_time());
             }
             "time_limit" if TimeLimit::is_none(text) => {
-                look.mark(
-                    "no-limit",
-                    value.range.clone(),
-                    (
-                        "this is no latest day: it says at least so many, or how often".to_owned(),
-                        "এটি সময়সীমা নয়: এতে সর্বনিম্ন সময় অথবা কত দিন পর পর তা লেখা".to_owned(),
-                    ),
-                    (
-                        "write within how many working days, like ০৫ (পাঁচ) কার্যদিবস",
-                        "সর্বোচ্চ কত কার্যদিবস লাগবে লিখুন, যেমন ০৫ (পাঁচ) কার্যদিবস",
-                    ),
-                );
+                look.mark(value.range.clone(), say::no_limit());
             }
             "fee" => fee(look, value, text),
             _ => {}
@@ -167,49 +136,19 @@ fn fee(look: &mut Look<'_>, value: &crate::model::Written, text: &str) {
         .iter()
         .any(|word| text.contains(word));
     if is_free && has_figure {
-        look.mark(
-            "free-and-paid",
-            value.range.clone(),
-            (
-                "this is free and costs money at once".to_owned(),
-                "এটি একই সঙ্গে বিনামূল্যে ও মূল্যযুক্ত".to_owned(),
-            ),
-            ("delete one of the two", "দুটির একটি মুছে ফেলুন"),
-        );
+        look.mark(value.range.clone(), say::free_and_paid());
     } else if !has_figure
         && !is_free
         && Fee::read(text) == Fee::Unread
         && !text.contains("প্রযোজ্য ন")
     {
-        look.mark(
-            "unread-fee",
-            value.range.clone(),
-            (
-                "this is neither free, nor a sum, nor a rule that decides".to_owned(),
-                "এটি বিনামূল্যে, টাকার অঙ্ক বা নীতিমালা কোনোটিই নয়".to_owned(),
-            ),
-            (
-                "write বিনামূল্যে, a sum like ২০/- টাকা, or the rule",
-                "বিনামূল্যে, টাকার অঙ্ক (যেমন ২০/- টাকা), অথবা নীতিমালার নাম লিখুন",
-            ),
-        );
+        look.mark(value.range.clone(), say::unread_fee());
     }
     let row = value.path.rsplit_once('.').map_or("", |(row, _)| row);
     let whole = look.has(&format!("{row}.name"));
     let says_how = WAYS.iter().any(|way| text.contains(way));
     if has_figure && !is_free && whole && !says_how && !look.has(&format!("{row}.payment_method")) {
-        look.mark(
-            "no-payment-method",
-            value.range.clone(),
-            (
-                "this does not say how the fee is paid".to_owned(),
-                "মূল্য কীভাবে পরিশোধ করতে হবে তা বলা নেই".to_owned(),
-            ),
-            (
-                "add payment_method, like চালানের মাধ্যমে",
-                "payment_method যোগ করুন, যেমন চালানের মাধ্যমে",
-            ),
-        );
+        look.mark(value.range.clone(), say::no_payment_method());
     }
 }
 
@@ -258,13 +197,8 @@ fn disagreeing(look: &mut Look<'_>, offset: usize, text: &str) {
         if pair.0 != pair.1 {
             let end = open + 1 + length + 1;
             look.mark(
-                "figure-and-word",
                 offset + start..offset + end,
-                (
-                    format!("`{outer}` and `{inner}` are not the same number"),
-                    format!("`{outer}` ও `{inner}` একই সংখ্যা নয়"),
-                ),
-                ("correct the one that is wrong", "যেটি ভুল সেটি ঠিক করুন"),
+                say::figure_and_word(outer, inner),
             );
         }
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Origins;
 use super::look::{Look, unquoted};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, say};
 use crate::model::{Office, digits};
 use std::sync::Arc;
 
@@ -20,18 +20,7 @@ pub(super) fn source(look: &mut Look<'_>) {
         let text = unquoted(typed);
         let is_dash = |c: char| matches!(c, '-' | '–' | '—' | '_' | ' ');
         if !text.is_empty() && text.chars().all(is_dash) && !value.path.is_empty() {
-            look.mark(
-                "dash-for-empty",
-                value.range.clone(),
-                (
-                    format!("`{}` holds only dashes", value.key()),
-                    format!("`{}`-এ শুধু ড্যাশ আছে", value.key()),
-                ),
-                (
-                    "write what is meant, like প্রযোজ্য নয়",
-                    "যা বোঝাতে চান লিখুন, যেমন প্রযোজ্য নয়",
-                ),
-            );
+            look.mark(value.range.clone(), say::dash_for_empty(value.key()));
         }
     }
     services(look);
@@ -56,49 +45,19 @@ fn services(look: &mut Look<'_>) {
         match value.key() {
             "name" => {
                 if HEADS.contains(&text) {
-                    look.mark(
-                        "header-as-row",
-                        value.range.clone(),
-                        (
-                            format!("`{text}` is the head of a column, not a service"),
-                            format!("`{text}` কলামের শিরোনাম, সেবা নয়"),
-                        ),
-                        ("delete the row", "সারিটি মুছে ফেলুন"),
-                    );
+                    look.mark(value.range.clone(), say::header_as_row(text));
                 }
                 let table = row.split('[').next().unwrap_or_default().to_owned();
                 let folded = text.split_whitespace().collect::<Vec<_>>().join(" ");
                 if !names.insert((table, folded)) {
-                    look.mark(
-                        "doubled-name",
-                        value.range.clone(),
-                        (
-                            "another service of this table has the same name".to_owned(),
-                            "এই সারণির আরেকটি সেবার একই নাম".to_owned(),
-                        ),
-                        (
-                            "delete one, or say how they differ",
-                            "একটি মুছে ফেলুন, অথবা পার্থক্য লিখুন",
-                        ),
-                    );
+                    look.mark(value.range.clone(), say::doubled_name());
                 }
                 let says_papers = PAPERS.iter().any(|key| look.has(&format!("{row}.{key}")));
                 // An office that changes the name alone keeps the shared papers.
                 if !says_papers && (any_papers || !told) && look.has(&format!("{row}.responsible"))
                 {
                     told = true;
-                    look.mark(
-                        "no-papers",
-                        value.range.clone(),
-                        (
-                            "this service does not say which papers it needs".to_owned(),
-                            "সেবাটির জন্য কী কাগজপত্র লাগবে তা বলা নেই".to_owned(),
-                        ),
-                        (
-                            "add required_documents, or say that none are needed",
-                            "required_documents যোগ করুন, অথবা লিখুন যে কিছু লাগবে না",
-                        ),
-                    );
+                    look.mark(value.range.clone(), say::no_papers());
                 }
             }
             "required_documents" => {
@@ -107,32 +66,13 @@ fn services(look: &mut Look<'_>) {
                     .find_map(|word| Some((text.find(word)?, word)));
                 if let Some((_, word)) = authority {
                     let start = value.range.start + typed.find(word).unwrap_or(0);
-                    look.mark(
-                        "authority-for-papers",
-                        start..start + word.len(),
-                        (
-                            format!("`{word}` is an order, not a paper that the applicant brings"),
-                            format!("`{word}` আদেশ বা নির্দেশনা; আবেদনকারীর কাগজ নয়"),
-                        ),
-                        (
-                            "name the papers, or write that none are needed",
-                            "কাগজপত্রের নাম লিখুন, অথবা লিখুন যে কিছু লাগবে না",
-                        ),
-                    );
+                    look.mark(start..start + word.len(), say::authority_for_papers(word));
                 }
             }
             _ => {}
         }
     }
 }
-
-const NO_SERVICES: ((&str, &str), (&str, &str)) = (
-    ("this charter promises no service", "এই চার্টারে কোনো সেবা নেই"),
-    (
-        "write the services below `services:`",
-        "`services:`-এর নিচে সেবাগুলো লিখুন",
-    ),
-);
 
 /// An office whose own charter leaves no service.
 pub(super) fn office(office: &Office, origins: &Origins<'_>) -> Option<Diagnostic> {
@@ -141,12 +81,7 @@ pub(super) fn office(office: &Office, origins: &Origins<'_>) -> Option<Diagnosti
     let withdrawn = !office.department.charter.services.is_empty();
     let is_empty = !is_shared && withdrawn && office.charter.services.is_empty();
     let place = origins.place("id").filter(|_| is_empty)?;
-    Some(Diagnostic::new(
-        "no-services",
-        place,
-        NO_SERVICES.0,
-        NO_SERVICES.1,
-    ))
+    Some(say::no_services().at(place))
 }
 
 fn empty_tables(look: &mut Look<'_>) {
@@ -156,12 +91,7 @@ fn empty_tables(look: &mut Look<'_>) {
         .any(|table| look.has(&format!("services.{table}[0]")))
     {
         let place = Place::key(&look.source.file, "services");
-        look.found.push(Diagnostic::new(
-            "no-services",
-            place,
-            NO_SERVICES.0,
-            NO_SERVICES.1,
-        ));
+        look.found.push(say::no_services().at(place));
         return;
     }
     for (table, name) in [
@@ -170,25 +100,14 @@ fn empty_tables(look: &mut Look<'_>) {
         ("internal", "অভ্যন্তরীণ সেবা"),
     ] {
         if !look.has(&format!("services.{table}")) {
-            look.found.push(Diagnostic::new(
-                "empty-table",
-                Place::key(&look.source.file, "services"),
-                (
-                    format!("the table {name} (`{table}:`) holds no service"),
-                    format!("{name} (`{table}:`) সারণিতে কোনো সেবা নেই"),
-                ),
-                (
-                    "write the services of this kind, if the office offers any",
-                    "এ ধরনের সেবা থাকলে লিখুন",
-                ),
-            ));
+            look.found
+                .push(say::empty_table(name, table).at(Place::key(&look.source.file, "services")));
         }
     }
 }
 
 /// Blank lines at the top, lines of spaces, and a last line that does not end.
 fn white_space(look: &mut Look<'_>) {
-    const HINT: (&str, &str) = ("delete the white space", "ফাঁকা জায়গা মুছে ফেলুন");
     let text = &*look.source.text;
     let start = text.len() - text.trim_start_matches('\u{FEFF}').len();
     let mut at = start;
@@ -196,27 +115,18 @@ fn white_space(look: &mut Look<'_>) {
         let content = line.trim_end_matches(['\n', '\r']);
         let blank_top = at == start && content.trim().is_empty();
         if blank_top || (!content.is_empty() && content.trim().is_empty()) {
-            let message = if blank_top {
-                ("the file begins with a blank line", "ফাইলটি ফাঁকা লাইন দিয়ে শুরু")
+            let said = if blank_top {
+                say::stray_white_space_top()
             } else {
-                ("this line holds only spaces", "এই লাইনে শুধু ফাঁকা জায়গা আছে")
+                say::stray_white_space_line()
             };
-            let words = (message.0.to_owned(), message.1.to_owned());
-            look.mark("stray-white-space", at..at + content.len(), words, HINT);
+            look.mark(at..at + content.len(), said);
         }
         at += line.len();
     }
     if !text.ends_with('\n') && !text.is_empty() {
         let end = text.len();
-        look.mark(
-            "stray-white-space",
-            end..end,
-            (
-                "the last line does not end".to_owned(),
-                "শেষ লাইনটি সম্পূর্ণ হয়নি".to_owned(),
-            ),
-            ("press Enter at the end of the file", "ফাইলের শেষে এন্টার চাপুন"),
-        );
+        look.mark(end..end, say::stray_white_space_end());
     }
 }
 
@@ -241,16 +151,8 @@ fn headings(look: &mut Look<'_>) {
         }
         if content.ends_with("  ") && !text.is_empty() {
             look.mark(
-                "trailing-space",
                 here + text.len()..here + content.len(),
-                (
-                    "two spaces at the end of this line make a break that nobody sees".to_owned(),
-                    "লাইনের শেষের দুটি ফাঁকা জায়গা অদৃশ্য নতুন লাইন তৈরি করে".to_owned(),
-                ),
-                (
-                    "use a list, or an empty line between paragraphs",
-                    "তালিকা ব্যবহার করুন, অথবা অনুচ্ছেদের মাঝে ফাঁকা লাইন দিন",
-                ),
+                say::trailing_space(),
             );
         }
         let marks = text.len() - text.trim_start_matches('#').len();
@@ -260,16 +162,8 @@ fn headings(look: &mut Look<'_>) {
         let level = marks.max(2);
         if level > above + 1 {
             look.mark(
-                "heading-level",
                 here..here + marks,
-                (
-                    "this heading skips a level".to_owned(),
-                    "এই শিরোনামে একটি স্তর বাদ গেছে".to_owned(),
-                ),
-                (
-                    format!("write {}", "#".repeat(above + 1)),
-                    format!("{} লিখুন", "#".repeat(above + 1)),
-                ),
+                say::heading_level_skipped("#".repeat(above + 1)),
             );
         }
         above = level;
@@ -279,27 +173,14 @@ fn headings(look: &mut Look<'_>) {
         let known = *levels.entry(depth).or_insert(level);
         if known != level {
             look.mark(
-                "heading-level",
                 here..here + marks,
-                (
-                    "another heading that is numbered like this stands on another level".to_owned(),
-                    "একই রকম নম্বরের আরেকটি শিরোনাম অন্য স্তরে আছে".to_owned(),
-                ),
-                (
-                    format!("write {}", "#".repeat(known)),
-                    format!("{} লিখুন", "#".repeat(known)),
-                ),
+                say::heading_level_uneven("#".repeat(known)),
             );
         }
         if styles.is_some_and(|known| known != style) {
             look.mark(
-                "mixed-numbering",
                 here + marks + 1..here + text.len(),
-                (
-                    format!("this number ends with `{style}`, others do not"),
-                    format!("এই নম্বরের শেষে `{style}`, অন্যগুলোর শেষে নয়"),
-                ),
-                ("use one style", "একটি রীতি ব্যবহার করুন"),
+                say::mixed_numbering(style),
             );
         }
         styles = styles.or(Some(style));

@@ -106,7 +106,7 @@ fn look(options: &Examination) -> Result<Examined> {
     let mut examined = examine(&options.content, &options.themes, options.today)?;
     examined
         .found
-        .retain(|finding| options.shown.contains(finding.code));
+        .retain(|finding| options.shown.contains(&finding.code));
     Ok(examined)
 }
 

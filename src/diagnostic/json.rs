@@ -40,7 +40,7 @@ fn object(finding: &Diagnostic, located: Option<&Located>, lang: Lang) -> Value 
         json!({ "start": fix.range.start, "end": fix.range.end, "old": fix.old, "new": fix.new })
     });
     json!({
-        "code": code,
+        "code": code.name(),
         "severity": severity.key(),
         "file": &*place.file,
         "line": located.map_or(1, |located| located.line),

@@ -13,6 +13,8 @@ mod sarif;
 mod show;
 mod together;
 
+pub use catalogue::Code;
+pub(crate) use catalogue::{Said, phrase, say};
 pub use fix::Fix;
 pub use json::json;
 pub use message::{Lang, Message};
@@ -54,19 +56,13 @@ impl Severity {
             (Lang::Bangla, Self::Note) => "পরামর্শ",
         }
     }
-
-    fn read(word: &str) -> Option<Self> {
-        [Self::Error, Self::Warning, Self::Note]
-            .into_iter()
-            .find(|severity| severity.key() == word)
-    }
 }
 
 /// A finding in the content.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// A stable name in kebab-case: `phone-length`.
-    pub code: &'static str,
+    /// What it is, in the catalogue.
+    pub code: Code,
     /// How much it weighs.
     pub severity: Severity,
     /// Where it is.
@@ -83,14 +79,15 @@ impl Diagnostic {
     /// A finding that weighs what the catalogue says.
     #[must_use]
     pub fn new(
-        code: &'static str,
+        code: impl Into<Code>,
         place: Place,
         message: impl Into<Message>,
         hint: impl Into<Message>,
     ) -> Self {
+        let code = code.into();
         Self {
             code,
-            severity: catalogue::item(code).map_or(Severity::Error, |item| item.severity),
+            severity: code.item().severity,
             place,
             message: message.into(),
             hint: hint.into(),
@@ -101,7 +98,7 @@ impl Diagnostic {
     /// A mistake that keeps its office from being published.
     #[must_use]
     pub fn error(
-        code: &'static str,
+        code: impl Into<Code>,
         place: Place,
         message: impl Into<Message>,
         hint: impl Into<Message>,
@@ -115,29 +112,28 @@ impl Diagnostic {
     /// What is wrong; in the catalogue's words where nobody wrote the message in this language.
     #[must_use]
     pub fn message(&self, lang: Lang) -> &str {
-        let of_item = || catalogue::item(self.code).and_then(|item| item.title.get(lang));
-        self.message
-            .get(lang)
-            .or_else(of_item)
-            .unwrap_or(self.message.english())
+        let item = self.code.item();
+        self.message.get(lang).unwrap_or(item.title.get(lang))
     }
 
     /// What to do; in the catalogue's words where nobody wrote the hint in this language.
     #[must_use]
     pub fn hint(&self, lang: Lang) -> &str {
-        let of_item = || catalogue::item(self.code).and_then(|item| item.remedy.get(lang));
-        self.hint
-            .get(lang)
-            .or_else(of_item)
-            .unwrap_or(self.hint.english())
+        let item = self.code.item();
+        self.hint.get(lang).unwrap_or(item.remedy.get(lang))
     }
 
     /// Why it matters.
     #[must_use]
     pub fn reason(&self, lang: Lang) -> &'static str {
-        catalogue::item(self.code)
-            .and_then(|item| item.reason.get(lang))
-            .unwrap_or_default()
+        self.code.item().reason.get(lang)
+    }
+}
+
+/// For those that still write their messages themselves; goes when the last of them takes its words from the catalogue.
+impl From<&'static str> for Code {
+    fn from(name: &'static str) -> Self {
+        Self::named(name).unwrap_or(Self::ProgramFault)
     }
 }
 

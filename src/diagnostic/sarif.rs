@@ -5,16 +5,16 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::{Diagnostic, Lang, Located, Severity, catalogue};
+use super::{Code, Diagnostic, Lang, Located, Severity};
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
 /// One run with all findings, and the rules that they name.
 #[must_use]
 pub fn sarif(findings: &[(Diagnostic, Option<Located>)], lang: Lang) -> String {
-    let codes: BTreeSet<&str> = findings.iter().map(|(finding, _)| finding.code).collect();
-    let codes: Vec<&str> = codes.into_iter().collect();
-    let rules: Vec<Value> = codes.iter().map(|code| rule(code, lang)).collect();
+    let codes: BTreeSet<Code> = findings.iter().map(|(finding, _)| finding.code).collect();
+    let codes: Vec<Code> = codes.into_iter().collect();
+    let rules: Vec<Value> = codes.iter().map(|code| rule(*code, lang)).collect();
     let results: Vec<Value> = findings
         .iter()
         .map(|(finding, located)| {
@@ -39,16 +39,13 @@ fn level(severity: Severity) -> &'static str {
     severity.key()
 }
 
-fn rule(code: &str, lang: Lang) -> Value {
-    let Some(item) = catalogue::item(code) else {
-        return json!({ "id": code });
-    };
-    let text = |message: &super::Message| json!({ "text": message.get(lang).unwrap_or_default() });
+fn rule(code: Code, lang: Lang) -> Value {
+    let item = code.item();
     json!({
-        "id": code,
-        "shortDescription": text(&item.title),
-        "fullDescription": text(&item.reason),
-        "help": text(&item.remedy),
+        "id": item.name,
+        "shortDescription": { "text": item.title.get(lang) },
+        "fullDescription": { "text": item.reason.get(lang) },
+        "help": { "text": item.to_do(lang) },
         "defaultConfiguration": { "level": level(item.severity) },
     })
 }
@@ -64,7 +61,7 @@ fn result(finding: &Diagnostic, located: Option<&Located>, rule: usize, lang: La
         region["snippet"] = json!({ "text": located.excerpt[1] });
     }
     let mut result = json!({
-        "ruleId": finding.code,
+        "ruleId": finding.code.name(),
         "ruleIndex": rule,
         "level": level(finding.severity),
         "message": { "text": format!("{}. {}", finding.message(lang), finding.hint(lang)) },

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Write};
 
 use super::show::{BLUE, BOLD, FAULT, GREEN, colour_of, head, show, tail};
-use super::{Diagnostic, Lang, Located, Shown, catalogue, plain};
+use super::{Diagnostic, Lang, Located, Shown, plain};
 use crate::model::digits;
 
 /// A finding with its place; none where the file is meant as a whole.
@@ -69,17 +69,18 @@ fn show_group(out: &mut impl Write, group: &[&Found], shown: Shown) -> fmt::Resu
     let same_hint = group
         .iter()
         .all(|(other, _)| other.hint(lang) == first.hint(lang));
-    let item = catalogue::item(first.code);
-    let title = item
-        .and_then(|item| item.title.get(lang))
-        .filter(|_| !same_message);
+    let title = first.code.item().title.get(lang);
     let style = colour_of(first.severity);
     writeln!(
         out,
         "{style}{}[{}]{style:#}{BOLD}: {}{BOLD:#}",
         first.severity.word(lang),
         first.code,
-        plain(title.unwrap_or(first.message(lang)))
+        plain(if same_message {
+            first.message(lang)
+        } else {
+            title
+        })
     )?;
     let places: Vec<String> = group
         .iter()

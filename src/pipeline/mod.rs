@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use self::office::Outcome;
 pub(crate) use self::office::program_fault;
 use self::site::{Shared, Site, State};
-use crate::diagnostic::{Diagnostic, Place, any_error};
+use crate::diagnostic::{Diagnostic, Place, any_error, say};
 use crate::findings::{few, located};
 use crate::load::{self, DepartmentContent, OfficeRow};
 use crate::model::{Country, Language};
@@ -230,37 +230,17 @@ pub(crate) fn theme(
         let folder = themes.join(country.theme.as_str());
         let place = load::place(&country.theme_origin);
         let folder = folder.display();
-        let hint = (
-            format!("the folder {folder} must hold theme.yaml, templates/, static/ and strings/"),
-            format!("{folder} ফোল্ডারে theme.yaml, templates/, static/ ও strings/ থাকতে হবে"),
-        );
-        found.push(Diagnostic::error(
-            "unknown-theme",
-            place,
-            (
-                format!("there is no theme `{}`", country.theme),
-                format!("`{}` নামে কোনো থিম নেই", country.theme),
-            ),
-            hint,
-        ));
+        found.push(say::unknown_theme(&country.theme, folder).at(place));
         return Ok(None);
     }
     let Some(theme) = Theme::read(themes, &country.theme, render::minify_css, found)? else {
         return Ok(None);
     };
     if country.languages.contains(&Language::English) && theme.english.is_none() {
-        found.push(Diagnostic::error(
-            "unknown-language",
-            Place::value(&country.theme_origin.file, "languages"),
-            (
-                format!("the theme `{}` speaks no English", country.theme),
-                format!("`{}` থিমে ইংরেজি লেখা নেই", country.theme),
-            ),
-            (
-                "take `en` away, or add strings/en.yaml to the theme",
-                "`en` মুছে ফেলুন, অথবা থিমে strings/en.yaml যোগ করুন",
-            ),
-        ));
+        found.push(
+            say::unknown_language_theme(&country.theme)
+                .at(Place::value(&country.theme_origin.file, "languages")),
+        );
         return Ok(None);
     }
     match Engine::new(&theme) {

@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use super::site::{Shared, Site};
-use crate::diagnostic::{Diagnostic, Lang, any_error};
+use crate::diagnostic::{Diagnostic, Lang, Message, any_error, say};
 use crate::guard::{Panic, guarded};
 use crate::load::{self, DepartmentContent, OfficeRow};
 use crate::options::Options;
@@ -97,18 +97,8 @@ pub(super) fn build<'s>(
 
 /// What is told of an office at which the program itself failed.
 pub(crate) fn program_fault(row: &OfficeRow, panic: &Panic) -> Diagnostic {
-    Diagnostic::error(
-        "program-fault",
-        row.host_place.clone(),
-        (
-            format!("`{}`: {}", row.id, panic.told(Lang::English)),
-            format!("`{}`: {}", row.id, panic.told(Lang::Bangla)),
-        ),
-        (
-            "take back what was changed last in this office's folder, and report the fault",
-            "এই কার্যালয়ের ফোল্ডারে সর্বশেষ যা বদলানো হয়েছে তা ফিরিয়ে নিন, আর ত্রুটিটি জানান",
-        ),
-    )
+    let fault = Message::from((panic.told(Lang::English), panic.told(Lang::Bangla)));
+    say::program_fault(&row.id, &fault).at(row.host_place.clone())
 }
 
 fn build_on<'s>(

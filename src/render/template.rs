@@ -8,7 +8,7 @@ use tera::{Context, ErrorKind, Function, Kwargs, State, Tera, TeraResult, Value}
 
 use super::skeleton::{PartCall, part_mark};
 
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, say};
 use crate::theme::{Given, Theme};
 
 /// The theme's templates, compiled.
@@ -95,34 +95,12 @@ impl Engine {
     /// Texts without a template stand in the page's own.
     pub(super) fn damaged(&self, template: Option<&str>) -> Diagnostic {
         let template = template.unwrap_or("page.html");
-        Diagnostic::error(
-            "template",
-            Place::file(&self.file(template)),
-            (
-                format!("`{template}` changes text that is put into the page later"),
-                format!("যে লেখা পরে পাতায় বসানো হয় `{template}` তা বদলে দেয়"),
-            ),
-            (
-                "print title, description, path, main and parts as they are, without filters",
-                "title, description, path, main ও অংশগুলো কোনো ফিল্টার ছাড়া যেমন আছে তেমন ছাপুন",
-            ),
-        )
+        say::template_marks(template).at(Place::file(&self.file(template)))
     }
 
     /// What to say when a part asks for itself.
     pub(super) fn nested(&self, template: &str) -> Diagnostic {
-        Diagnostic::error(
-            "template",
-            Place::file(&self.file(template)),
-            (
-                format!("`{template}` stands in itself, or too deep in other parts"),
-                format!("`{template}` নিজের ভেতরেই আছে, অথবা অন্য অংশের অতিরিক্ত গভীরে"),
-            ),
-            (
-                "parts may stand in parts, eight deep at most",
-                "অংশের ভেতরে অংশ থাকতে পারে, সর্বোচ্চ আট স্তর",
-            ),
-        )
+        say::template_nested(template).at(Place::file(&self.file(template)))
     }
 
     fn file(&self, template: &str) -> Arc<str> {
@@ -148,14 +126,12 @@ impl Engine {
         let file = self.file(&name);
         let place = range.map_or_else(|| Place::file(&file), |range| Place::bytes(&file, range));
         let message = message.lines().next().unwrap_or_default().to_owned();
-        let hint = if rendering.is_empty() {
-            "mend the template".to_owned()
+        let said = if rendering.is_empty() {
+            say::template_fault(message)
         } else {
-            format!(
-                "the page was being made from `{rendering}`; theme.yaml says below `receives` which values each template receives, themes/portal/README.md what they hold"
-            )
+            say::template_value(message, rendering)
         };
-        Diagnostic::error("template", place, message, hint)
+        said.at(place)
     }
 }
 

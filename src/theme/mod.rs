@@ -9,7 +9,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::Result;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, say};
 use crate::load::theme::{Receives, ThemeFiles, read};
 use crate::model::{Language, Slug};
 
@@ -288,32 +288,13 @@ impl Theme {
         } = files;
         for name in TEMPLATES {
             if !templates.iter().any(|(template, ..)| template == name) {
-                found.push(Diagnostic::error(
-                    "missing-template",
-                    Place::file(&settings),
-                    (
-                        format!("the theme has no template `{name}`"),
-                        format!("থিমে `{name}` টেমপ্লেটটি নেই"),
-                    ),
-                    ("add it below templates/", "templates/ ফোল্ডারে যোগ করুন"),
-                ));
+                found.push(say::missing_template(name).at(Place::file(&settings)));
             }
         }
         let receives = received(receives, &templates, found);
         for key in NEEDED {
             if !strings.values.contains_key(key) {
-                found.push(Diagnostic::error(
-                    "missing-string",
-                    Place::file(&strings.file),
-                    (
-                        format!("the string `{key}` is missing"),
-                        format!("`{key}` লেখাটি নেই"),
-                    ),
-                    (
-                        "add it; text for citizens lives in strings/",
-                        "যোগ করুন; নাগরিকের জন্য সব লেখা strings/ ফোল্ডারে থাকে",
-                    ),
-                ));
+                found.push(say::missing_string(key).at(Place::file(&strings.file)));
             }
         }
         if crate::diagnostic::any_error(&found[before..]) {
@@ -418,36 +399,19 @@ fn received(
     {
         let name = format!("{template}.html");
         if !templates.iter().any(|(known, ..)| *known == name) {
-            found.push(Diagnostic::error(
-                "unknown-template",
-                Place::key(&file, format!("receives.{template}")),
-                (
-                    format!("the theme has no template `{name}`"),
-                    format!("থিমে `{name}` নামে কোনো টেমপ্লেট নেই"),
-                ),
-                (
-                    "write the name of a file below templates/ without its ending, like `home` or `parts/person`",
-                    "templates/ ফোল্ডারের একটি ফাইলের নাম শেষাংশ ছাড়া লিখুন, যেমন `home` বা `parts/person`",
-                ),
-            ));
+            found.push(
+                say::unknown_template(&name).at(Place::key(&file, format!("receives.{template}"))),
+            );
         }
         let known = Given::ALL.map(|(name, _)| name).join(", ");
         let mut given = Vec::new();
         for (at, wanted) in values.iter().enumerate() {
             match Given::ALL.iter().find(|(known, _)| known == wanted) {
                 Some((_, value)) => given.push(*value),
-                None => found.push(Diagnostic::error(
-                    "unknown-value",
-                    Place::value(&file, format!("receives.{template}[{at}]")),
-                    (
-                        format!("`{wanted}` is not a value of a portal"),
-                        format!("`{wanted}` পোর্টালের কোনো মান নয়"),
-                    ),
-                    (
-                        format!("the values are {known}"),
-                        format!("মানগুলো হলো {known}"),
-                    ),
-                )),
+                None => found.push(
+                    say::unknown_value(wanted, &known)
+                        .at(Place::value(&file, format!("receives.{template}[{at}]"))),
+                ),
             }
         }
         receives.insert(name, given);

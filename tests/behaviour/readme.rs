@@ -174,7 +174,7 @@ fn readme_lists_every_code_with_its_family_and_weight() {
             let of_family = items
                 .iter()
                 .filter(|item| item.family == family && item.severity == severity);
-            let codes: Vec<String> = of_family.map(|item| format!("`{}`", item.code)).collect();
+            let codes: Vec<String> = of_family.map(|item| format!("`{}`", item.name)).collect();
             codes.join(", ")
         };
         let row = format!(

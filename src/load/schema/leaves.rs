@@ -204,7 +204,7 @@ fn finding_code() -> Schema {
     let doubts = catalogue::items()
         .iter()
         .filter(|item| item.severity != Severity::Error);
-    let codes: Vec<&str> = doubts.map(|item| item.code).collect();
+    let codes: Vec<&str> = doubts.map(|item| item.name).collect();
     let mut schema = text(r"\S", ONE_TEXT);
     schema.insert("examples".to_owned(), json!(codes));
     schema

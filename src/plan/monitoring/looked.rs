@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::diagnostic::Code;
 use crate::model::{Date, District, Email, Holder, Host, OfficeId, Phone};
 
 /// An office that has been looked at.
@@ -37,7 +38,7 @@ pub struct Looked {
     /// Its row.
     pub row: Row,
     /// Codes of mistakes in files that it shares and that stop it alone, such as a link to a page that it does not have.
-    pub stopped_by: Vec<&'static str>,
+    pub stopped_by: Vec<Code>,
 }
 
 /// A row of a table.

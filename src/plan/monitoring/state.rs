@@ -1,7 +1,7 @@
 //! How an office stands.
 
 use super::{Found, Looked};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Code, Severity};
 use crate::model::Holder;
 
 /// How an office stands, the worst first, which is the order in which offices are called.
@@ -22,10 +22,10 @@ pub enum State {
 }
 
 /// Findings that make an office overdue.
-pub const OVERDUE: [&str; 2] = ["charter-overdue", "confirmation-overdue"];
+pub const OVERDUE: [Code; 2] = [Code::CharterOverdue, Code::ConfirmationOverdue];
 
 /// Findings that say no more than another state does.
-const SAID: [&str; 1] = ["unconfirmed-office"];
+const SAID: [Code; 1] = [Code::UnconfirmedOffice];
 
 impl State {
     /// All of them, with their names in templates.
@@ -47,7 +47,7 @@ impl State {
 
 /// How an office with these findings stands, the worst first.
 pub(super) fn of(looked: &Looked, found: &[&Found]) -> Vec<State> {
-    let any = |is: &dyn Fn(&'static str, Severity) -> bool| {
+    let any = |is: &dyn Fn(Code, Severity) -> bool| {
         found
             .iter()
             .any(|(finding, _)| is(finding.code, finding.severity))

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::diagnostic::{Lang, catalogue};
+use crate::diagnostic::Lang;
 use crate::plan::Found;
 
 /// The longest text of a file that is repeated, in characters.
@@ -58,7 +58,7 @@ pub(super) fn concerns(found: &[&Found]) -> Vec<ConcernView> {
         let message = finding.message(Lang::Bangla);
         let excerpt = located.as_ref().map(|located| located.excerpt[1].trim());
         // What concerns people marks a cell near by, often another one than is meant.
-        let of_people = catalogue::item(finding.code).is_some_and(|item| item.family == "people");
+        let of_people = finding.code.item().family == "people";
         let worth = |text: &&str| {
             let short = !text.is_empty() && text.chars().count() <= EXCERPT;
             short && !of_people && !message.contains(*text)

@@ -9,7 +9,7 @@ use super::Rendered;
 use super::press::Press;
 use super::shell::{self, Shell};
 use super::view::{ContactView, DateView, PhoneView};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{Email, Holder, Places, digits};
 use crate::plan::{
     Found, MonitoredDistrict, MonitoredDivision, MonitoredOffice, Monitoring, OVERDUE, State, Tally,
@@ -218,15 +218,18 @@ struct OverdueView {
 impl<'a> OfficeView<'a> {
     fn of(office: &MonitoredOffice<'a>, several: bool, wording: &Wording) -> Self {
         let looked = office.looked;
-        let due = |code: &'static str| {
+        let due = |code: Code| {
             let is_found = office.found.iter().any(|(finding, _)| finding.code == code);
-            let day = if code == "charter-overdue" {
+            let day = if code == Code::CharterOverdue {
                 looked.approved_on
             } else {
                 looked.verified_on
             };
             let due = DateView::new(day.filter(|_| is_found)?.due(), wording);
-            Some(OverdueView { code, due })
+            Some(OverdueView {
+                code: code.name(),
+                due,
+            })
         };
         let (holder, officer) = match &looked.head {
             Holder::Held(name) => ("held", Some(name.text(wording.language))),
