@@ -1,8 +1,8 @@
 //! What is made when the program is: codes and messages from the catalogue of findings, and the list of the theme's files.
 //!
 //! The theme `themes/portal` is put into the program, for `sanad new site`: so the theme in the project and the one in the
-//! program cannot differ. A program made for development reads the
-//! theme where it lies instead: otherwise each word changed in a template would mean to compile again.
+//! program cannot differ. A program made for development reads the theme where it lies instead: otherwise each word changed
+//! in a template would mean to compile again.
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -23,7 +23,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = env::var_os("OUT_DIR").ok_or("cargo names OUT_DIR")?;
     let out = Path::new(&out);
     let project = Path::new(env!("CARGO_MANIFEST_DIR"));
-    catalogue::generate(&project.join("src/diagnostic"), &out.join("catalogue.rs"))?;
+    let codes = catalogue::generate(&project.join("src/diagnostic"))?;
+    fs::write(out.join("catalogue.rs"), codes)?;
     let out = out.join("theme.rs");
     if env::var_os("PROFILE").is_some_and(|profile| profile == "debug") {
         return Ok(fs::write(out, "&[]")?);

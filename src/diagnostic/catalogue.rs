@@ -151,6 +151,14 @@ impl Said {
     pub(crate) fn with(self, hint: Message) -> Self {
         Self { hint, ..self }
     }
+
+    /// The same, asking for what was most likely meant, if anything is close enough.
+    pub(crate) fn meant(self, close: Option<&str>) -> Self {
+        match close {
+            Some(close) => self.with(phrase::did_you_mean(close)),
+            None => self,
+        }
+    }
 }
 
 impl Item {

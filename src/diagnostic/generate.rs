@@ -38,8 +38,8 @@ struct Said {
     remedy: Option<Both>,
 }
 
-/// Reads `catalogue/*.txt` in a folder and writes the program's part made from them.
-pub(crate) fn generate(diagnostic: &Path, out: &Path) -> Result<()> {
+/// The part of the program that is made from `catalogue/*.txt` in a folder.
+pub(crate) fn generate(diagnostic: &Path) -> Result<String> {
     let mut items = Vec::new();
     let mut phrases = BTreeMap::new();
     for file in FILES {
@@ -58,7 +58,7 @@ pub(crate) fn generate(diagnostic: &Path, out: &Path) -> Result<()> {
     let mut program = String::new();
     codes(&items, &mut program)?;
     messages(&items, &phrases, &mut program)?;
-    Ok(fs::write(out, program)?)
+    Ok(program)
 }
 
 /// The blocks of a file, each with the number of its first line.
@@ -88,9 +88,9 @@ fn item(block: &[&str]) -> std::result::Result<Item, String> {
     if english.len() != 3 || bangla.len() != 3 {
         return Err("title | why it matters | what to do, in both languages".to_owned());
     }
-    let says = |line: &&&str| line.starts_with("say ");
+    let is_said = |line: &&&str| !line.starts_with("en = ") && !line.starts_with("bn = ");
     let mut messages = Vec::new();
-    let mut lines = block.iter().filter(says);
+    let mut lines = block[1..].iter().filter(is_said);
     while let Some(english) = lines.next() {
         let bangla = lines.next().ok_or("a message stands in both languages")?;
         messages.push(said(english, bangla)?);
@@ -110,7 +110,7 @@ fn item(block: &[&str]) -> std::result::Result<Item, String> {
 fn said(english: &str, bangla: &str) -> std::result::Result<Said, String> {
     let read = |line: &str, language: &str| {
         let (head, text) = line.split_once(" = ").ok_or("say … = text")?;
-        let name = head.strip_prefix("say ").unwrap_or_default();
+        let name = head.strip_prefix("say ").ok_or("a line is en, bn or say")?;
         let name = name
             .strip_suffix(language)
             .ok_or_else(|| format!("`{head}`: English comes first, and Bangla is the next line"))?;
@@ -188,13 +188,13 @@ fn codes(items: &[Item], out: &mut String) -> Result<()> {
     Ok(())
 }
 
+const IMPORTS: &str =
+    "#[allow(unused_imports)] use super::{Code, Display, Lang, Message, Said, digits};";
+
 /// The modules `say` and `phrase`: a function for each message and each phrase.
 fn messages(items: &[Item], phrases: &BTreeMap<String, Both>, out: &mut String) -> Result<()> {
     let mut referred = BTreeSet::new();
-    writeln!(
-        out,
-        "pub(crate) mod say {{ use super::{{Code, Display, Lang, Message, Said, digits}};"
-    )?;
+    writeln!(out, "pub(crate) mod say {{ {IMPORTS}")?;
     for item in items {
         for said in &item.messages {
             let name = format!("{} {}", item.code, said.name);
@@ -223,10 +223,7 @@ fn messages(items: &[Item], phrases: &BTreeMap<String, Both>, out: &mut String) 
             )?;
         }
     }
-    writeln!(
-        out,
-        "}}\n\npub(crate) mod phrase {{ use super::{{Display, Message}};"
-    )?;
+    writeln!(out, "}}\n\npub(crate) mod phrase {{ {IMPORTS}")?;
     for (name, both) in phrases {
         let mut parameters = Parameters::new();
         let message = text(both, &mut parameters, name)?;
@@ -256,30 +253,21 @@ fn text([english, bangla]: &Both, all: &mut Parameters, name: &str) -> Result<St
         return Err(format!("`{name}`: the parameters differ between the languages").into());
     }
     let mut expression = "Message::from((".to_owned();
-    for (language, text) in [("english", english), ("bangla", bangla)] {
+    for (language, text) in [("English", english), ("Bangla", bangla)] {
         if of_english.is_empty() {
             write!(expression, "{:?}, ", plain(&text)?)?;
             continue;
         }
         write!(expression, "format!({text:?}")?;
         for (parameter, kind) in &of_english {
-            match (&**kind, language) {
-                ("text", _) | ("number" | "date", "english") => {}
-                ("number", _) => write!(
-                    expression,
-                    ", {parameter} = digits::to_bangla(&{parameter}.to_string())"
-                )?,
-                ("date", _) => write!(expression, ", {parameter} = {parameter}.official()")?,
-                ("words", "english") => write!(
-                    expression,
-                    ", {parameter} = {parameter}.get(Lang::English).unwrap_or_default()"
-                )?,
-                ("words", _) => write!(
-                    expression,
-                    ", {parameter} = {parameter}.get(Lang::Bangla).unwrap_or_default()"
-                )?,
+            let given = match (&**kind, language) {
+                ("text", _) | ("number" | "date", "English") => continue,
+                ("number", _) => format!("digits::to_bangla(&{parameter}.to_string())"),
+                ("date", _) => format!("{parameter}.official()"),
+                ("words", _) => format!("{parameter}.get(Lang::{language})"),
                 _ => return Err(format!("`{name}`: no parameter is a `{kind}`").into()),
-            }
+            };
+            write!(expression, ", {parameter} = {given}")?;
         }
         expression.push_str("), ");
     }

@@ -10,7 +10,7 @@ pub enum Lang {
     English,
 }
 
-/// A text in both languages. The Bangla of a message for the makers of themes may be missing; the catalogue then stands in.
+/// A text in both languages.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Message(Box<Texts>);
 
@@ -22,20 +22,13 @@ struct Texts {
 }
 
 impl Message {
-    /// The text in a language; `None` when it was not written.
+    /// The text in a language.
     #[must_use]
-    pub fn get(&self, lang: Lang) -> Option<&str> {
-        let text = match lang {
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
             Lang::English => &self.0.english,
             Lang::Bangla => &self.0.bangla,
-        };
-        (!text.is_empty()).then_some(text)
-    }
-
-    /// The English text.
-    #[must_use]
-    pub fn english(&self) -> &str {
-        &self.0.english
+        }
     }
 }
 
@@ -46,12 +39,5 @@ impl<E: Into<String>, B: Into<String>> From<(E, B)> for Message {
             english: english.into(),
             bangla: bangla.into(),
         }))
-    }
-}
-
-/// For the makers of themes, who read what the template engine says. Whoever writes content gets both languages.
-impl From<String> for Message {
-    fn from(english: String) -> Self {
-        Self::from((english, ""))
     }
 }

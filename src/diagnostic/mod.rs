@@ -109,18 +109,16 @@ impl Diagnostic {
         }
     }
 
-    /// What is wrong; in the catalogue's words where nobody wrote the message in this language.
+    /// What is wrong.
     #[must_use]
     pub fn message(&self, lang: Lang) -> &str {
-        let item = self.code.item();
-        self.message.get(lang).unwrap_or(item.title.get(lang))
+        self.message.get(lang)
     }
 
-    /// What to do; in the catalogue's words where nobody wrote the hint in this language.
+    /// What to do.
     #[must_use]
     pub fn hint(&self, lang: Lang) -> &str {
-        let item = self.code.item();
-        self.hint.get(lang).unwrap_or(item.remedy.get(lang))
+        self.hint.get(lang)
     }
 
     /// Why it matters.

@@ -6,7 +6,7 @@ use super::fields::Fields;
 use super::reader::Reader;
 use super::schema::{FindingCode, JsonSchema};
 use super::text::Text;
-use crate::diagnostic::catalogue;
+use crate::diagnostic::{catalogue, say};
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -45,18 +45,7 @@ pub(super) fn answered(top: &mut Fields<'_>, raw: Option<Vec<RawAllow>>) {
             ),
         );
         if let Some(code) = code.filter(|code| catalogue::item(code).is_none()) {
-            fields.wrong(
-                "code",
-                "unknown-code",
-                (
-                    format!("no finding has the code `{code}`"),
-                    format!("`{code}` সংকেতের কোনো বার্তা নেই"),
-                ),
-                (
-                    "copy the code from what `sanad check` prints",
-                    "`sanad check`-এর বার্তা থেকে সংকেতটি কপি করুন",
-                ),
-            );
+            fields.tell("code", say::unknown_code(code));
         }
     }
 }

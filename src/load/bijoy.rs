@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Fix, Place};
+use crate::diagnostic::{Diagnostic, Fix, Place, say};
 use crate::model::bijoy::{Spoilt, spoilt};
 
 /// Notes what is spoilt in a file of content. In YAML a line that begins with `#` is nobody's but its author's; in Markdown
@@ -39,29 +39,10 @@ pub(super) fn spoilt_text(file: &Arc<str>, text: &str, found: &mut Vec<Diagnosti
 fn finding(file: &Arc<str>, line: &str, at: usize, spoilt: Spoilt) -> Diagnostic {
     let place = |range: &Range<usize>| Place::bytes(file, at + range.start..at + range.end);
     match spoilt {
-        Spoilt::Typed(range) => Diagnostic::error(
-            "bijoy-typed",
-            place(&range),
-            (
-                "this is Bijoy text, which nobody can read as Unicode",
-                "এই লেখাটি বিজয়ে; ইউনিকোডে এটি পড়া যায় না",
-            ),
-            (
-                "convert it to Unicode and read it through",
-                "ইউনিকোডে রূপান্তর করে একবার পড়ে দেখুন",
-            ),
-        ),
+        Spoilt::Typed(range) => say::bijoy_typed().at(place(&range)),
         Spoilt::Disordered(range) => {
             let word = &line[range.clone()];
-            Diagnostic::error(
-                "broken-word",
-                place(&range),
-                (
-                    format!("the signs of `{word}` stand in an order that no word has"),
-                    format!("`{word}` শব্দে কার, হসন্ত বা রেফ ভুল জায়গায় বসেছে"),
-                ),
-                ("type the word anew", "শব্দটি নতুন করে লিখুন"),
-            )
+            say::broken_word(word).at(place(&range))
         }
         Spoilt::Misplaced(range, right) => {
             let wrong = &line[range.clone()];
@@ -70,18 +51,7 @@ fn finding(file: &Arc<str>, line: &str, at: usize, spoilt: Spoilt) -> Diagnostic
                 old: wrong.to_owned(),
                 new: right.to_owned(),
             };
-            let finding = Diagnostic::error(
-                "broken-word",
-                place(&range),
-                (
-                    format!("the reph stands behind the wrong letter: `{wrong}` for `{right}`"),
-                    format!("রেফ ভুল অক্ষরে বসেছে: `{right}`-এর জায়গায় `{wrong}`"),
-                ),
-                (
-                    "write it as shown; --fix does",
-                    "দেখানো বানানে লিখুন; --fix তা করে দেয়",
-                ),
-            );
+            let finding = say::broken_word_reph(wrong, right).at(place(&range));
             Diagnostic {
                 fix: Some(Box::new(fix)),
                 ..finding

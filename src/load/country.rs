@@ -14,7 +14,7 @@ use super::schema::{JsonSchema, ShortNumber};
 use super::text::Text;
 use super::yaml::{self, Parsed};
 use crate::Result;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, say};
 use crate::model::{
     Country, Date, Hotline, Hours, ImportantLink, Language, Origin, Slug, Source, TimeOfDay,
     WebAddress, Weekday, digits,
@@ -240,18 +240,7 @@ fn spoken(top: &mut Fields<'_>, raw: Option<Vec<Text>>) -> Vec<Language> {
         match Language::ALL.iter().find(|(known, _)| *known == key) {
             Some((_, language)) if languages.contains(language) => {}
             Some((_, language)) => languages.push(*language),
-            None => top.wrong(
-                &format!("languages[{at}]"),
-                "unknown-language",
-                (
-                    format!("portals cannot speak `{key}`"),
-                    format!("`{key}` ভাষায় পোর্টাল হয় না"),
-                ),
-                (
-                    "write `bn` for Bangla and `en` for English",
-                    "বাংলার জন্য `bn` ও ইংরেজির জন্য `en` লিখুন",
-                ),
-            ),
+            None => top.tell(&format!("languages[{at}]"), say::unknown_language_key(key)),
         }
     }
     languages
@@ -264,18 +253,7 @@ fn weekday(top: &mut Fields<'_>, at: usize, name: &str) -> Option<Weekday> {
         .map(|(_, day)| *day);
     if day.is_none() {
         let known = Weekday::ALL.map(|(key, _)| key).join(", ");
-        top.wrong(
-            &format!("weekend[{at}]"),
-            "unknown-weekday",
-            (
-                format!("`{name}` is not a day of the week"),
-                format!("`{name}` সপ্তাহের কোনো দিন নয়"),
-            ),
-            (
-                format!("the days are {known}"),
-                format!("দিনগুলো হলো {known}"),
-            ),
-        );
+        top.tell(&format!("weekend[{at}]"), say::unknown_weekday(name, known));
     }
     day
 }
@@ -287,18 +265,7 @@ fn opening(fields: &mut Fields<'_>, raw: RawHours) -> Option<Hours> {
     let closes = time(fields, "closes", closes);
     let (opens, closes) = opens.zip(closes)?;
     if opens >= closes {
-        fields.wrong(
-            "closes",
-            "bad-hours",
-            (
-                "offices would close before they open",
-                "এতে খোলার আগেই অফিস বন্ধ হয়ে যায়",
-            ),
-            (
-                "write hours of the whole day: 5 in the afternoon is ১৭:০০",
-                "২৪ ঘণ্টার হিসাবে লিখুন: বিকেল ৫টা হলো ১৭:০০",
-            ),
-        );
+        fields.tell("closes", say::bad_hours_closing());
         return None;
     }
     Some(Hours { opens, closes })
@@ -312,18 +279,7 @@ fn time(fields: &mut Fields<'_>, key: &str, text: Option<Text>) -> Option<TimeOf
     let text = fields.text(key, text, hint)?;
     let time = TimeOfDay::parse(&text);
     if time.is_none() {
-        fields.wrong(
-            key,
-            "bad-hours",
-            (
-                format!("`{text}` is not a time of the day"),
-                format!("`{text}` দিনের কোনো সময় নয়"),
-            ),
-            (
-                "write hours and minutes of the whole day, like ০৯:০০ or ১৭:০০",
-                "২৪ ঘণ্টার হিসাবে ঘণ্টা ও মিনিট লিখুন, যেমন ০৯:০০ বা ১৭:০০",
-            ),
-        );
+        fields.tell(key, say::bad_hours(text));
     }
     time
 }
@@ -348,18 +304,7 @@ fn hotline(fields: &mut Fields<'_>, raw: RawHotline) -> Option<Hotline> {
         .as_deref()
         .filter(|number| !number.bytes().all(|b| b.is_ascii_digit()))
     {
-        fields.wrong(
-            "number",
-            "bad-hotline",
-            (
-                format!("`{number}` is not a short number"),
-                format!("`{number}` কোনো সংক্ষিপ্ত নম্বর নয়"),
-            ),
-            (
-                "write nothing but digits, like ৩৩৩",
-                "শুধু অঙ্ক লিখুন, যেমন ৩৩৩",
-            ),
-        );
+        fields.tell("number", say::bad_hotline(number));
     }
     let en = en.unwrap_or_default();
     let label = fields.plain(

@@ -15,7 +15,7 @@ use super::text::Text;
 use super::yaml::Parsed;
 use super::{charter, forms, page, unread, windows, yaml};
 use crate::Result;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, say};
 use crate::disk::Kind;
 use crate::model::{
     Audience, CitizensCharter, Department, District, Host, Localized, OfficeFile, OfficeId, Post,
@@ -64,54 +64,18 @@ pub fn departments(
             found.push(refused);
         } else if entry.kind != Kind::Folder {
             if entry.name != "portal.yaml" {
-                let hint = (
-                    "the content folder holds portal.yaml and one folder per department",
-                    "কনটেন্ট ফোল্ডারে portal.yaml এবং প্রতি অধিদপ্তরের একটি ফোল্ডার থাকে",
-                );
-                found.push(Diagnostic::new(
-                    "unread-file",
-                    Place::file(&file),
-                    (
-                        format!("`{}` is not read", entry.name),
-                        format!("`{}` পড়া হয় না", entry.name),
-                    ),
-                    hint,
-                ));
+                found.push(say::unread_file(&entry.name).at(Place::file(&file)));
             }
         } else if let Some(label) = Slug::parse(&entry.name).filter(can_be_label) {
             // Each remembers its own texts.
             let folder = Folder::new(content).folder(&entry.name);
             departments.push(department(label, &folder, audience)?);
         } else {
-            let hint = (
-                "a department's folder is its label in host names: small Latin letters, digits and hyphens, like `doict`",
-                "অধিদপ্তরের ফোল্ডারের নাম হোস্টের অংশ: ছোট হাতের ইংরেজি অক্ষর, অঙ্ক ও হাইফেন, যেমন `doict`",
-            );
-            found.push(Diagnostic::error(
-                "bad-id",
-                Place::file(&file),
-                (
-                    format!("`{}` cannot be part of an address", entry.name),
-                    format!("`{}` ঠিকানার অংশ হতে পারে না", entry.name),
-                ),
-                hint,
-            ));
+            found.push(say::bad_id_folder(&entry.name).at(Place::file(&file)));
         }
     }
     if departments.is_empty() {
-        let hint = (
-            "make a folder like `doict` with department.yaml, charter.yaml, districts.csv and offices.csv",
-            "`doict`-এর মতো একটি ফোল্ডার করে তাতে department.yaml, charter.yaml, districts.csv ও offices.csv রাখুন",
-        );
-        found.push(Diagnostic::error(
-            "no-department",
-            Place::file(&root.shown("")),
-            (
-                "the content holds no department",
-                "কনটেন্টে কোনো অধিদপ্তর নেই",
-            ),
-            hint,
-        ));
+        found.push(say::no_department().at(Place::file(&root.shown(""))));
     }
     doubled_hosts(&mut departments);
     Ok(departments)
@@ -130,19 +94,8 @@ fn doubled_hosts(departments: &mut [DepartmentContent]) {
         .flat_map(|department| &mut department.rows)
     {
         if let Some(other) = taken.get(&row.host) {
-            let message = (
-                format!("the office `{other}` has the host {} already", row.host),
-                format!("`{other}` কার্যালয়ের হোস্ট আগে থেকেই {}", row.host),
-            );
-            row.found.push(Diagnostic::error(
-                "doubled-host",
-                row.host_place.clone(),
-                message,
-                (
-                    "each office needs a host of its own",
-                    "প্রতিটি কার্যালয়ের নিজস্ব হোস্ট থাকতে হবে",
-                ),
-            ));
+            row.found
+                .push(say::doubled_host(other, &row.host).at(row.host_place.clone()));
         } else {
             taken.insert(row.host.clone(), row.id.clone());
         }
@@ -319,18 +272,7 @@ fn known_posts(top: &mut Fields<'_>, raw: Option<Vec<RawPost>>) -> Vec<Post> {
             continue;
         };
         if posts.iter().any(|post| post.id == id) {
-            fields.wrong(
-                "id",
-                "doubled-id",
-                (
-                    format!("another post has the id `{id}`"),
-                    format!("`{id}` পরিচয়ে আরেকটি পদ আছে"),
-                ),
-                (
-                    "each post needs an id of its own",
-                    "প্রতিটি পদের নিজস্ব পরিচয় থাকতে হবে",
-                ),
-            );
+            fields.tell("id", say::doubled_id_post(&id));
         }
         posts.push(Post { id, name });
     }
@@ -344,31 +286,12 @@ fn sections(top: &mut Fields<'_>, menu: Vec<Text>) -> Vec<Section> {
         let key = format!("menu[{at}]");
         match Section::ALL.iter().find(|(key, _)| *key == name) {
             Some((_, section)) if sections.contains(section) => {
-                top.wrong(
-                    &key,
-                    "doubled-menu-entry",
-                    (
-                        format!("the menu names `{name}` twice"),
-                        format!("মেনুতে `{name}` দুইবার আছে"),
-                    ),
-                    ("keep one of the two", "দুটির একটি রাখুন"),
-                );
+                top.tell(&key, say::doubled_menu_entry(name));
             }
             Some((_, section)) => sections.push(*section),
             None => {
-                let hint = yaml::nearest(&name, &keys).map_or_else(
-                    || yaml::list_of(("the entries are", "বিষয়গুলো হলো"), &keys),
-                    yaml::meant,
-                );
-                top.wrong(
-                    &key,
-                    "unknown-menu-entry",
-                    (
-                        format!("`{name}` is not an entry of the menu"),
-                        format!("`{name}` মেনুর কোনো বিষয় নয়"),
-                    ),
-                    hint,
-                );
+                let said = say::unknown_menu_entry(&name, keys.join(", "));
+                top.tell(&key, said.meant(yaml::nearest(&name, &keys)));
             }
         }
     }
@@ -381,20 +304,8 @@ fn unknown_folders(folder: &Folder, rows: &[OfficeRow], found: &mut Vec<Diagnost
     let known: BTreeSet<&str> = rows.iter().map(|row| row.id.as_str()).collect();
     for entry in offices.entries(found)? {
         if !known.contains(entry.name.as_str()) {
-            let hint = (
-                "name the folder like the office's id in offices.csv, or add its row there",
-                "offices.csv-তে কার্যালয়ের যে পরিচয় আছে ফোল্ডারের সেই নাম দিন, অথবা সেখানে সারি যোগ করুন",
-            );
             let place = Place::file(&offices.shown(&entry.name));
-            found.push(Diagnostic::error(
-                "unknown-office",
-                place,
-                (
-                    format!("offices.csv has no office `{}`", entry.name),
-                    format!("offices.csv-তে `{}` কার্যালয়টি নেই", entry.name),
-                ),
-                hint,
-            ));
+            found.push(say::unknown_office(&entry.name).at(place));
         }
     }
     Ok(())

@@ -9,7 +9,7 @@ use super::reader::Reader;
 use super::table::{self, Row, Table};
 use super::windows;
 use crate::Result;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, say};
 use crate::model::{
     Contact, District, Localized, SharedText, Slug, division_in_english, name_from_id,
 };
@@ -59,33 +59,12 @@ pub(super) fn districts(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<
             continue;
         };
         let Some(slug) = Slug::parse(id).filter(|slug| slug.as_str().is_ascii()) else {
-            found.push(row.wrong(
-                &table.file,
-                0,
-                "bad-id",
-                (
-                    format!("`{id}` cannot be part of an address"),
-                    format!("`{id}` ঠিকানার অংশ হতে পারে না"),
-                ),
-                (
-                    "write the district's label in host names, like `narayanganj`",
-                    "হোস্টের নামে জেলা যেভাবে থাকে সেভাবে লিখুন, যেমন `narayanganj`",
-                ),
-            ));
+            found.push(say::bad_id_district(id).at(row.place(&table.file, 0)));
             continue;
         };
         let row_of = district(&table, row, &slug);
         if districts.insert(slug, row_of).is_some() {
-            found.push(row.wrong(
-                &table.file,
-                0,
-                "doubled-id",
-                (
-                    format!("the district `{id}` stands here twice"),
-                    format!("`{id}` জেলাটি এখানে দুইবার আছে"),
-                ),
-                ("keep one of the two rows", "দুটি সারির একটি রাখুন"),
-            ));
+            found.push(say::doubled_id_district(id).at(row.place(&table.file, 0)));
         }
     }
     Ok(districts)

@@ -7,7 +7,7 @@ use super::limits::MAX_TITLE_CHARS;
 use super::reader::Reader;
 use super::text::Text;
 use super::{spreadsheet, table, windows};
-use crate::diagnostic::{Diagnostic, Message, Place};
+use crate::diagnostic::{Diagnostic, Message, Place, Said, phrase};
 use crate::model::{PLACEHOLDERS, SharedText, Slug, digits, on_one_line, placeholders};
 
 /// What to write for a key, in English and in Bangla.
@@ -62,6 +62,12 @@ impl<'a> Fields<'a> {
     /// The path of a key here.
     pub(super) fn path(&self, key: &str) -> String {
         join(&self.path, key)
+    }
+
+    /// Notes what is said of the value of a key.
+    pub(super) fn tell(&mut self, key: &str, said: Said) {
+        let place = Place::value(self.file, self.path(key));
+        self.found.push(said.at(place));
     }
 
     /// Notes that a key is missing.
@@ -282,6 +288,15 @@ pub(super) fn name_hint<'a>(name: &str, otherwise: Hint<'a>) -> Hint<'a> {
         SHORTER_NAME_HINT
     } else {
         otherwise
+    }
+}
+
+/// The same of a name of which a message says that it cannot be part of an address.
+pub(super) fn name_said(name: &str, said: Said) -> Said {
+    if Slug::is_too_long(name) {
+        said.with(phrase::shorter_name())
+    } else {
+        said
     }
 }
 

@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 use std::ffi::{OsStr, OsString};
 use std::io::Read;
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -12,9 +11,9 @@ use super::left_behind::is_left_behind;
 use super::limits::{MAX_ENTRIES, MAX_MARKDOWN_BYTES, MAX_TABLE_BYTES, MAX_TEXT_BYTES};
 use super::unread::{denied, link_finding, missing, not_a_folder, not_read, too_large};
 use super::{bijoy, lost, signs, sources};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, say};
 use crate::disk::{self, Kind, Trouble};
-use crate::model::{Source, digits};
+use crate::model::Source;
 use crate::{Error, Result};
 
 /// How large a file may be, in bytes.
@@ -147,22 +146,7 @@ impl Folder {
             return Ok(entries);
         }
         let (many, most) = (entries.len(), MAX_ENTRIES);
-        found.push(Diagnostic::error(
-            "too-many-files",
-            Place::file(&shown(&self.path)),
-            (
-                format!("this folder holds {many} files, more than {most}"),
-                format!(
-                    "এই ফোল্ডারে {}টি ফাইল আছে; {}টির বেশি থাকতে পারে না",
-                    digits::number(many),
-                    digits::number(most)
-                ),
-            ),
-            (
-                "delete what no longer concerns anybody, or join small files",
-                "যা আর কারও প্রয়োজন নেই তা মুছে ফেলুন, অথবা ছোট ফাইলগুলো একত্র করুন",
-            ),
-        ));
+        found.push(say::too_many_files(many, most).at(Place::file(&shown(&self.path))));
         Ok(Vec::new())
     }
 
@@ -351,11 +335,7 @@ fn read(
         return Ok(None);
     }
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        found.push(not_utf8(
-            &file,
-            0..0,
-            ("the file is UTF-16, not UTF-8", "ফাইলটি UTF-16, UTF-8 নয়"),
-        ));
+        found.push(say::not_utf8_utf16().at(Place::bytes(&file, 0..0)));
         return Ok(None);
     }
     let text = match String::from_utf8(bytes) {
@@ -364,26 +344,13 @@ fn read(
         Err(error) if is_table(&path) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
-            let message = (
-                "the file is not UTF-8 from here on",
-                "এখান থেকে ফাইলটি আর UTF-8 নয়",
-            );
             let range = at..at + char::REPLACEMENT_CHARACTER.len_utf8();
-            found.push(not_utf8(&file, range, message));
+            found.push(say::not_utf8().at(Place::bytes(&file, range)));
             return Ok(None);
         }
     };
     if text.trim_start_matches('\u{FEFF}').trim().is_empty() {
-        let hint = (
-            "write something into it, or delete it",
-            "ফাইলে লিখুন, অথবা ফাইলটি মুছে ফেলুন",
-        );
-        found.push(Diagnostic::error(
-            "empty-file",
-            Place::file(&file),
-            ("the file is empty", "ফাইলটি খালি"),
-            hint,
-        ));
+        found.push(say::empty_file().at(Place::file(&file)));
         return Ok(None);
     }
     // A text with lines that nobody can have written is not looked at any further.
@@ -401,18 +368,6 @@ fn read(
         lost::values(&source, found);
     }
     Ok(usable.then_some(source))
-}
-
-fn not_utf8(file: &Arc<str>, range: Range<usize>, message: (&str, &str)) -> Diagnostic {
-    Diagnostic::error(
-        "not-utf8",
-        Place::bytes(file, range),
-        message,
-        (
-            "save the file as UTF-8 (in Excel: “CSV UTF-8”); Bijoy text must be converted to Unicode first",
-            "ফাইলটি UTF-8 হিসেবে সংরক্ষণ করুন (এক্সেলে: “CSV UTF-8”); বিজয়ে লেখা হলে আগে ইউনিকোডে রূপান্তর করুন",
-        ),
-    )
 }
 
 /// The path as people see it: with forward slashes.

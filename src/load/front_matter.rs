@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 
 use super::files::SourceText;
 use super::yaml::{self, Parsed};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, say};
 
 /// Splits a Markdown file into its front matter and the offset, in bytes, at which its text begins.
 pub(super) fn read<T: DeserializeOwned>(
@@ -23,32 +23,14 @@ pub(super) fn read<T: DeserializeOwned>(
     let first = lines.next();
     if first.map(|(_, line)| line.trim_end()) != Some("---") {
         let range = start..start + first.map_or(0, |(_, line)| line.trim_end().len());
-        let hint = (
-            "begin the file with `---`, then keys like `title: …`, then `---` again",
-            "ফাইলের শুরুতে `---`, তারপর `title: …`-এর মতো কী, তারপর আবার `---` লিখুন",
-        );
-        found.push(Diagnostic::error(
-            "missing-front-matter",
-            Place::bytes(&source.file, range),
-            ("the front matter is missing", "পরিচিতি অংশ নেই"),
-            hint,
-        ));
+        found.push(say::missing_front_matter().at(Place::bytes(&source.file, range)));
         return None;
     }
     if let Some((matter, body)) = parts(text) {
         return yaml::read(&source.file, &text[matter.clone()], matter.start, found)
             .map(|value| (value, body));
     }
-    let hint = (
-        "close it with a line `---` before the text",
-        "মূল লেখার আগে একটি লাইনে `---` লিখে শেষ করুন",
-    );
-    found.push(Diagnostic::error(
-        "open-front-matter",
-        Place::bytes(&source.file, start..start + 3),
-        ("the front matter does not end", "পরিচিতি অংশ শেষ হয়নি"),
-        hint,
-    ));
+    found.push(say::open_front_matter().at(Place::bytes(&source.file, start..start + 3)));
     None
 }
 

@@ -7,6 +7,7 @@ use super::reader::Reader;
 use super::record::record;
 use super::schema::JsonSchema;
 use super::text::Text;
+use crate::diagnostic::say;
 use crate::model::{Date, Holiday};
 
 /// Some seven years of holidays; more is most likely a list that was pasted twice.
@@ -33,14 +34,9 @@ record! {
 pub(super) fn holidays(top: &mut Fields<'_>, raw: Option<Vec<RawHoliday>>) -> Vec<Holiday> {
     let list = raw.unwrap_or_default();
     if list.len() > LIMIT {
-        top.wrong(
+        top.tell(
             &format!("holidays[{LIMIT}]"),
-            "bad-holiday",
-            (
-                format!("the list holds more than {LIMIT} holidays"),
-                "তালিকায় ২০০টির বেশি ছুটি আছে".to_owned(),
-            ),
-            ("delete those of past years", "আগের বছরগুলোর ছুটি মুছে ফেলুন"),
+            say::bad_holiday_too_many(LIMIT),
         );
         return Vec::new();
     }
@@ -83,16 +79,5 @@ fn holiday(fields: &mut Fields<'_>, raw: RawHoliday) -> Option<Holiday> {
 }
 
 fn doubled(fields: &mut Fields<'_>, date: Date) {
-    fields.wrong(
-        "date",
-        "bad-holiday",
-        (
-            format!("{date} is in the list already"),
-            format!("{} তারিখটি তালিকায় আগেই আছে", date.official()),
-        ),
-        (
-            "delete one of the two; where two occasions fall on one day, write both names into one item",
-            "একটি মুছে ফেলুন; একই দিনে দুটি উপলক্ষ হলে দুটি নাম একসঙ্গে লিখুন",
-        ),
-    );
+    fields.tell("date", say::bad_holiday_doubled(date));
 }

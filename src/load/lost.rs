@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::files::SourceText;
 use super::sources;
-use crate::diagnostic::{Diagnostic, Message, Place};
+use crate::diagnostic::{Diagnostic, Place, say};
 use crate::model::{Style, Written};
 
 /// How a text was lost.
@@ -144,43 +144,10 @@ fn is_letter(sign: char) -> bool {
 }
 
 fn finding(file: &Arc<str>, range: Range<usize>, loss: Loss) -> Diagnostic {
-    let (code, message, hint): (_, Message, Message) = match loss {
-        Loss::Questions => (
-            "lost-letters",
-            (
-                "question marks stand here in place of letters; the text is lost",
-                "অক্ষরের জায়গায় প্রশ্নচিহ্ন বসেছে; লেখাটি হারিয়ে গেছে",
-            )
-                .into(),
-            FROM_THE_ORIGINAL.into(),
-        ),
-        Loss::Replaced => (
-            "lost-letters",
-            (
-                "a letter is lost here: its bytes are no text (U+FFFD)",
-                "এখানে একটি অক্ষর হারিয়ে গেছে: ফাইলে তা অক্ষর হিসেবে পড়া যায় না (U+FFFD)",
-            )
-                .into(),
-            FROM_THE_ORIGINAL.into(),
-        ),
-        Loss::Misread => (
-            "misread-letters",
-            (
-                "this is Bangla that a program read in the wrong encoding (Windows-1252 for UTF-8); it is not Bijoy",
-                "এটি বাংলা লেখা, যা কোনো প্রোগ্রাম ভুল এনকোডিংয়ে পড়েছে (UTF-8-কে Windows-1252 ধরে); এটি বিজয় নয়",
-            )
-                .into(),
-            (
-                "take the text from the original; open a CSV in Excel with Data > From Text/CSV and choose 65001: Unicode (UTF-8)",
-                "মূল ফাইল থেকে লেখাটি আবার নিন; এক্সেলে CSV খুলতে `Data > From Text/CSV` থেকে `65001: Unicode (UTF-8)` বেছে নিন",
-            )
-                .into(),
-        ),
+    let said = match loss {
+        Loss::Questions => say::lost_letters_questions(),
+        Loss::Replaced => say::lost_letters_replaced(),
+        Loss::Misread => say::misread_letters(),
     };
-    Diagnostic::error(code, Place::bytes(file, range), message, hint)
+    said.at(Place::bytes(file, range))
 }
-
-const FROM_THE_ORIGINAL: (&str, &str) = (
-    "write it again, or take it from the original; Excel keeps Bangla only in “CSV UTF-8”",
-    "লেখাটি আবার লিখুন, অথবা মূল ফাইল থেকে নিন; এক্সেলে বাংলা অক্ষত থাকে শুধু “CSV UTF-8” হিসেবে সংরক্ষণ করলে",
-);

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::fields::{Fields, Hint, name_hint};
+use super::fields::{Fields, Hint, name_said};
 use super::files::{self, Folder, FolderEntry, SourceText};
 use super::limits::MAX_FOLDER_BYTES;
 use super::raw_page::{RawNotice, RawPage, RawTranslation};
@@ -13,12 +13,12 @@ use super::text::{Normal, Text, nfc};
 use super::yaml::Parsed;
 use super::{allow, front_matter, signs, typed, unread, windows};
 use crate::Result;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, say};
 use crate::disk::Kind;
 use crate::markdown;
 use crate::model::{
     Audience, Body, BodyLink, Date, Localized, Notice, OfficeFile, Origin, PLACEHOLDERS, Page,
-    PageText, RESERVED, SharedText, Slug, digits, natural_order,
+    PageText, RESERVED, SharedText, Slug, natural_order,
 };
 
 /// The pages in a folder, sorted by `order`, then by file name.
@@ -30,16 +30,7 @@ pub(super) fn pages(
     let mut pages = Vec::new();
     for (slug, source, english) in written(folder, found)? {
         if RESERVED.contains(&slug.as_str()) {
-            let hint = ("choose another file name", "ফাইলের অন্য নাম দিন");
-            found.push(Diagnostic::error(
-                "reserved-name",
-                Place::file(&source.file),
-                (
-                    format!("`{slug}` is a page that every portal has"),
-                    format!("`{slug}` পাতাটি সব পোর্টালেই আছে"),
-                ),
-                hint,
-            ));
+            found.push(say::reserved_name_page(slug).at(Place::file(&source.file)));
             continue;
         }
         let english = english.and_then(|source| translation(&source, audience, None, found));
@@ -90,19 +81,10 @@ pub(super) fn shared_notices(
         if notice.attachments.is_empty() {
             continue;
         }
-        let hint = (
-            "put the file on the department's own site and link to it with https:// in the text",
-            "ফাইলটি অধিদপ্তরের নিজস্ব সাইটে রাখুন এবং লেখায় https:// দিয়ে লিংক দিন",
-        );
-        found.push(Diagnostic::error(
-            "shared-attachment",
-            Place::value(&notice.text.bangla.body.origin.file, "attachments"),
-            (
-                "a notice that all offices show cannot have files",
-                "সব কার্যালয়ের বিজ্ঞপ্তিতে ফাইল সংযুক্ত করা যায় না",
-            ),
-            hint,
-        ));
+        found.push(say::shared_attachment().at(Place::value(
+            &notice.text.bangla.body.origin.file,
+            "attachments",
+        )));
         // Said once; each office need not say that it lacks the file.
         Arc::make_mut(notice).attachments.clear();
     }
@@ -127,18 +109,7 @@ fn written(
     };
     let pages = bangla.into_iter().map(with_english).collect();
     for (slug, source) in english {
-        found.push(Diagnostic::error(
-            "no-original",
-            Place::file(&source.file),
-            (
-                format!("there is no `{slug}.md` of which this is the English"),
-                format!("এটি যার ইংরেজি, সেই `{slug}.md` এখানে নেই"),
-            ),
-            (
-                "write the Bangla beside it, or delete this file",
-                "পাশে বাংলা পাতাটি লিখুন, অথবা এই ফাইলটি মুছে ফেলুন",
-            ),
-        ));
+        found.push(say::no_original(slug).at(Place::file(&source.file)));
     }
     Ok(pages)
 }
@@ -163,19 +134,7 @@ fn markdown_files(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Vec<Ma
             continue;
         }
         let Some(stem) = markdown_stem(&entry) else {
-            let hint = (
-                "a page is a file that ends in .md; pictures and documents belong into files/",
-                "পাতার ফাইলের নাম .md দিয়ে শেষ হয়; ছবি ও দলিল files/ ফোল্ডারে রাখুন",
-            );
-            found.push(Diagnostic::error(
-                "unexpected-file",
-                Place::file(&file),
-                (
-                    format!("`{}` is not a page", entry.name),
-                    format!("`{}` কোনো পাতা নয়", entry.name),
-                ),
-                hint,
-            ));
+            found.push(say::unexpected_file(&entry.name).at(Place::file(&file)));
             continue;
         };
         let (name, english) = match stem.strip_suffix(".en") {
@@ -183,19 +142,8 @@ fn markdown_files(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Vec<Ma
             None => (stem, false),
         };
         let Some(slug) = Slug::parse(&nfc(name)) else {
-            let hint = (
-                "use small letters, digits and single hyphens, like `winter-training.md`; Bangla letters are fine",
-                "ছোট হাতের অক্ষর, অঙ্ক ও একক হাইফেন ব্যবহার করুন, যেমন `winter-training.md`; বাংলা অক্ষরও চলে",
-            );
-            found.push(Diagnostic::error(
-                "bad-id",
-                Place::file(&file),
-                (
-                    format!("`{stem}` cannot be part of an address"),
-                    format!("`{stem}` ঠিকানার অংশ হতে পারে না"),
-                ),
-                name_hint(&nfc(name), hint),
-            ));
+            let said = name_said(&nfc(name), say::bad_id_page(stem));
+            found.push(said.at(Place::file(&file)));
             continue;
         };
         if !known.insert((slug.clone(), english)) {
@@ -221,21 +169,7 @@ fn markdown_files(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Vec<Ma
 
 fn too_much(folder: &Folder) -> Diagnostic {
     let megabytes = (MAX_FOLDER_BYTES >> 20).to_string();
-    Diagnostic::error(
-        "too-many-files",
-        Place::file(&files::shown(folder.path())),
-        (
-            format!("the texts in this folder are larger than {megabytes} MB together"),
-            format!(
-                "এই ফোল্ডারের লেখাগুলো একত্রে {} মেগাবাইটের চেয়ে বড়",
-                digits::to_bangla(&megabytes)
-            ),
-        ),
-        (
-            "delete what no longer concerns anybody",
-            "যা আর কারও প্রয়োজন নেই তা মুছে ফেলুন",
-        ),
-    )
+    say::too_many_files_bytes(megabytes).at(Place::file(&files::shown(folder.path())))
 }
 
 fn markdown_stem(entry: &FolderEntry) -> Option<&str> {
@@ -375,30 +309,10 @@ fn body(source: &SourceText, start: usize, found: &mut Vec<Diagnostic>) -> Body 
         range.start + start..range.end + start
     };
     if let Some(range) = &outline.too_deep {
-        found.push(Diagnostic::error(
-            "too-deep",
-            Place::bytes(file, written(range)),
-            (
-                "lists and quotations are nested too deeply here",
-                "এখানে তালিকা বা উদ্ধৃতির স্তর অতিরিক্ত",
-            ),
-            (
-                "twelve levels are enough for any reader; make them fewer",
-                "বারোটির বেশি স্তর কেউ অনুসরণ করতে পারেন না; স্তর কমান",
-            ),
-        ));
+        found.push(say::too_deep().at(Place::bytes(file, written(range))));
     }
     for range in &outline.raw_html {
-        let hint = (
-            "HTML is shown as text, never obeyed; use Markdown instead",
-            "HTML কার্যকর হয় না, লেখা হিসেবেই দেখা যায়; Markdown ব্যবহার করুন",
-        );
-        found.push(Diagnostic::error(
-            "raw-html",
-            Place::bytes(file, written(range)),
-            ("this is HTML", "এটি HTML"),
-            hint,
-        ));
+        found.push(say::raw_html().at(Place::bytes(file, written(range))));
     }
     for (range, meant) in &outline.shown {
         let text = &normal.text[range.clone()];
@@ -446,18 +360,7 @@ fn unknown_placeholders(text: &str) -> impl Iterator<Item = Range<usize>> {
 
 fn unknown_placeholder(file: &Arc<str>, written: &str, range: Range<usize>) -> Diagnostic {
     let known = PLACEHOLDERS.map(|name| format!("{{{name}}}")).join(" ");
-    Diagnostic::error(
-        "unknown-placeholder",
-        Place::bytes(file, range),
-        (
-            format!("{written} is not a placeholder"),
-            format!("{written} কোনো নির্ধারিত শব্দ নয়"),
-        ),
-        (
-            format!("the placeholders are {known}"),
-            format!("নির্ধারিত শব্দগুলো হলো {known}"),
-        ),
-    )
+    say::unknown_placeholder_text(written, known).at(Place::bytes(file, range))
 }
 
 /// The files that an office offers for download, in the order of people, by the names that they have in its portal: in NFC, as every text that
@@ -492,52 +395,20 @@ pub(super) fn files(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Vec<
 }
 
 fn not_offered(file: &Arc<str>, name: &str, is_folder: bool) -> Diagnostic {
-    let known = OFFERED.join(" ");
     let (stem, ending) = name.split_once('.').unwrap_or((name, ""));
-    let hint = if is_folder {
-        (
-            "put the files themselves into files/; a folder in it is not published".to_owned(),
-            "ফাইলগুলো সরাসরি files/ ফোল্ডারে রাখুন; এর ভেতরের ফোল্ডার প্রকাশ করা হয় না".to_owned(),
-        )
+    let said = if is_folder {
+        say::bad_file_name_folder(name)
     } else if is_ending(ending) {
-        let (english, bangla) = name_hint(
-            stem,
-            (
-                "use letters, digits and single hyphens, like `form-1.pdf`",
-                "অক্ষর, অঙ্ক ও মাঝে একক হাইফেন দিয়ে নাম লিখুন, যেমন `form-1.pdf`",
-            ),
-        );
-        (english.to_owned(), bangla.to_owned())
+        name_said(stem, say::bad_file_name_letters(name))
     } else {
-        (
-            format!(
-                "write one dot, with one of these endings behind it, like `form-1.pdf`: {known}"
-            ),
-            format!("একটিই ডট দিন, আর ডটের পরে এই শেষাংশগুলোর একটি, যেমন `form-1.pdf`: {known}"),
-        )
+        say::bad_file_name_ending(name, OFFERED.join(" "))
     };
-    Diagnostic::error(
-        "bad-file-name",
-        Place::file(file),
-        (
-            format!("`{name}` cannot be offered for download"),
-            format!("`{name}` ডাউনলোডের জন্য দেওয়া যায় না"),
-        ),
-        hint,
-    )
+    said.at(Place::file(file))
 }
 
 /// Two names that differ on the disk only: য় ড় ঢ় can be typed in two ways that nobody can tell apart.
 fn same_name(file: &Arc<str>, name: &str) -> Diagnostic {
-    Diagnostic::error(
-        "doubled-file",
-        Place::file(file),
-        (
-            format!("`{name}` is here twice, its letters typed in two ways"),
-            format!("`{name}` দুইবার আছে; নামটি দুইভাবে টাইপ করা"),
-        ),
-        ("delete one of the two", "দুটির একটি মুছে ফেলুন"),
-    )
+    say::doubled_file(name).at(Place::file(file))
 }
 
 /// What can be offered for download: papers, tables, pictures, sound, all of which a browser shows as such or saves. Not a

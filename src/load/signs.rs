@@ -10,8 +10,7 @@ use std::sync::Arc;
 
 use super::limits::{MAX_LINE_BYTES, MAX_LINES_OF_TABLE, MAX_ROW_BYTES};
 use super::table;
-use crate::diagnostic::{Diagnostic, Fix, Place};
-use crate::model::digits;
+use crate::diagnostic::{Diagnostic, Fix, Place, say};
 
 /// Signs of the private use area that are ours: they mark places in pages while they are made.
 pub(super) const MARKS: RangeInclusive<char> = '\u{E000}'..='\u{E00F}';
@@ -82,15 +81,7 @@ pub(super) fn finding(file: &Arc<str>, range: Range<usize>, text: &str) -> Diagn
         Some(sign) if is_unprintable(sign) => format!("U+{:04X}", u32::from(sign)),
         _ => text.to_owned(),
     };
-    Diagnostic::error(
-        "unprintable-sign",
-        Place::bytes(file, range),
-        (
-            format!("a sign that cannot be printed stands here ({sign})"),
-            format!("এখানে এমন একটি চিহ্ন আছে যা ছাপা যায় না ({sign})"),
-        ),
-        UNPRINTABLE_HINT,
-    )
+    say::unprintable_sign(sign).at(Place::bytes(file, range))
 }
 
 /// The first number in a text, `&#x1B;`, that stands for a sign which cannot be printed. Markdown reads up to seven decimal
@@ -117,12 +108,6 @@ pub(super) fn numbered(text: &str) -> Option<Range<usize>> {
     }
     None
 }
-
-/// What to do about such a sign.
-pub(super) const UNPRINTABLE_HINT: (&str, &str) = (
-    "delete it; it comes from copying out of another program",
-    "চিহ্নটি মুছে ফেলুন; অন্য প্রোগ্রাম থেকে কপি করার সময় এটি চলে আসে",
-);
 
 /// Whether the lines of a file are such that somebody can have written them; notes why not.
 pub(super) fn lines(file: &Arc<str>, text: &str, found: &mut Vec<Diagnostic>) -> bool {
@@ -152,16 +137,5 @@ pub(super) fn lines(file: &Arc<str>, text: &str, found: &mut Vec<Diagnostic>) ->
 
 fn too_long(file: &Arc<str>, start: usize, most: usize) -> Diagnostic {
     let kilobytes = (most >> 10).to_string();
-    Diagnostic::error(
-        "line-too-long",
-        Place::bytes(file, start..start),
-        (
-            format!("this line is longer than {kilobytes} KB"),
-            format!("লাইনটি {} কিলোবাইটের চেয়ে লম্বা", digits::to_bangla(&kilobytes)),
-        ),
-        (
-            "break it into lines; an empty line begins a new paragraph",
-            "লাইনটি ভাগ করুন; একটি খালি লাইন দিলে নতুন অনুচ্ছেদ শুরু হয়",
-        ),
-    )
+    say::line_too_long(kilobytes).at(Place::bytes(file, start..start))
 }

@@ -1,7 +1,7 @@
 //! What a spreadsheet leaves in a cell in place of what was meant: an error of a formula, a word for nothing, a number
 //! without its last digits.
 
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, say};
 
 /// What Excel and `LibreOffice` write for a formula that has no result.
 const FORMULA_ERRORS: [&str; 12] = [
@@ -36,45 +36,13 @@ pub(super) fn finding(place: &Place, text: &str) -> Option<Diagnostic> {
     let at = || place.clone();
     let is = |known: &&str| known.eq_ignore_ascii_case(text);
     if FORMULA_ERRORS.iter().any(is) || is_formula_error(text) {
-        return Some(Diagnostic::error(
-            "formula-error",
-            at(),
-            (
-                format!("`{text}` is an error of a formula, not what was meant"),
-                format!("`{text}` সূত্রের ত্রুটি; এখানে যা থাকার কথা তা নয়"),
-            ),
-            (
-                "write the value itself into the cell, or leave it empty, and save the table again",
-                "ঘরে সূত্রের বদলে মানটিই লিখুন, অথবা ঘরটি খালি রেখে সারণিটি আবার সংরক্ষণ করুন",
-            ),
-        ));
+        return Some(say::formula_error(text).at(at()));
     }
     if NOTHING.iter().any(is) {
-        return Some(Diagnostic::error(
-            "word-for-nothing",
-            at(),
-            (
-                format!("`{text}` says that nothing is known; it would be printed"),
-                format!("`{text}` মানে এখানে কিছু নেই; রেখে দিলে শব্দটিই ছাপা হবে"),
-            ),
-            ("leave it empty", "এটি খালি রাখুন"),
-        ));
+        return Some(say::word_for_nothing(text).at(at()));
     }
     if is_scientific(text) {
-        return Some(Diagnostic::error(
-            "scientific-number",
-            at(),
-            (
-                format!(
-                    "`{text}` is a number that a spreadsheet has shortened; its digits are lost"
-                ),
-                format!("`{text}` স্প্রেডশিটে ছোট হয়ে যাওয়া সংখ্যা; এর অঙ্কগুলো হারিয়ে গেছে"),
-            ),
-            (
-                "set the format of the cell to text, and write the whole number again",
-                "ঘরটির ফরম্যাট টেক্সট করে পুরো সংখ্যাটি আবার লিখুন",
-            ),
-        ));
+        return Some(say::scientific_number(text).at(at()));
     }
     None
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::locate::{self, Entry};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, say};
 use crate::model::{Style, digits};
 
 /// Notes both in a YAML text; `offset` is where it begins in the file.
@@ -17,32 +17,10 @@ pub(super) fn text(file: &Arc<str>, text: &str, offset: usize, found: &mut Vec<D
     let place = |range: Range<usize>| Place::bytes(file, range.start + offset..range.end + offset);
     for entry in locate::entries(text) {
         if let Some(range) = cut(text, &entry) {
-            found.push(Diagnostic::new(
-                "cut-by-comment",
-                place(range),
-                (
-                    "this is no text but a comment, because of the # behind a space; it is not printed",
-                    "ফাঁকা জায়গার পরে # থাকায় এটি লেখা নয়, মন্তব্য; এটি ছাপা হয় না",
-                ),
-                (
-                    "put the whole value in quotes; if a comment is meant, write a space behind the #",
-                    "পুরো মানটি উদ্ধৃতি চিহ্নে রাখুন; মন্তব্যই হলে #-এর পরে ফাঁকা জায়গা দিন",
-                ),
-            ));
+            found.push(say::cut_by_comment().at(place(range)));
         }
         if let Some(range) = swallowed(text, &entry) {
-            found.push(Diagnostic::error(
-                "swallowed-line",
-                place(range),
-                (
-                    format!("this line is read as more of the text of `{}`", entry.name()),
-                    format!("এই লাইনটি `{}`-এর লেখার অংশ হিসেবে পড়া হয়", entry.name()),
-                ),
-                (
-                    "a list begins on the line below its key, and a key at the column of the keys above; behind its colon goes a space",
-                    "তালিকা শুরু হয় কী-র নিচের লাইনে, আর কী বসে উপরের কী-গুলোর সোজা নিচে; কোলনের পরে একটি ফাঁকা জায়গা দিন",
-                ),
-            ));
+            found.push(say::swallowed_line(entry.name()).at(place(range)));
         }
     }
 }

@@ -6,15 +6,14 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::fields;
 use super::files::SourceText;
 use super::limits::{MAX_COLUMNS, MAX_ROWS, MAX_TITLE_CHARS};
 use super::rows::{self, Rows};
 use super::text::value;
-use super::yaml::{list_of, meant};
+use super::yaml::nearest;
 use super::{lost, spreadsheet};
-use crate::diagnostic::{Diagnostic, Message, Place, any_error};
-use crate::model::{Origin, OriginAt, Style, Written, digits, on_one_line};
+use crate::diagnostic::{Diagnostic, Message, Place, any_error, say};
+use crate::model::{Origin, OriginAt, Style, Written, on_one_line};
 
 /// A table that was read, row by row.
 pub(super) struct Table {
@@ -174,18 +173,7 @@ impl Header {
         if let Some((at, cell)) = stray
             && at < self.length
         {
-            return Some(Diagnostic::error(
-                "ragged-row",
-                Place::bytes(file, cell.range.clone()),
-                (
-                    "this cell stands in a column that has no name",
-                    "ঘরটি যে কলামে আছে তার কোনো নাম নেই",
-                ),
-                (
-                    "name the column in the first line, or count the commas of this row",
-                    "প্রথম লাইনে কলামটির নাম লিখুন, অথবা এই সারির কমা গুনে দেখুন",
-                ),
-            ));
+            return Some(say::ragged_row_nameless().at(Place::bytes(file, cell.range.clone())));
         }
         if stray.is_none() && cells.len() >= self.length {
             return None;
@@ -194,34 +182,10 @@ impl Header {
             ..cells.last().map_or(0, |cell| cell.range.end);
         let place = Place::bytes(file, range);
         let (cells, columns) = (cells.len(), self.length);
-        let message = (
-            format!("this row has {cells} cells, the header has {columns}"),
-            format!(
-                "এই সারিতে {}টি ঘর, শিরোনামে {}টি",
-                digits::number(cells),
-                digits::number(columns)
-            ),
-        );
         Some(if stray.is_some() {
-            Diagnostic::error(
-                "ragged-row",
-                place,
-                message,
-                (
-                    "count the commas; a cell that holds a comma goes into double quotes",
-                    "কমা গুনে দেখুন; ঘরের ভেতরে কমা থাকলে ঘরটি উদ্ধৃতি চিহ্নে রাখুন",
-                ),
-            )
+            say::ragged_row(cells, columns).at(place)
         } else {
-            Diagnostic::new(
-                "short-row",
-                place,
-                message,
-                (
-                    "those that are missing at its end are taken as empty; if one is missing in the middle, count the commas",
-                    "শেষের না-থাকা ঘরগুলো খালি ধরা হয়েছে; মাঝখানে একটি বাদ পড়ে থাকলে কমা গুনে দেখুন",
-                ),
-            )
+            say::short_row(cells, columns).at(place)
         })
     }
 
@@ -239,12 +203,8 @@ impl Header {
         let wrong = if written.is_open {
             Some(open_quote(file, &range))
         } else if is_too_long(&text) {
-            Some(Diagnostic::error(
-                "too-long",
-                Place::bytes(file, range.clone()),
-                fields::too_long(&self.names[at].0, MAX_TITLE_CHARS),
-                fields::TOO_LONG_HINT,
-            ))
+            let said = say::too_long(&self.names[at].0, MAX_TITLE_CHARS);
+            Some(said.at(Place::bytes(file, range.clone())))
         } else {
             lost::cell(file, &text, &range)
                 .or_else(|| spreadsheet::finding(&Place::bytes(file, range.clone()), &text))
@@ -283,50 +243,17 @@ fn is_too_long(text: &str) -> bool {
 
 /// What is told of a name or a cell with several lines: on a card, in a title or a list it has but one.
 pub(super) fn line_break(place: Place) -> Diagnostic {
-    Diagnostic::new(
-        "line-break",
-        place,
-        (
-            "this is written on several lines; it is printed on one",
-            "এটি একাধিক লাইনে লেখা; ছাপা হয় এক লাইনে",
-        ),
-        (
-            "take the line break out (in Excel made with Alt+Enter)",
-            "লাইন ভাঙার চিহ্নটি মুছে ফেলুন (এক্সেলে `Alt+Enter` চাপলে এটি বসে)",
-        ),
-    )
+    say::line_break().at(place)
 }
 
 fn open_quote(file: &Arc<str>, range: &Range<usize>) -> Diagnostic {
-    Diagnostic::error(
-        "open-quote",
-        Place::bytes(file, range.clone()),
-        (
-            "the quote at the beginning of this cell is not closed",
-            "ঘরটির শুরুর উদ্ধৃতি চিহ্ন শেষ হয়নি",
-        ),
-        (
-            "close it at the end of the cell, or take it out; a quote within quotes is doubled",
-            "ঘরের শেষে চিহ্নটি দিন, অথবা শুরুরটি মুছুন; উদ্ধৃতির ভেতরে উদ্ধৃতি চিহ্ন দুইবার লিখতে হয়",
-        ),
-    )
+    say::open_quote().at(Place::bytes(file, range.clone()))
 }
 
 fn too_many_columns(file: &Arc<str>, header: &Header) -> Diagnostic {
     let most = MAX_COLUMNS;
     let start = header.names.first().map_or(0, |(_, range)| range.start);
-    Diagnostic::error(
-        "too-many-columns",
-        Place::bytes(file, start..start),
-        (
-            format!("this table has more than {most} columns"),
-            format!("সারণিটিতে {}টির বেশি কলাম আছে", digits::number(most)),
-        ),
-        (
-            "delete the columns that hold nothing, and save it again as CSV UTF-8",
-            "খালি কলামগুলো মুছে আবার CSV UTF-8 হিসেবে সংরক্ষণ করুন",
-        ),
-    )
+    say::too_many_columns(most).at(Place::bytes(file, start..start))
 }
 
 /// Every cell below the header, named by its column; those without a name are left out.
@@ -372,49 +299,18 @@ fn order(
         if name.is_empty() {
             // Spreadsheets save columns that once held something; what one of them holds is told in its row.
         } else if !columns.contains(&name.as_str()) {
-            let hint = match super::yaml::nearest(name, columns) {
-                Some(close) => meant(close),
-                None => list_of(("the columns are", "কলামগুলো হলো"), columns),
-            };
-            found.push(Diagnostic::error(
-                "unknown-column",
-                place,
-                (
-                    format!("`{name}` is not a column of this table"),
-                    format!("`{name}` এই সারণির কলাম নয়"),
-                ),
-                hint,
-            ));
+            let said = say::unknown_column(name, columns.join(", "));
+            found.push(said.meant(nearest(name, columns)).at(place));
         } else if header[..at].iter().any(|(earlier, _)| earlier == name) {
-            found.push(Diagnostic::error(
-                "doubled-column",
-                place,
-                (
-                    format!("the column `{name}` stands here twice"),
-                    format!("`{name}` কলামটি দুইবার আছে"),
-                ),
-                ("keep one of the two", "দুটির একটি রাখুন"),
-            ));
+            found.push(say::doubled_column(name).at(place));
         }
     }
     for column in &columns[..required] {
         if !header.iter().any(|(name, _)| name == column) {
             let columns = columns.join(",");
-            let hint = (
-                format!("the first line names the columns: {columns}"),
-                format!("প্রথম লাইনে কলামগুলোর নাম থাকে: {columns}"),
-            );
             let end = header.last().map_or(0, |(_, range)| range.end);
             let start = header.first().map_or(0, |(_, range)| range.start);
-            found.push(Diagnostic::error(
-                "missing-column",
-                Place::bytes(file, start..end),
-                (
-                    format!("the column `{column}` is missing"),
-                    format!("`{column}` কলামটি নেই"),
-                ),
-                hint,
-            ));
+            found.push(say::missing_column(column, columns).at(Place::bytes(file, start..end)));
         }
     }
     (found.len() == before).then(|| {
@@ -427,21 +323,7 @@ fn order(
 
 pub(super) fn too_many_rows(file: &Arc<str>) -> Diagnostic {
     let most = MAX_ROWS;
-    Diagnostic::error(
-        "too-many-rows",
-        Place::file(file),
-        (
-            format!("this table has more than {most} rows; the others are not read"),
-            format!(
-                "সারণিটিতে {}টির বেশি সারি আছে; বাকিগুলো পড়া হয়নি",
-                digits::number(most)
-            ),
-        ),
-        (
-            "delete the rows that are no offices",
-            "যেসব সারি কোনো কার্যালয়ের নয় সেগুলো মুছে ফেলুন",
-        ),
-    )
+    say::too_many_rows(most).at(Place::file(file))
 }
 
 /// The texts of all cells, the first line's too, as they stand in the file. `None` when it is no table that a row can be put

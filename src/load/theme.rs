@@ -13,7 +13,7 @@ use super::schema::{AnyText, JsonSchema};
 use super::text::Text;
 use super::yaml::{self, Parsed};
 use crate::Result;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, say};
 use crate::disk::Kind;
 use crate::model::Slug;
 
@@ -109,33 +109,11 @@ fn read_on(
     };
     let place = Place::value(&own.settings, "extends");
     if most == 0 {
-        let hint = (
-            "let the last of them extend none",
-            "শেষ থিমটি থেকে `extends` মুছে ফেলুন",
-        );
-        let message = (
-            "the themes extend each other in a circle",
-            "থিমগুলো ঘুরেফিরে একে অন্যের ওপর দাঁড়িয়ে আছে",
-        );
-        found.push(Diagnostic::error("theme-circle", place, message, hint));
+        found.push(say::theme_circle().at(place));
         return Ok(None);
     }
     if themes.folder(base.as_str()).is_missing() {
-        let message = (
-            format!("there is no theme `{base}`"),
-            format!("`{base}` নামে কোনো থিম নেই"),
-        );
-        let hint = (
-            format!(
-                "write the name of a folder beside {}",
-                folder.path().display()
-            ),
-            format!(
-                "{} ফোল্ডারের পাশের একটি ফোল্ডারের নাম লিখুন",
-                folder.path().display()
-            ),
-        );
-        found.push(Diagnostic::error("unknown-theme", place, message, hint));
+        found.push(say::unknown_theme_below(base, folder.path().display()).at(place));
         return Ok(None);
     }
     let below = read_on(themes, &base, most - 1, found)?;

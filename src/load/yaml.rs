@@ -10,12 +10,12 @@ use serde::de::DeserializeOwned;
 use serde_yaml::budget::BudgetBreach;
 use serde_yaml::{DuplicateKeyPolicy, Error, MergeKeyPolicy, Options};
 
-use super::fields::{self, Hint};
+use super::fields::Hint;
 use super::limits::{MAX_MISTAKES, MAX_VALUE_CHARS};
 use super::locate::{self, Entry};
 use super::slips::{self, Slip};
 use super::{signs, swallowed, text};
-use crate::diagnostic::{Diagnostic, Message, Place};
+use crate::diagnostic::{Code, Diagnostic, Lang, Message, Place, Said, phrase, say};
 use crate::model::Style;
 
 /// A value that was read, and the keys whose absence has been explained already.
@@ -50,15 +50,10 @@ pub(super) fn read<T: DeserializeOwned>(
         }
         let marked = fault.marked.start + offset..fault.marked.end + offset;
         // Where such a sign stands as it is, the file's first look has told of it.
-        let is_told =
-            fault.code == "unprintable-sign" && signs::has_unprintable(&text[fault.marked.clone()]);
+        let is_told = fault.said.code == Code::UnprintableSign
+            && signs::has_unprintable(&text[fault.marked.clone()]);
         if !is_told {
-            found.push(Diagnostic::error(
-                fault.code,
-                Place::bytes(file, marked),
-                fault.message,
-                fault.hint,
-            ));
+            found.push(fault.said.at(Place::bytes(file, marked)));
         }
         excused.extend(fault.excused);
         text = blanked(&text, fault.blank?);
@@ -81,10 +76,8 @@ fn options() -> Options {
 
 /// A YAML mistake in plain words.
 struct Fault {
-    code: &'static str,
+    said: Said,
     marked: Range<usize>,
-    message: Message,
-    hint: Message,
     /// What to take out so that the rest can be read.
     blank: Option<Range<usize>>,
     /// The key that need not be missed any more.
@@ -97,17 +90,10 @@ fn begins_with_brace(text: &str, entry: &Entry) -> bool {
 }
 
 impl Fault {
-    fn new(
-        code: &'static str,
-        marked: Range<usize>,
-        message: impl Into<Message>,
-        hint: impl Into<Message>,
-    ) -> Self {
+    fn new(marked: Range<usize>, said: Said) -> Self {
         Self {
-            code,
+            said,
             marked,
-            message: message.into(),
-            hint: hint.into(),
             blank: None,
             excused: None,
         }
@@ -143,18 +129,11 @@ impl Fault {
                         ..fault
                     };
                 }
-                let message = (
-                    format!("`{field}` is not a key that can stand here"),
-                    format!("`{field}` কী-টি এখানে থাকার কথা নয়"),
-                );
-                let mut fault = Self::new(
-                    "unknown-key",
-                    entry.key.clone(),
-                    message,
-                    unknown_key_hint(field, expected),
-                );
+                let close = nearest(field, expected);
+                let said = say::unknown_key(field, list(expected)).meant(close);
+                let mut fault = Self::new(entry.key.clone(), said);
                 let above = entry.path.rfind('.').map_or("", |dot| &entry.path[..=dot]);
-                fault.excused = nearest(field, expected).map(|close| format!("{above}{close}"));
+                fault.excused = close.map(|close| format!("{above}{close}"));
                 fault
             }
             Error::DuplicateMappingKey { .. } => Self::doubled(entry),
@@ -166,23 +145,13 @@ impl Fault {
             | Error::SerdeInvalidValue { .. }
             | Error::NullIntoString { .. }
             | Error::Message { .. } => {
-                let hint = if begins_with_brace(source, entry) {
-                    (
-                        "text that begins with { or [ needs quotes around the whole of it",
-                        "{ বা [ দিয়ে শুরু হলে পুরো লেখাটি উদ্ধৃতি চিহ্নে রাখুন",
-                    )
+                let said = wrong_kind(error, entry.name());
+                let said = if begins_with_brace(source, entry) {
+                    said.with(phrase::quote_braces())
                 } else {
-                    (
-                        "write the value in the form that README.md shows for this key",
-                        "এই কী-র জন্য README.md-তে দেখানো আকারে লিখুন",
-                    )
+                    said
                 };
-                let mut fault = Self::new(
-                    "wrong-kind",
-                    first_line(source, &entry.value),
-                    wrong_kind(error, entry.name()),
-                    hint,
-                );
+                let mut fault = Self::new(first_line(source, &entry.value), said);
                 fault.excused = Some(entry.path.clone());
                 fault
             }
@@ -211,12 +180,7 @@ impl Fault {
 
     fn doubled(entry: &Entry) -> Self {
         let name = entry.name();
-        let message = (
-            format!("`{name}` stands here for the second time"),
-            format!("`{name}` এখানে দ্বিতীয়বার লেখা হয়েছে"),
-        );
-        let hint = ("keep one of the two", "দুটির একটি রাখুন");
-        Self::new("doubled-key", entry.key.clone(), message, hint)
+        Self::new(entry.key.clone(), say::doubled_key(name))
     }
 
     /// An item of a list that is empty, or that a colon has made a key.
@@ -249,25 +213,9 @@ impl Fault {
             .filter(|dash| is_dash(source, *dash));
         let fault = if is_empty {
             let dash = dash?;
-            Self::new(
-                "wrong-kind",
-                dash..dash + 1,
-                ("this item of the list is empty", "তালিকার এই ঘরটি খালি"),
-                (
-                    "write something behind the `- `, or delete it; text that begins with # needs quotes",
-                    "`- `-এর পরে কিছু লিখুন, অথবা এটি মুছে ফেলুন; # দিয়ে শুরু হলে লেখাটি উদ্ধৃতি চিহ্নে রাখুন",
-                ),
-            )
+            Self::new(dash..dash + 1, say::wrong_kind_empty_item())
         } else if is_key {
-            Self::new(
-                "wrong-kind",
-                at..line + written.trim_end().len(),
-                (
-                    "the colon makes a key of what stands before it; this must be one text",
-                    "কোলনের কারণে আগের অংশটি কী হয়ে গেছে; এখানে একটি লেখা থাকার কথা",
-                ),
-                ("put the whole item in quotes", "পুরো লেখাটি উদ্ধৃতি চিহ্নে রাখুন"),
-            )
+            Self::new(at..line + written.trim_end().len(), say::wrong_kind_colon())
         } else {
             return None;
         };
@@ -286,19 +234,14 @@ impl Fault {
     fn refused(why: &str, source: &str, entry: &Entry) -> Self {
         let name = entry.name();
         let marked = first_line(source, &entry.value);
-        let fault = if why == text::UNPRINTABLE {
-            let message = (
-                format!("`{name}` holds a sign that cannot be printed"),
-                format!("`{name}`-এ এমন একটি চিহ্ন আছে যা ছাপা যায় না"),
-            );
-            Self::new("unprintable-sign", marked, message, signs::UNPRINTABLE_HINT)
+        let said = if why == text::UNPRINTABLE {
+            say::unprintable_sign_value(name)
         } else {
-            let message = fields::too_long(name, MAX_VALUE_CHARS);
-            Self::new("too-long", marked, message, fields::TOO_LONG_HINT)
+            say::too_long(name, MAX_VALUE_CHARS)
         };
         Self {
             excused: Some(entry.path.clone()),
-            ..fault
+            ..Self::new(marked, said)
         }
     }
 
@@ -340,82 +283,30 @@ impl Fault {
 
     fn list_on_top(text: &str) -> Self {
         let start = text.find("- ").unwrap_or_default();
-        Self::new(
-            "yaml-syntax",
-            start..start + 1,
-            (
-                "the file begins with a list; keys belong here",
-                "ফাইলটি তালিকা দিয়ে শুরু হয়েছে; এখানে কী থাকার কথা",
-            ),
-            (
-                "delete the `- ` at the beginning, so that the keys begin the lines",
-                "শুরুর `- ` মুছে ফেলুন, যাতে লাইনের শুরুতেই কী থাকে",
-            ),
-        )
+        Self::new(start..start + 1, say::yaml_syntax_list())
     }
 
     fn second_document(at: Range<usize>) -> Self {
-        Self::new(
-            "yaml-syntax",
-            at,
-            (
-                "a second document begins here",
-                "এখানে দ্বিতীয় একটি দলিল শুরু হয়েছে",
-            ),
-            (
-                "one file holds one document; delete the line `---`",
-                "এক ফাইলে একটি দলিল থাকে; `---` লাইনটি মুছে ফেলুন",
-            ),
-        )
+        Self::new(at, say::yaml_syntax_document())
     }
 
     fn anchor(at: Range<usize>) -> Self {
-        Self::new(
-            "yaml-anchor",
-            at,
-            (
-                "anchors (&name), aliases (*name) and `<<` cannot be used here",
-                "অ্যাংকর (&name), উপনাম (*name) ও `<<` এখানে ব্যবহার করা যায় না",
-            ),
-            (
-                "write the text out; if it begins with & or *, put it in quotes",
-                "লেখাটি সরাসরি লিখুন; & বা * দিয়ে শুরু হলে উদ্ধৃতি চিহ্নে রাখুন",
-            ),
-        )
+        Self::new(at, say::yaml_anchor())
     }
 
     fn too_large(at: Range<usize>) -> Self {
-        Self::new(
-            "yaml-too-large",
-            at,
-            (
-                "the file holds more, or deeper nested, entries than any content needs",
-                "ফাইলটিতে অতিরিক্ত বেশি বা অতিরিক্ত গভীর তথ্য আছে",
-            ),
-            (
-                "split it, or look for an indentation that went wrong",
-                "ফাইলটি ভাগ করুন, অথবা লাইনের শুরুর ফাঁকা জায়গা মিলিয়ে দেখুন",
-            ),
-        )
+        Self::new(at, say::yaml_too_large())
     }
 
     /// What is said where nothing better is known; the parser speaks to programmers.
     fn unreadable(at: Range<usize>) -> Self {
-        Self::new(
-            "yaml-syntax",
-            at,
-            ("this cannot be read as YAML", "এটি YAML হিসেবে পড়া যাচ্ছে না"),
-            (
-                "look at the indentation and the quotes; a text that holds `: ` or begins with a special sign goes into quotes",
-                "লাইনের শুরুর ফাঁকা জায়গা ও উদ্ধৃতি চিহ্ন মিলিয়ে দেখুন; লেখায় `: ` থাকলে বা বিশেষ চিহ্ন দিয়ে শুরু হলে উদ্ধৃতি চিহ্নে রাখুন",
-            ),
-        )
+        Self::new(at, say::yaml_syntax_unreadable())
     }
 }
 
 impl From<Slip> for Fault {
     fn from(slip: Slip) -> Self {
-        Self::new("yaml-syntax", slip.marked, slip.message, slip.hint)
+        Self::new(slip.marked, slip.said)
     }
 }
 
@@ -471,64 +362,41 @@ fn position(error: &Error, text: &str) -> usize {
         .map_or(text.len(), |(at, _)| line_start + at)
 }
 
-fn wrong_kind(error: &Error, name: &str) -> (String, String) {
-    let must = |(english, bangla): (String, String)| {
-        (
-            format!("`{name}` must be {english}"),
-            format!("`{name}` হতে হবে {bangla}"),
-        )
-    };
+fn wrong_kind(error: &Error, name: &str) -> Said {
     match error {
         Error::SerdeUnknownVariant {
             variant, expected, ..
-        } => {
-            let known = list(expected);
-            (
-                format!("`{name}` cannot be `{variant}`; it can be {known}"),
-                format!("`{name}` কখনো `{variant}` হয় না; হতে পারে {known}"),
-            )
-        }
+        } => say::wrong_kind_word(name, variant, list(expected)),
         Error::SerdeInvalidType { expected, .. } | Error::SerdeInvalidValue { expected, .. } => {
-            must((expected.clone(), kind(expected).1))
+            // What it says in English is ours, or plain enough.
+            let kind = kind(expected);
+            say::wrong_kind(name, &Message::from((&**expected, kind.get(Lang::Bangla))))
         }
-        Error::NullIntoString { .. } => (
-            format!("`{name}` has no value"),
-            format!("`{name}`-এর কোনো মান নেই"),
-        ),
-        Error::InvalidBooleanStrict { .. } => must(kind("bool")),
-        Error::Unexpected { expected, .. } => must(kind(expected)),
-        Error::InvalidScalar { ty, .. } => must(kind(ty)),
-        _ => (
-            format!("`{name}` has a value of another kind than it needs"),
-            format!("`{name}`-এর মান সঠিক ধরনের নয়"),
-        ),
+        Error::NullIntoString { .. } => say::wrong_kind_nothing(name),
+        Error::InvalidBooleanStrict { .. } => say::wrong_kind(name, &phrase::kind_bool()),
+        Error::Unexpected { expected, .. } => say::wrong_kind(name, &kind(expected)),
+        Error::InvalidScalar { ty, .. } => say::wrong_kind(name, &kind(ty)),
+        _ => say::wrong_kind_other(name),
     }
 }
 
 /// The parser's words for what it expected, in plain ones.
-fn kind(expected: &str) -> (String, String) {
-    let (english, bangla) = if expected.contains("list of texts") {
-        (
-            "a text or a list of texts (put a bare number in quotes)",
-            "একটি লেখা অথবা লেখার তালিকা (শুধু সংখ্যা হলে উদ্ধৃতি চিহ্নে রাখুন)",
-        )
+fn kind(expected: &str) -> Message {
+    if expected.contains("list of texts") {
+        phrase::kind_texts()
     } else if expected.contains("sequence") {
-        (
-            "a list, one item a line, each after `- `",
-            "একটি তালিকা, প্রতি লাইনে একটি, শুরুতে `- `",
-        )
+        phrase::kind_list()
     } else if expected.contains("mapping") {
-        ("keys with values, one a line", "কী ও মান, প্রতি লাইনে একটি")
+        phrase::kind_keys()
     } else if expected.contains("string") || expected.contains("scalar") {
-        ("one text", "একটি লেখা")
+        phrase::kind_text()
     } else if expected.contains("bool") {
-        ("true or false", "true অথবা false")
+        phrase::kind_bool()
     } else if is_number(expected) {
-        ("a whole number", "একটি পূর্ণসংখ্যা")
+        phrase::kind_number()
     } else {
-        ("of another kind", "অন্য ধরনের")
-    };
-    (english.to_owned(), bangla.to_owned())
+        phrase::kind_other()
+    }
 }
 
 /// Whether a number was expected: `u32`, `an integer`.
@@ -537,17 +405,6 @@ fn is_number(expected: &str) -> bool {
         && expected.len() > 1
         && expected[1..].bytes().all(|b| b.is_ascii_digit());
     is_type || expected.contains("integer") || expected.contains("number")
-}
-
-fn unknown_key_hint(field: &str, expected: &[&str]) -> (String, String) {
-    if let Some(close) = nearest(field, expected) {
-        return meant(close);
-    }
-    let keys = list(expected);
-    (
-        format!("the keys that can stand here are {keys}"),
-        format!("এখানে যেসব কী থাকতে পারে: {keys}"),
-    )
 }
 
 /// The hint that names what was most likely meant.

@@ -1,67 +1,12 @@
 //! The command `check`: what it prints, in which language and form, what can be asked of it, and how it ends.
 
-use std::collections::BTreeSet;
-
-use icu_normalizer::ComposingNormalizerBorrowed;
-use sanad::diagnostic::{Lang, Severity, catalogue};
+use sanad::diagnostic::Severity;
 use serde_json::Value;
 
-use crate::portal::{Portal, files, project};
+use crate::portal::{Portal, files};
 
 const CHARTER: &str = "content/dept/charter.yaml";
 const OFFICES: &str = "content/dept/offices.csv";
-
-/// That a code is one of the catalogue the compiler knows. Those that read files of their own words still name their codes
-/// as text, and nothing else is found without a message of the catalogue.
-#[test]
-fn every_code_can_be_found() {
-    let mut written = String::new();
-    let mut has_message = BTreeSet::new();
-    for (name, bytes) in files(&project().join("src")) {
-        let text = String::from_utf8(bytes).expect("UTF-8");
-        if name.starts_with("load/") {
-            written.push_str(&text);
-        } else if name.starts_with("diagnostic/catalogue/") {
-            let mut code = "";
-            for line in text.lines() {
-                let head = line.strip_prefix('[').and_then(|head| head.split_once(']'));
-                code = head.map_or(code, |(code, _)| code);
-                if line.starts_with("say ") {
-                    has_message.insert(code.to_owned());
-                }
-            }
-        }
-    }
-    for item in catalogue::items() {
-        let (name, text) = (item.name, format!("\"{}\"", item.name));
-        assert!(
-            has_message.contains(name) || written.contains(&text),
-            "nothing is ever said of `{name}`"
-        );
-    }
-}
-
-#[test]
-fn every_item_of_the_catalogue_is_whole_in_both_languages() {
-    let mut blocks = 0;
-    for (_, bytes) in files(&project().join("src/diagnostic/catalogue")) {
-        let text = String::from_utf8(bytes).expect("UTF-8");
-        assert!(ComposingNormalizerBorrowed::new_nfc().is_normalized(&text));
-        blocks += text.lines().filter(|line| line.starts_with('[')).count();
-    }
-    assert_eq!(catalogue::items().len(), blocks, "each block can be read");
-    for item in catalogue::items() {
-        for text in [&item.title, &item.reason, &item.remedy] {
-            let (english, bangla) = (text.get(Lang::English), text.get(Lang::Bangla));
-            assert!(english.is_ascii() || english.chars().any(|c| c.is_ascii_alphabetic()));
-            assert!(
-                bangla.chars().any(|c| matches!(c, '\u{0980}'..='\u{09FF}')),
-                "{}: {bangla}",
-                item.name
-            );
-        }
-    }
-}
 
 #[test]
 fn the_shipped_content_has_doubts_but_no_mistakes() {

@@ -20,6 +20,7 @@ mod check_people;
 mod check_places;
 mod check_promises;
 mod check_structure;
+mod codes;
 mod colour_profiles;
 mod compress;
 mod contact;
