@@ -10,7 +10,9 @@ pub(super) fn office(office: &Office, origins: &Origins<'_>, setting: &Setting) 
     match &office.head {
         Holder::Unconfirmed => doubt("id", say::unconfirmed_office()),
         Holder::Vacant => doubt("officer", say::vacant_post()),
-        Holder::Held(_) if office.details.phone.is_none() => doubt("officer", say::officer_without_phone()),
+        Holder::Held(_) if office.details.phone.is_none() => {
+            doubt("officer", say::officer_without_phone());
+        }
         Holder::Held(_) => {}
     }
     let land_line = |phone: &crate::model::Phone| !phone.international().starts_with("+8801");

@@ -3,7 +3,6 @@
 use serde::Deserialize;
 
 use super::fields::Fields;
-use super::reader::Reader;
 use super::schema::{FindingCode, JsonSchema};
 use super::text::Text;
 use crate::diagnostic::{catalogue, say};
