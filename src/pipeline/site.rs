@@ -11,7 +11,7 @@ use crate::load::{self, DepartmentContent, OfficeRow};
 use crate::model::{Country, Department, Language, Office};
 use crate::options::{Options, Selection};
 use crate::plan::{self, Changes, Fingerprint, Said};
-use crate::render::{self, Album, Engine, Keeper, Minifier, Pieces, Press, Rendered};
+use crate::render::{self, Album, Engine, Images, Keeper, Minifier, Pieces, Press, Rendered};
 use crate::report::{Report, Stages};
 use crate::theme::Theme;
 use crate::write::{Output, Prepared, Standing, Written, has_compressed};
@@ -141,6 +141,7 @@ impl<'a> Site<'a> {
             Ok(pictures) => pictures,
             Err(finding) => return Ok(Err(finding)),
         };
+        let images = Images::new(office, album);
         let (mut files, mut made) = (pictures, Vec::new());
         for pieces in shared.editions {
             let language = pieces.language();
@@ -148,7 +149,7 @@ impl<'a> Site<'a> {
             let taken = self.unconcerned(&plan, language, shared, &mut kept);
             let held: BTreeSet<&str> = taken.iter().map(|file: &Rendered| &*file.path).collect();
             let is_wanted = |path: &str| !held.contains(path);
-            match render::portal(office, &album, &plan, pieces, is_wanted) {
+            match render::portal(office, &images, &plan, pieces, is_wanted) {
                 Ok(pages) => made.extend(pages),
                 Err(finding) => return Ok(Err(finding)),
             }
@@ -156,7 +157,7 @@ impl<'a> Site<'a> {
         }
         made.extend(render::assets(office, self.theme));
         if let Some(keeper) = &self.keeper {
-            let worker = keeper.worker(office, &album, files.iter().chain(&made));
+            let worker = keeper.worker(office, &images.album, files.iter().chain(&made));
             made.push(worker);
         }
         stages.render += start.elapsed();

@@ -9,9 +9,8 @@ use std::sync::{Arc, OnceLock};
 use super::charter_view::{self, CharterView, StepView, TableView};
 use super::download::FileView;
 use super::entries::Group;
-use super::pictures::Album;
+use super::pictures::Images;
 use super::press::Press;
-use super::qr;
 use super::skeleton::{PartCall, Skeleton};
 use super::template::{Shared, Values};
 use super::values::MenuView;
@@ -24,7 +23,7 @@ use crate::model::{
 use crate::plan::{MenuEntry, Plan};
 use crate::theme::Given;
 
-static NO_PICTURES: Album = Album::new();
+static NO_IMAGES: Images = Images::NONE;
 
 /// What is rendered at once.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -51,15 +50,13 @@ pub(super) struct Layer<'a> {
     pub(super) pages: &'a [Arc<Page>],
     pub(super) notices: &'a [Arc<Notice>],
     pub(super) files: &'a [OfficeFile],
-    /// The sizes of its pictures; a department has none.
-    pub(super) album: &'a Album,
+    /// What it shows in every language; a department shows nothing.
+    pub(super) images: &'a Images,
     pub(super) menu: &'a [MenuEntry],
     /// The office's words; marks when the layer is the department's.
     pub(super) places: Places,
     /// The same for text inside JSON.
     pub(super) places_in_json: Places,
-    /// The code that leads to the office's portal.
-    qr: OnceLock<String>,
     /// Values for templates, each converted when it is first needed.
     given: [OnceLock<Shared>; Given::ALL.len()],
 }
@@ -82,18 +79,17 @@ impl<'a> Layer<'a> {
             pages: &department.pages,
             notices: &department.notices,
             files: &department.files,
-            album: &NO_PICTURES,
+            images: &NO_IMAGES,
             menu: &plan.menu,
             places: press.any_place.clone(),
             places_in_json: press.any_place_in_json.clone(),
-            qr: OnceLock::new(),
             given: Default::default(),
         }
     }
 
     pub(super) fn of_office(
         office: &'a Office,
-        album: &'a Album,
+        images: &'a Images,
         plan: &'a Plan,
         press: &'a Press<'a>,
     ) -> Self {
@@ -105,11 +101,10 @@ impl<'a> Layer<'a> {
             pages: &office.pages,
             notices: &office.notices,
             files: &office.files,
-            album,
+            images,
             menu: &plan.menu,
             places: office.places(press.language()),
             places_in_json: office.places(press.language()),
-            qr: OnceLock::new(),
             given: Default::default(),
         }
     }
@@ -190,13 +185,8 @@ impl<'a> Layer<'a> {
         match given {
             Given::Root => Shared::new(&""),
             Given::Office => Shared::new(&self.office.map(|office| {
-                OfficeView::new(
-                    office,
-                    places,
-                    self.qr(),
-                    self.press.opening.as_deref(),
-                    wording,
-                )
+                let opening = self.press.opening.as_deref();
+                OfficeView::new(office, places, &self.images.qr, opening, wording)
             })),
             Given::Charter => Shared::new(&CharterView::new(charter, department, places, wording)),
             Given::Tables => {
@@ -226,12 +216,6 @@ impl<'a> Layer<'a> {
                 Shared::new(&self.files.iter().map(file).collect::<Vec<_>>())
             }
         }
-    }
-
-    /// The address of the portal as a QR code.
-    pub(super) fn qr(&self) -> &str {
-        let host = &self.places.host;
-        self.qr.get_or_init(|| qr::svg(&format!("https://{host}/")))
     }
 
     /// Whether an office's value is just what its department says.

@@ -5,7 +5,7 @@
 //! 2. `skeleton`: HTML with holes, rendered and minified once for all that share it. `tongue`: what is in Bangla on a page
 //!    in English says so.
 //! 3. `portal`: the pages of an office, the holes filled.
-//!    `pictures`: the sizes of a picture, and how it stands in a text.
+//!    `pictures`: what is shown in every language alike, and how a picture stands in a text.
 //! 4. `data`, `card` and `qr`: the same for machines; `entries`: what the search can find, and `texts`: by which
 //!    words; `structured` and `crawlers`: for search engines; `offline`: the service worker, with the list of what it
 //!    keeps. `directory`: the list of all offices. `monitoring`: the report of a check.
@@ -46,7 +46,7 @@ pub use layer::{Made, Make, Pieces, Work};
 pub use minify::{Minifier, css as minify_css};
 pub use monitoring::monitoring;
 pub use offline::Keeper;
-pub use pictures::{Album, kept_pictures, new_pictures};
+pub use pictures::{Album, Images, kept_pictures, new_pictures};
 pub use portal::{assets, portal};
 pub use press::Press;
 pub use template::Engine;

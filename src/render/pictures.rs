@@ -1,17 +1,44 @@
-//! The sizes of an office's pictures, and how a picture stands in a text.
+//! What an office shows in no language: the sizes of its pictures, the code of its portal; and how a picture stands in a
+//! text.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::Rendered;
 use super::skeleton::escaped;
+use super::{Rendered, qr};
 use crate::markdown::{Image, Setting};
-use crate::model::{Frame, Picture, PictureFault, Route};
+use crate::model::{Frame, Office, Picture, PictureFault, Route};
 use crate::picture;
 
 /// The sizes of an office's pictures, by the name of the file that they were made from: each with its path from the
 /// portal's root, the widest last.
 pub type Album = BTreeMap<String, Vec<(Frame, String)>>;
+
+/// What an office's pages show in every language alike, made once for all of them.
+#[derive(Debug)]
+pub struct Images {
+    /// The sizes of its pictures.
+    pub album: Album,
+    /// The code that leads to its portal: an `svg` element.
+    pub(super) qr: String,
+}
+
+impl Images {
+    /// What a department shows by itself.
+    pub(super) const NONE: Self = Self {
+        album: Album::new(),
+        qr: String::new(),
+    };
+
+    /// The pictures of an office, and the code of its portal.
+    #[must_use]
+    pub fn new(office: &Office, album: Album) -> Self {
+        Self {
+            album,
+            qr: qr::svg(&format!("https://{}/", office.host)),
+        }
+    }
+}
 
 /// The sizes of a picture out of files that a portal has from before, by path; `None` when one is not among them.
 #[must_use]

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::layer::{Layer, Piece, Pieces};
-use super::pictures::Album;
+use super::pictures::Images;
 use super::shell::Content as PageContent;
 use super::skeleton::{Draft, Field, Hole, PartCall, Skeleton, Words, escaped};
 use super::{Content, Rendered, card, crawlers, data, entries, structured};
@@ -23,12 +23,12 @@ const MAX_NESTING: usize = 8;
 /// A mistake in a template, at its place.
 pub fn portal(
     office: &Office,
-    album: &Album,
+    images: &Images,
     plan: &Plan,
     shared: &Pieces<'_>,
     is_wanted: impl Fn(&str) -> bool,
 ) -> Result<Vec<Rendered>, Diagnostic> {
-    let mut portal = Portal::new(office, album, plan, shared);
+    let mut portal = Portal::new(office, images, plan, shared);
     let mut files = Vec::with_capacity(plan.routes.len());
     for route in &plan.routes {
         if is_wanted(&portal.path(route)) {
@@ -89,8 +89,8 @@ impl std::ops::Deref for Found<'_> {
 }
 
 impl<'a> Portal<'a> {
-    fn new(office: &'a Office, album: &'a Album, plan: &'a Plan, shared: &'a Pieces<'a>) -> Self {
-        let own = Layer::of_office(office, album, plan, shared.layer.press);
+    fn new(office: &'a Office, images: &'a Images, plan: &'a Plan, shared: &'a Pieces<'a>) -> Self {
+        let own = Layer::of_office(office, images, plan, shared.layer.press);
         let words = Words::new(&own.places, |word| escaped(word).into_owned());
         let words_in_json = Words::new(&own.places, structured::inside_text);
         Self {
@@ -126,7 +126,7 @@ impl<'a> Portal<'a> {
                     card::card(self.office, country, self.own.press.language()),
                 ))
             }
-            Route::QrCode => Ok(Rendered::bytes(route.file(), self.own.qr())),
+            Route::QrCode => Ok(Rendered::bytes(route.file(), &*self.own.images.qr)),
             Route::Robots => Ok(Rendered::bytes(route.file(), crawlers::robots(self.office))),
             Route::File(name) => {
                 let mut files = self.office.files.iter();

@@ -291,7 +291,7 @@ impl Layer<'_> {
             text: self.press.any_place.for_text(&body.markdown).in_order(),
             address: self.places.for_text(&body.markdown).in_order(),
         };
-        let mut frames = Frames::new(self.album, &top);
+        let mut frames = Frames::new(&self.images.album, &top);
         let picture = |image: &markdown::Image, setting| frames.html(image, setting);
         let resolve = |target: &str| address(target, &root, &top);
         Some(markdown::html(body, &words, resolve, picture))
