@@ -1,4 +1,4 @@
-//! `sanad check` as one paragraph: everything is read, every rule runs, nothing is written; and the same rules for `build`.
+//! `sanad check` as one paragraph: everything is read, every rule runs, nothing is written.
 
 mod doubts;
 mod looked;
@@ -7,9 +7,9 @@ use std::path::Path;
 
 use crate::check::{self, Answer, Glimpse, Setting};
 use crate::diagnostic::Diagnostic;
-use crate::guard::guarded;
 use crate::load::{self, DepartmentContent, OfficeContent, OfficeRow};
 use crate::model::{Audience, Country, Date};
+use crate::pipeline::Threads;
 use crate::plan::Looked;
 use crate::render::Engine;
 use crate::theme::Theme;
@@ -30,11 +30,13 @@ pub struct Examined {
     pub theme: Option<(Theme, Engine)>,
 }
 
-/// Looks at all that the content says, and at the theme.
+/// Looks at all that the content says, and at the theme; at as many offices at the same time as there are jobs.
 ///
 /// # Errors
 /// A fault of the machine. Mistakes in the content are what is given.
-pub fn examine(content: &Path, themes: &Path, today: Date) -> Result<Examined> {
+pub fn examine(content: &Path, themes: &Path, today: Date, jobs: usize) -> Result<Examined> {
+    // With fewer threads than asked for it only takes longer.
+    let threads = Threads::start(jobs).or_else(|_| Threads::start(1))?;
     let mut found = Vec::new();
     let country = load::country(content, &mut found)?;
     let departments = load::departments(content, Audience::Public, &mut found)?;
@@ -51,34 +53,23 @@ pub fn examine(content: &Path, themes: &Path, today: Date) -> Result<Examined> {
         found.extend(department.shared.iter().chain(&department.stray).cloned());
         found.extend(rules.shared());
         answers.extend(check::answers(&department.sources));
+        let rows: Vec<&OfficeRow> = department.rows.iter().collect();
+        let looked_at = threads.each(&rows, |row| rules.look(content, row));
         let mut glimpses = Vec::new();
-        for row in &department.rows {
+        for office in looked_at {
             // What one office cannot be looked at for keeps no other back.
-            let looked_at = guarded(|| {
-                let read = load::office(content, department, row, Audience::Public)?;
-                let own = rules.office(&read, row);
-                Ok((read, own))
-            });
-            let (read, own) = match looked_at {
-                Ok(Ok(looked_at)) => looked_at,
+            match office {
+                Ok(Ok(office)) => {
+                    offices.push(office.looked);
+                    found.extend(office.found);
+                    answers.extend(office.answers);
+                    glimpses.extend(office.glimpse);
+                }
                 Ok(Err(error)) => {
                     fault.get_or_insert(error);
-                    continue;
                 }
-                Err(panic) => {
-                    found.push(pipeline::program_fault(row, &panic));
-                    continue;
-                }
-            };
-            offices.push(looked::looked(department, row, &read, &own));
-            found.extend(own);
-            answers.extend(check::answers(&read.sources));
-            glimpses.extend(
-                read.office
-                    .iter()
-                    .map(|office| Glimpse::of(office, &read.origins)),
-            );
-            found.extend(read.found);
+                Err(fault) => found.push(fault),
+            }
         }
         if let Some(shared) = &department.department {
             found.extend(check::across(shared, &glimpses));
@@ -93,14 +84,23 @@ pub fn examine(content: &Path, themes: &Path, today: Date) -> Result<Examined> {
     })
 }
 
+/// What is kept of an office that was looked at; its text is not.
+struct Office {
+    looked: Looked,
+    found: Vec<Diagnostic>,
+    answers: Vec<Answer>,
+    /// `None` where the office could not be put together.
+    glimpse: Option<Glimpse>,
+}
+
 /// The rules for one department and its offices.
-pub(crate) struct Rules<'a> {
+struct Rules<'a> {
     department: &'a DepartmentContent,
     setting: Setting,
 }
 
 impl<'a> Rules<'a> {
-    pub(crate) fn new(department: &'a DepartmentContent, today: Date) -> Self {
+    fn new(department: &'a DepartmentContent, today: Date) -> Self {
         let offices = department
             .rows
             .iter()
@@ -119,7 +119,7 @@ impl<'a> Rules<'a> {
     }
 
     /// Doubts about what the offices share.
-    pub(crate) fn shared(&self) -> Vec<Diagnostic> {
+    fn shared(&self) -> Vec<Diagnostic> {
         let mut found = doubts::doubts(&self.department.sources, None, &self.setting, None);
         found.extend(check::districts(
             &self.department.districts,
@@ -131,8 +131,24 @@ impl<'a> Rules<'a> {
         found
     }
 
+    /// Reads an office and looks at it.
+    fn look(&self, content: &Path, row: &OfficeRow) -> Result<Office> {
+        let read = load::office(content, self.department, row, Audience::Public)?;
+        let mut found = self.office(&read, row);
+        let office = read.office.as_ref();
+        let glimpse = office.map(|office| Glimpse::of(office, &read.origins));
+        let looked = looked::looked(self.department, row, &read, &found);
+        found.extend(read.found);
+        Ok(Office {
+            looked,
+            found,
+            answers: check::answers(&read.sources).collect(),
+            glimpse,
+        })
+    }
+
     /// What is wrong or doubtful in an office and in its own files.
-    pub(crate) fn office(&self, read: &OfficeContent, row: &OfficeRow) -> Vec<Diagnostic> {
+    fn office(&self, read: &OfficeContent, row: &OfficeRow) -> Vec<Diagnostic> {
         let shared = &self.department.sources;
         let mut found = doubts::doubts(&read.sources, Some(shared), &self.setting, Some(&row.host));
         if let Some(office) = &read.office {

@@ -197,6 +197,8 @@ pub struct Examination {
     pub verbose: bool,
     /// Where the report for whoever telephones the offices is written; it lies apart from what is read.
     pub report: Option<PathBuf>,
+    /// How many offices at the same time.
+    pub jobs: usize,
 }
 
 impl CheckOptions {
@@ -248,6 +250,7 @@ impl CheckOptions {
             today,
             fix,
             report,
+            jobs: threads(None)?,
         }))
     }
 }

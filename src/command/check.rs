@@ -103,7 +103,12 @@ fn told(is_written: bool, folder: &Path, lang: Lang) -> String {
 }
 
 fn look(options: &Examination) -> Result<Examined> {
-    let mut examined = examine(&options.content, &options.themes, options.today)?;
+    let mut examined = examine(
+        &options.content,
+        &options.themes,
+        options.today,
+        options.jobs,
+    )?;
     examined
         .found
         .retain(|finding| options.shown.contains(&finding.code));

@@ -1,16 +1,15 @@
-//! The whole build as one paragraph. The only file that names rayon.
+//! The whole build as one paragraph.
 
 mod listed;
 mod office;
+mod offices;
 mod site;
 
 use std::path::Path;
 use std::time::Instant;
 
-use rayon::prelude::*;
-
 use self::office::Outcome;
-pub(crate) use self::office::program_fault;
+pub(crate) use self::offices::Threads;
 use self::site::{Shared, Site, State};
 use crate::diagnostic::{Diagnostic, Place, any_error, say};
 use crate::findings::{few, located};
@@ -43,20 +42,19 @@ pub fn build(options: &Options, progress: &dyn Progress) -> Result<Report> {
         // Nothing can be published; what the offices say is read all the same, to report all mistakes at once.
         _ => None,
     };
-    let threads = rayon::ThreadPoolBuilder::new()
-        .num_threads(options.jobs)
-        .build();
-    let threads = threads.map_err(|error| {
-        Error::Usage(format!(
-            "cannot start {} threads: {error}; try a smaller number with --jobs N",
-            options.jobs
-        ))
-    })?;
+    let threads = Threads::start(options.jobs)?;
     let mut report = Report::default();
     for content in &departments {
-        let offices = || department(options, content, site.as_ref(), progress, &mut report);
+        let offices = department(
+            options,
+            content,
+            site.as_ref(),
+            &threads,
+            progress,
+            &mut report,
+        );
         // What one department cannot do keeps no other back, nor the list of all offices.
-        match threads.install(offices) {
+        match offices {
             Ok(own) => found.extend(own),
             Err(fault) => report.fault(fault),
         }
@@ -78,6 +76,7 @@ fn department(
     options: &Options,
     content: &DepartmentContent,
     site: Option<&Site<'_>>,
+    threads: &Threads,
     progress: &dyn Progress,
     report: &mut Report,
 ) -> Result<Vec<Diagnostic>> {
@@ -93,13 +92,13 @@ fn department(
         .as_ref()
         .filter(|_| !any_error(&content.shared));
     let Some((site, department)) = site.zip(usable) else {
-        let read = |row| office::build(options, content, row, None);
-        found.extend(all(&rows, read, None, progress, report)?);
+        let read = |row: &OfficeRow| office::build(options, content, row, None);
+        found.extend(all(&rows, read, None, threads, progress, report)?);
         return Ok(found);
     };
     let said = site.said(department);
     let state = |row: &&OfficeRow| site.state(&options.content, content, row, &said);
-    let states: Vec<Result<State>> = rows.par_iter().map(state).collect();
+    let states: Vec<Result<State>> = threads.map(&rows, state);
     let mut changed = Vec::new();
     for (row, state) in rows.into_iter().zip(states) {
         match state {
@@ -119,7 +118,7 @@ fn department(
     let mut made = Ok(());
     for (plan, press) in plans.iter().zip(&site.presses) {
         let mut pieces = Pieces::new(department, plan, press);
-        made = made.and(pieces.make(|work, make| work.par_iter().map(make).collect()));
+        made = made.and(pieces.make(|work, make| threads.map(work, make)));
         editions.push(pieces);
     }
     found.extend(made.as_ref().err().cloned());
@@ -128,11 +127,11 @@ fn department(
         editions: &editions,
         before: site.before(department, &said),
     };
-    let build = |row| {
+    let build = |row: &OfficeRow| {
         let publish = made.is_ok().then_some((site, &shared));
         office::build(options, content, row, publish)
     };
-    found.extend(all(&changed, build, Some(site), progress, report)?);
+    found.extend(all(&changed, build, Some(site), threads, progress, report)?);
     // Of a department in which something is at fault nobody knows what was made from what.
     if report.fault.is_none() {
         site.note(department, &said)?;
@@ -146,25 +145,34 @@ const BATCH: usize = 1000;
 
 /// Builds many offices at the same time; what they found stays in their order. A fault of one keeps no other back: it is
 /// told when all are done.
-fn all<'s, T: Send + Sync + Copy>(
-    offices: &[T],
-    build: impl Fn(T) -> Result<Outcome<Prepared<'s>>> + Sync + Send,
+fn all<'s>(
+    offices: &[&OfficeRow],
+    build: impl Fn(&OfficeRow) -> Result<Outcome<Prepared<'s>>> + Sync + Send,
     site: Option<&Site<'_>>,
+    threads: &Threads,
     progress: &dyn Progress,
     report: &mut Report,
 ) -> Result<Vec<Diagnostic>> {
     progress.expect(offices.len());
-    let build = |office: &T| {
-        let outcome = build(*office);
+    let build = |office: &OfficeRow| {
+        let outcome = build(office);
         progress.one_done();
         outcome
     };
     let mut found = Vec::new();
     for batch in offices.chunks(BATCH) {
-        let prepared: Vec<Result<_>> = batch.par_iter().map(build).collect();
+        let prepared = threads.each(batch, build).into_iter().zip(batch);
+        let prepared: Vec<Result<_>> = prepared
+            .map(|(outcome, row)| {
+                outcome.unwrap_or_else(|fault| {
+                    progress.one_done();
+                    Ok(Outcome::failed(row, fault))
+                })
+            })
+            .collect();
         site.map_or(Ok(()), |site| settle(site, report))?;
         let publish = |outcome: Result<Outcome<_>>| outcome.and_then(Outcome::publish);
-        let published: Vec<Result<_>> = prepared.into_par_iter().map(publish).collect();
+        let published: Vec<Result<_>> = threads.map(prepared, publish);
         for outcome in published {
             match outcome {
                 Ok(outcome) => found.extend(report.add(outcome)),

@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use super::site::{Shared, Site};
 use crate::diagnostic::{Diagnostic, Lang, Message, any_error, say};
-use crate::guard::{Panic, guarded};
+use crate::guard::Panic;
 use crate::load::{self, DepartmentContent, OfficeRow};
 use crate::options::Options;
 use crate::plan::Fingerprint;
@@ -52,6 +52,17 @@ pub(super) fn unchanged(report: &mut Report, files: Written) {
 }
 
 impl Outcome<Prepared<'_>> {
+    /// An office that could not be built at all.
+    pub(super) fn failed(row: &OfficeRow, why: Diagnostic) -> Self {
+        Self {
+            portal: Portal::Failed {
+                id: row.id.to_string(),
+            },
+            stages: Stages::default(),
+            findings: vec![why],
+        }
+    }
+
     /// Puts the portal in its place.
     pub(super) fn publish(self) -> Result<Outcome<Written>> {
         let Self {
@@ -77,31 +88,8 @@ impl Outcome<Prepared<'_>> {
 }
 
 /// Builds one office as far as its portal is ready to be published. Without what is shared nothing of it can be published,
-/// but its mistakes are found all the same. A panic of the program is this office's trouble: all others are built.
+/// but its mistakes are found all the same.
 pub(super) fn build<'s>(
-    options: &Options,
-    department: &DepartmentContent,
-    row: &OfficeRow,
-    publish: Option<(&'s Site<'_>, &Shared<'_>)>,
-) -> Result<Outcome<Prepared<'s>>> {
-    guarded(|| build_on(options, department, row, publish)).unwrap_or_else(|panic| {
-        Ok(Outcome {
-            portal: Portal::Failed {
-                id: row.id.to_string(),
-            },
-            stages: Stages::default(),
-            findings: vec![program_fault(row, &panic)],
-        })
-    })
-}
-
-/// What is told of an office at which the program itself failed.
-pub(crate) fn program_fault(row: &OfficeRow, panic: &Panic) -> Diagnostic {
-    let fault = Message::from((panic.told(Lang::English), panic.told(Lang::Bangla)));
-    say::program_fault(&row.id, &fault).at(row.host_place.clone())
-}
-
-fn build_on<'s>(
     options: &Options,
     department: &DepartmentContent,
     row: &OfficeRow,
@@ -142,4 +130,9 @@ fn build_on<'s>(
         stages,
         findings,
     })
+}
+/// What is told of an office at which the program itself failed.
+pub(super) fn program_fault(row: &OfficeRow, panic: &Panic) -> Diagnostic {
+    let fault = Message::from((panic.told(Lang::English), panic.told(Lang::Bangla)));
+    say::program_fault(&row.id, &fault).at(row.host_place.clone())
 }

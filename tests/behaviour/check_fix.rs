@@ -147,7 +147,7 @@ fn written(style: usize, text: &str) -> String {
 fn look(portal: &Portal) -> Vec<sanad::diagnostic::Diagnostic> {
     let today = Date::parse("2025-07-01").expect("a day");
     // Without a theme there is one finding more, and no templates to be read.
-    examine(&portal.path("content"), &portal.path("nowhere"), today)
+    examine(&portal.path("content"), &portal.path("nowhere"), today, 1)
         .expect("no fault of the machine")
         .found
 }

@@ -325,3 +325,27 @@ proptest! {
         prop_assert_eq!(built, portal.output());
     }
 }
+
+#[test]
+fn a_check_finds_the_same_in_the_same_order_with_one_thread_and_with_many() {
+    let mut portal = Portal::real();
+    let table = std::fs::read_to_string(portal.path("content/doict/offices.csv")).expect("a table");
+    for line in table.lines().skip(1) {
+        let id = line.split(',').next().expect("an office");
+        let name = format!("content/doict/offices/{id}/notices/doubtful.md");
+        let text = format!("---\ntitle: {id}\ndate: 2025-02-03\n---\n\n[ক](/nowhere) ০১৭১২৩৪\n");
+        portal = portal.with(&name, text);
+    }
+    let look = |jobs| {
+        let today = sanad::model::Date::parse("2025-07-01").expect("a day");
+        let (content, themes) = (portal.path("content"), portal.path("themes"));
+        let examined = sanad::examine::examine(&content, &themes, today, jobs);
+        let examined = examined.expect("no fault of the machine");
+        assert!(examined.found.len() > examined.offices.len());
+        format!("{:#?}\n{:#?}", examined.found, examined.offices)
+    };
+    let one = look(1);
+    for jobs in [2, 8] {
+        assert!(look(jobs) == one, "{jobs} threads");
+    }
+}

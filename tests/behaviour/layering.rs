@@ -185,7 +185,7 @@ const OWNERS: [(&str, &[&str]); 33] = [
     ("rustix", &["disk/unix.rs", "write/system.rs"]),
     ("tera", &["render/template.rs"]),
     ("minify_html", &["render/minify.rs"]),
-    ("rayon", &["pipeline/mod.rs"]),
+    ("rayon", &["pipeline/offices.rs"]),
     ("icu_collator", &["plan/directory/order.rs"]),
     ("icu_normalizer", &["load/text.rs"]),
     ("clap", &["cli.rs", "command/mod.rs"]),

@@ -37,7 +37,7 @@ fn mended(text: &str) -> String {
 
 fn look(portal: &Portal) -> Vec<sanad::diagnostic::Diagnostic> {
     let today = Date::parse("2025-07-01").expect("a day");
-    examine(&portal.path("content"), &portal.path("nowhere"), today)
+    examine(&portal.path("content"), &portal.path("nowhere"), today, 1)
         .expect("no fault of the machine")
         .found
 }
