@@ -172,8 +172,6 @@ pub enum Compression {
     /// `.br`, smaller, for browsers over TLS
     #[value(name = "br")]
     Brotli,
-    /// `.zst`, as small and faster to open
-    Zstd,
 }
 
 impl Compression {
@@ -183,7 +181,6 @@ impl Compression {
         match self {
             Self::Gzip => "gz",
             Self::Brotli => "br",
-            Self::Zstd => "zst",
         }
     }
 }

@@ -42,7 +42,7 @@ text_type! {
 }
 
 /// Endings of files that the top of the output may hold, beside the portals, which are folders named as their hosts.
-const FILE_ENDINGS: [&str; 14] = [
+const FILE_ENDINGS: [&str; 13] = [
     "html",
     "css",
     "js",
@@ -56,7 +56,6 @@ const FILE_ENDINGS: [&str; 14] = [
     "webmanifest",
     "gz",
     "br",
-    "zst",
 ];
 
 impl Email {

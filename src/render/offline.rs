@@ -190,5 +190,5 @@ fn help(file: &Rendered, office: &Office, smallest: &BTreeSet<&str>) -> Option<H
 
 /// Whether a file is no packed copy of another (`build --compress`).
 fn is_plain(path: &str) -> bool {
-    !matches!(path.rsplit_once('.'), Some((_, "gz" | "br" | "zst")))
+    !matches!(path.rsplit_once('.'), Some((_, "gz" | "br")))
 }

@@ -146,6 +146,5 @@ fn pack(bytes: &[u8], method: Compression) -> std::io::Result<Vec<u8>> {
             brotli::BrotliCompress(&mut &bytes[..], &mut packed, &settings)?;
             Ok(packed)
         }
-        Compression::Zstd => zstd::bulk::compress(bytes, 19),
     }
 }

@@ -129,7 +129,7 @@ const ALLOWED: [(&str, &[&str]); 27] = [
 ];
 
 /// Outside packages that one file alone may name.
-const OWNERS: [(&str, &[&str]); 33] = [
+const OWNERS: [(&str, &[&str]); 32] = [
     ("fast_qr", &["render/qr.rs"]),
     ("strsim", &["load/yaml.rs"]),
     ("notify", &["watch.rs"]),
@@ -154,7 +154,6 @@ const OWNERS: [(&str, &[&str]); 33] = [
     ("open", &["command/serve.rs"]),
     ("flate2", &["write/compress.rs"]),
     ("brotli", &["write/compress.rs"]),
-    ("zstd", &["write/compress.rs"]),
     ("indicatif", &["command/progress.rs"]),
     ("serde_yaml", &["load/yaml.rs"]),
     ("schemars", &["load/schema/mod.rs", "load/schema/leaves.rs"]),

@@ -283,9 +283,7 @@ fn a_lost_compressed_file_is_made_again_whichever_way_a_build_goes() {
 #[test]
 fn a_host_that_could_be_a_file_of_the_directory_is_refused_at_its_cell() {
     let portal = Portal::small();
-    portal
-        .run(&["build", "--compress", "gzip,br,zstd"])
-        .succeeds();
+    portal.run(&["build", "--compress", "gzip,br"]).succeeds();
     let names = fs::read_dir(portal.path("public"))
         .expect("the output")
         .flatten();
@@ -296,7 +294,7 @@ fn a_host_that_could_be_a_file_of_the_directory_is_refused_at_its_cell() {
         .collect();
     endings.sort();
     endings.dedup();
-    assert!(endings.len() >= 9, "{endings:?}");
+    assert!(endings.len() >= 8, "{endings:?}");
     for ending in endings {
         let host = format!("entries.{ending}");
         let portal = Portal::small().with(

@@ -94,7 +94,7 @@ pub(crate) fn file(name: &str, bytes: &[u8], exists: impl Fn(&str) -> bool) -> V
     }
     if matches!(
         ending,
-        "jpg" | "jpeg" | "png" | "webp" | "gz" | "br" | "zst" | "woff2"
+        "jpg" | "jpeg" | "png" | "webp" | "gz" | "br" | "woff2"
     ) {
         return found;
     }
