@@ -15,6 +15,47 @@ pub(super) enum Target {
     Missing,
 }
 
+/// What a page is to a browser.
+pub(super) const PAGE: &str = "text/html; charset=utf-8";
+
+/// What a file is to a browser, by the endings that a portal can have: those of pages and assets, and of what can be offered
+/// for download.
+pub(super) fn kind(file: &Path) -> &'static str {
+    let ending = file.extension().unwrap_or_default().to_string_lossy();
+    match &*ending.to_ascii_lowercase() {
+        "html" => PAGE,
+        "css" => "text/css; charset=utf-8",
+        "csv" => "text/csv; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "txt" => "text/plain; charset=utf-8",
+        "vcf" => "text/vcard; charset=utf-8",
+        "xml" => "text/xml; charset=utf-8",
+        "json" => "application/json",
+        "webmanifest" => "application/manifest+json",
+        "svg" => "image/svg+xml; charset=utf-8",
+        "gif" => "image/gif",
+        "ico" => "image/x-icon",
+        "jpg" | "jpeg" => "image/jpeg",
+        "png" => "image/png",
+        "webp" => "image/webp",
+        "woff2" => "font/woff2",
+        "mp3" => "audio/mpeg",
+        "mp4" => "video/mp4",
+        "pdf" => "application/pdf",
+        "zip" => "application/zip",
+        "doc" => "application/msword",
+        "xls" => "application/vnd.ms-excel",
+        "ppt" => "application/vnd.ms-powerpoint",
+        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "pptx" => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        "odt" => "application/vnd.oasis.opendocument.text",
+        "ods" => "application/vnd.oasis.opendocument.spreadsheet",
+        "odp" => "application/vnd.oasis.opendocument.presentation",
+        _ => "application/octet-stream",
+    }
+}
+
 /// What the path of an address leads to in a folder. No way leads out of it, nor into hidden folders.
 pub(super) fn target(root: &Path, path: &str) -> Target {
     let Ok(path) = percent_decode_str(path).decode_utf8() else {
@@ -90,7 +131,7 @@ pub(super) fn at_top(page: &str, host: &str) -> String {
 mod tests {
     use std::path::{Path, PathBuf};
 
-    use super::{Target, host, is_file, target, with_script, with_slash};
+    use super::{PAGE, Target, host, is_file, kind, target, with_script, with_slash};
 
     fn root() -> PathBuf {
         Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/small")
@@ -120,6 +161,19 @@ mod tests {
         assert_eq!(target(&root(), "/content"), Target::AddSlash);
         // It has no page.
         assert_eq!(target(&root(), "/content/"), Target::Missing);
+    }
+
+    #[test]
+    fn a_file_is_what_its_ending_says_however_it_is_written() {
+        for (file, is) in [
+            ("a/index.html", PAGE),
+            ("a/charter.JSON", "application/json"),
+            ("a/files/form.Pdf", "application/pdf"),
+            ("a/html", "application/octet-stream"),
+            ("a/b.unknown", "application/octet-stream"),
+        ] {
+            assert_eq!(kind(Path::new(file)), is, "{file}");
+        }
     }
 
     #[test]

@@ -233,16 +233,14 @@ impl Server {
         let Ok(bytes) = std::fs::read(file) else {
             return self.missing("", host);
         };
-        let kind = mime_guess::from_path(file).first_or_octet_stream();
-        if kind.essence_str() != "text/html" {
-            let is_text = kind.type_() == "text" || kind.suffix().is_some_and(|end| end == "xml");
-            let charset = if is_text { "; charset=utf-8" } else { "" };
-            return content(status, &format!("{kind}{charset}"), bytes);
+        let kind = answer::kind(file);
+        if kind != answer::PAGE {
+            return content(status, kind, bytes);
         }
         self.news.view(host);
         let page = String::from_utf8_lossy(&bytes);
         let page = answer::with_script(&page, host, self.news.version(host));
-        content(status, "text/html; charset=utf-8", page)
+        content(status, answer::PAGE, page)
     }
 
     /// The portal's own page for this, or ours, which waits until there is something.
@@ -256,7 +254,7 @@ impl Server {
         };
         self.news.view(host);
         let page = answer::with_script(&page, host, self.news.version(host));
-        content(StatusCode::NOT_FOUND, "text/html; charset=utf-8", page)
+        content(StatusCode::NOT_FOUND, answer::PAGE, page)
     }
 }
 

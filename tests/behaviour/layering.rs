@@ -129,7 +129,7 @@ const ALLOWED: [(&str, &[&str]); 27] = [
 ];
 
 /// Outside packages that one file alone may name.
-const OWNERS: [(&str, &[&str]); 32] = [
+const OWNERS: [(&str, &[&str]); 31] = [
     ("fast_qr", &["render/qr.rs"]),
     ("strsim", &["load/yaml.rs"]),
     ("notify", &["watch.rs"]),
@@ -141,7 +141,6 @@ const OWNERS: [(&str, &[&str]); 32] = [
     ),
     ("idna", &["model/address.rs"]),
     ("moxcms", &["picture/profile.rs"]),
-    ("mime_guess", &["preview/server.rs"]),
     (
         "percent_encoding",
         &[
