@@ -68,7 +68,7 @@ enum Here<'a> {
 /// Values, each once, by number.
 struct Numbered<T> {
     list: Vec<T>,
-    known: HashMap<T, usize, ahash::RandomState>,
+    known: HashMap<T, usize>,
 }
 
 impl<T: Copy + Eq + std::hash::Hash> Numbered<T> {

@@ -66,7 +66,7 @@ pub struct Pieces<'a> {
     pub(super) layer: Layer<'a>,
     plan: &'a Plan,
     /// `None` for a piece that turned out to be different in every office.
-    made: HashMap<Piece, Option<Skeleton>, ahash::RandomState>,
+    made: HashMap<Piece, Option<Skeleton>>,
 }
 
 impl<'a> Layer<'a> {

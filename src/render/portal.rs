@@ -60,9 +60,9 @@ struct Portal<'a> {
     /// The same for text inside JSON.
     words_in_json: Words,
     /// Pieces that only this office has.
-    skeletons: HashMap<Piece, Rc<Skeleton>, ahash::RandomState>,
+    skeletons: HashMap<Piece, Rc<Skeleton>>,
     /// Its parts, as they stand in its pages.
-    parts: HashMap<Piece, Part, ahash::RandomState>,
+    parts: HashMap<Piece, Part>,
 }
 
 /// A part, as it stands in the pages of a depth.

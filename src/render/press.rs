@@ -34,7 +34,7 @@ pub struct Press<'a> {
     /// When offices are open, in the short form of schema.org.
     pub(super) opening: Option<String>,
     /// Which values of the portal each template receives.
-    receives: HashMap<&'a str, Vec<Given>, ahash::RandomState>,
+    receives: HashMap<&'a str, Vec<Given>>,
     /// The languages of all portals.
     pub(super) languages: Vec<Language>,
     /// The language of the same portals beside this one, and the folder of its pages.

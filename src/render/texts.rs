@@ -12,7 +12,7 @@ const FEW: usize = 6;
 const SHORTEST_NUMBER: usize = 5;
 
 /// Words that are not taken.
-pub(super) struct PassedOver<'a>(HashSet<&'a str, ahash::RandomState>);
+pub(super) struct PassedOver<'a>(HashSet<&'a str>);
 
 impl<'a> PassedOver<'a> {
     /// Reads the theme's list.
@@ -22,7 +22,7 @@ impl<'a> PassedOver<'a> {
 
     /// The words of a text, each once, in its order, without those of its title.
     pub(super) fn words_of(&self, text: &str, title: &str) -> Vec<String> {
-        let mut known: HashSet<String, ahash::RandomState> = words(title).collect();
+        let mut known: HashSet<String> = words(title).collect();
         let says = |word: &String| !self.0.contains(word.as_str()) && is_telling(word);
         words(text)
             .filter(says)
@@ -33,7 +33,7 @@ impl<'a> PassedOver<'a> {
 
 /// As many words of each text as find room in so many bytes, sorted: texts take turns, so that a long one leaves room for others.
 pub(super) fn within(room: usize, texts: Vec<Vec<String>>) -> Vec<String> {
-    let mut count: HashMap<String, usize, ahash::RandomState> = HashMap::default();
+    let mut count: HashMap<String, usize> = HashMap::default();
     for word in texts.iter().flatten() {
         *count.entry(word.clone()).or_default() += 1;
     }

@@ -80,8 +80,7 @@ fn all(
     note: &Note,
     old: Option<&Tree>,
 ) -> Result<Vec<Rendered>> {
-    let noted: HashMap<&str, Noted<'_>, ahash::RandomState> =
-        note.files().map(|noted| (noted.path, noted)).collect();
+    let noted: HashMap<&str, Noted<'_>> = note.files().map(|noted| (noted.path, noted)).collect();
     let mut all = Vec::with_capacity(files.len() * (1 + methods.len()));
     for file in files {
         for method in methods {
@@ -97,7 +96,7 @@ fn beside(
     file: &Rendered,
     method: Compression,
     old: Option<&Tree>,
-    noted: &HashMap<&str, Noted<'_>, ahash::RandomState>,
+    noted: &HashMap<&str, Noted<'_>>,
 ) -> Result<Option<Rendered>> {
     let Content::Bytes(bytes) = &file.content else {
         return Ok(None);

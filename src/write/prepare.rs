@@ -45,8 +45,7 @@ impl Output {
             Some(_) => self.known_before(name, files)?,
             None => self.noted(name),
         };
-        let noted: HashMap<&str, Noted<'_>, ahash::RandomState> =
-            note.files().map(|file| (file.path, file)).collect();
+        let noted: HashMap<&str, Noted<'_>> = note.files().map(|file| (file.path, file)).collect();
         let same: Vec<bool> = files
             .iter()
             .map(|file| {
@@ -54,8 +53,7 @@ impl Output {
                 old.as_ref().is_some_and(|old| is_same(old, noted, file))
             })
             .collect();
-        let current: HashSet<&str, ahash::RandomState> =
-            files.iter().map(|file| &*file.path).collect();
+        let current: HashSet<&str> = files.iter().map(|file| &*file.path).collect();
         let gone: Vec<Noted<'_>> = note
             .files()
             .filter(|file| !current.contains(file.path))

@@ -8,7 +8,7 @@ use icu_locale_core::locale;
 /// Names and their places in the order of Bangla dictionaries: ৎ, ড়, য় stand where a reader looks for them, not where
 /// Unicode numbers them. Comparing by collation is slow, so every name is placed once.
 pub(in crate::plan) struct Order<'a> {
-    places: HashMap<&'a str, usize, ahash::RandomState>,
+    places: HashMap<&'a str, usize>,
 }
 
 impl<'a> Order<'a> {
