@@ -1,7 +1,8 @@
 //! What one layer says: a department to all its offices, or one office itself; and which piece of a page is made of what.
 //!
 //! A piece is a page's own part, a shell or a part of either. It belongs to the department when all that it receives is
-//! the department's; then it is rendered and minified once, with marks in place of what differs.
+//! the department's; then it is rendered and minified once, with marks in place of what differs. An office's own is not
+//! minified, only freed of white space.
 
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
@@ -135,7 +136,11 @@ impl<'a> Layer<'a> {
         let Some(values) = self.values(piece, template) else {
             return Ok(None);
         };
-        let html = self.press.print(template, &values)?;
+        let html = if self.is_department() {
+            self.press.print(template, &values)?
+        } else {
+            self.press.print_own(template, &values)?
+        };
         match Skeleton::read(&html) {
             None if self.office.is_some() => Err(self.press.engine.damaged(Some(template))),
             skeleton => Ok(skeleton),

@@ -2,10 +2,12 @@
 //!
 //! It deletes the space between inline elements outside `p`, `li`, `td` and headings, so the theme spaces such elements
 //! by CSS; and it recurses, so the depth of Markdown is capped before it. It costs twelve times as much as rendering, so it
-//! runs on what is rendered once, never on a whole page.
+//! runs on what is rendered once, never on a whole page of an office; what an office alone has is freed of white space only.
 
 use memchr::memmem;
 use minify_html::{Cfg, minify};
+
+use super::whitespace::collapsed;
 
 /// Minifies, or leaves everything as it is for people who want to read it.
 #[derive(Debug, Clone, Copy)]
@@ -21,13 +23,20 @@ impl Default for Minifier {
 }
 
 impl Minifier {
-    /// A document, or whole elements of one.
-    pub(super) fn html(self, source: Vec<u8>) -> Vec<u8> {
+    /// A document, or whole elements of one, made once for many pages or for a page of its own.
+    #[must_use]
+    pub fn html(self, source: Vec<u8>) -> Vec<u8> {
         if self.on {
             ampersands_back(minify(&ampersands_away(source), &settings()))
         } else {
             source
         }
+    }
+
+    /// The same of what each office has for itself.
+    #[must_use]
+    pub fn own_html(self, source: Vec<u8>) -> Vec<u8> {
+        if self.on { collapsed(&source) } else { source }
     }
 }
 

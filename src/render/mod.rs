@@ -2,8 +2,8 @@
 //!
 //! 1. `layer`: what a department says to all its offices, and what an office says itself; `values` for the templates, made
 //!    of `view`, `charter_view`, `country_view` and `download`; `meaning`: what is understood of a fee or a time.
-//! 2. `skeleton`: HTML with holes, rendered and minified once for all that share it. `tongue`: what is in Bangla on a page
-//!    in English says so.
+//! 2. `skeleton`: HTML with holes, rendered and minified once for all that share it; `whitespace`: what an office alone has
+//!    is only freed of white space. `tongue`: what is in Bangla on a page in English says so.
 //! 3. `portal`: the pages of an office, the holes filled.
 //!    `pictures`: what is shown in every language alike, and how a picture stands in a text.
 //! 4. `data`, `card` and `qr`: the same for machines; `entries`: what the search can find, and `texts`: by which
@@ -37,6 +37,7 @@ mod texts;
 mod tongue;
 mod values;
 mod view;
+mod whitespace;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -50,6 +51,7 @@ pub use pictures::{Album, Images, kept_pictures, new_pictures};
 pub use portal::{assets, portal};
 pub use press::Press;
 pub use template::Engine;
+pub use whitespace::collapsed;
 
 /// A file that is ready to be written.
 #[derive(Debug)]

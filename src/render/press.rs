@@ -109,8 +109,19 @@ impl<'a> Press<'a> {
     /// # Errors
     /// A mistake in the template.
     pub(super) fn print(&self, template: &str, values: &Values) -> Result<Vec<u8>, Diagnostic> {
-        let html = lines::broken(self.minifier.html(self.engine.render(template, values)?));
-        Ok(self.in_its_language(html))
+        let html = self.minifier.html(self.engine.render(template, values)?);
+        Ok(self.in_its_language(lines::broken(html)))
+    }
+
+    /// The same for what each office has for itself, which is only freed of white space.
+    ///
+    /// # Errors
+    /// A mistake in the template.
+    pub(super) fn print_own(&self, template: &str, values: &Values) -> Result<Vec<u8>, Diagnostic> {
+        let html = self
+            .minifier
+            .own_html(self.engine.render(template, values)?);
+        Ok(self.in_its_language(lines::broken(html)))
     }
 
     /// HTML in which everything says its language that is not in the one that is printed.

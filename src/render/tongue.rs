@@ -66,7 +66,7 @@ pub(super) fn tag_end(html: &[u8], start: usize) -> usize {
         match html[at] {
             b'>' => return at + 1,
             // Only a value begins with a quote; one inside an unquoted value is a letter like others.
-            quote @ (b'"' | b'\'') if html[at - 1] == b'=' => {
+            quote @ (b'"' | b'\'') if html[..at].trim_ascii_end().ends_with(b"=") => {
                 at = after(memchr(quote, &html[at + 1..]), at + 1);
             }
             _ => at += 1,

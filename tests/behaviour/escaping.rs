@@ -6,7 +6,7 @@ const EVIL: &str = r#"<b>"x" & 'y' {{ s }} {% if %}</b>"#;
 /// What the portal itself writes; no browser runs it.
 const DATA_BLOCK: &str = "<script type=application/ld+json>";
 /// The only picture of a portal of its own: the code on the printed charter.
-const PICTURE: &str = "<img alt loading=lazy src=../qr.svg>";
+const PICTURE: &str = "<img src=../qr.svg alt=\"\" loading=lazy>";
 const EVIL_HTML: &str = "&lt;b";
 
 #[test]

@@ -82,4 +82,5 @@ mod style;
 mod terminal;
 mod theme_extends;
 mod typed_text;
+mod white_space;
 mod withdrawn;
