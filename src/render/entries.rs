@@ -7,11 +7,12 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr2;
 use serde::Serialize;
 
 use super::download::FileView;
 use super::layer::Layer;
-use super::texts::{PassedOver, within};
+use super::texts::within;
 use super::view::{DateView, valid_until};
 use crate::markdown;
 use crate::model::{
@@ -233,10 +234,9 @@ impl Layer<'_> {
                 )
             }
         };
-        let passed_over = PassedOver::new(wording.string("search_passed_over"));
         let texts = entries.iter().map(|entry| {
             let known = format!("{} {}", entry.title, entry.further);
-            passed_over.words_of(&entry.text, &known)
+            self.press.passed_over.words_of(&entry.text, &known)
         });
         let texts: Vec<Vec<String>> = texts.collect();
         let titles: usize = entries.iter().map(|entry| entry.line("").len()).sum();
@@ -464,7 +464,8 @@ pub(super) fn folder(wording: &Wording) -> String {
 /// A value as a script may hold it: JSON, without what older engines take for the end of a line or a page for its own.
 pub(super) fn literal(value: &(impl Serialize + ?Sized)) -> String {
     let json = serde_json::to_string(value).expect("text and lists of text have a JSON form");
-    if !json.contains(['<', '\u{2028}', '\u{2029}']) {
+    // Both ends of lines begin with this byte, which few texts hold.
+    if memchr2(b'<', 0xE2, json.as_bytes()).is_none() {
         return json;
     }
     json.replace('<', "\\u003c")

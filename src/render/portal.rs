@@ -1,6 +1,6 @@
 //! All pages of one office: what it shares with others taken as it is, what it says itself put into the holes.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -61,8 +61,9 @@ struct Portal<'a> {
     words_in_json: Words,
     /// Pieces that only this office has.
     skeletons: HashMap<Piece, Rc<Skeleton>>,
-    /// Its parts, as they stand in its pages.
-    parts: HashMap<Piece, Part>,
+    /// Its parts, as they stand in its pages of each depth. A part that does not receive `root` itself may hold one that
+    /// does, so the depth always counts.
+    parts: BTreeMap<usize, HashMap<PartCall, Part>>,
 }
 
 /// A part, as it stands in the pages of a depth.
@@ -100,7 +101,7 @@ impl<'a> Portal<'a> {
             words,
             words_in_json,
             skeletons: HashMap::default(),
-            parts: HashMap::default(),
+            parts: BTreeMap::new(),
         }
     }
 
@@ -290,9 +291,8 @@ impl<'a> Portal<'a> {
     }
 
     fn part(&mut self, call: &PartCall, out: &mut Draft, here: Here<'_>) -> Result<(), Diagnostic> {
-        // A part that does not receive `root` itself may hold one that does, so the depth always counts here.
-        let place = Piece::Part(call.clone(), Some(here.depth));
-        if let Some(part) = self.parts.get(&place) {
+        let known = self.parts.get(&here.depth);
+        if let Some(part) = known.and_then(|parts| parts.get(call)) {
             out.push_known(&part.html, &part.digest);
             return Ok(());
         }
@@ -306,7 +306,8 @@ impl<'a> Portal<'a> {
         let digest = *part.digest().as_bytes();
         let html = part.html;
         out.push_known(&html, &digest);
-        self.parts.insert(place, Part { html, digest });
+        let parts = self.parts.entry(here.depth).or_default();
+        parts.insert(call.clone(), Part { html, digest });
         Ok(())
     }
 }

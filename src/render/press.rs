@@ -10,6 +10,7 @@ use super::minify::Minifier;
 use super::skeleton::{any_place, any_place_in_json};
 use super::structured::opening_hours;
 use super::template::{Engine, Shared, Values};
+use super::texts::PassedOver;
 use super::tongue;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Country, Hotline, Language, Places};
@@ -35,6 +36,8 @@ pub struct Press<'a> {
     pub(super) opening: Option<String>,
     /// Which values of the portal each template receives.
     receives: HashMap<&'a str, Vec<Given>>,
+    /// Words by which the search finds no text.
+    pub(super) passed_over: PassedOver<'a>,
     /// The languages of all portals.
     pub(super) languages: Vec<Language>,
     /// The language of the same portals beside this one, and the folder of its pages.
@@ -66,6 +69,7 @@ impl<'a> Press<'a> {
                 .iter()
                 .map(|template| (&*template.name, theme.given(&template.name).collect()))
                 .collect(),
+            passed_over: PassedOver::new(wording.string("search_passed_over")),
             languages: country.languages.clone(),
             other: Shared::new(&other(country, wording.language)),
             any_place: any_place(wording.language),

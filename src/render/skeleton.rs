@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use memchr::memmem;
+use memchr::{memchr2, memchr3, memmem};
 
 use super::tongue;
 use crate::model::{Language, PLACEHOLDERS, Places};
@@ -358,7 +358,8 @@ fn text(digits: &str) -> Option<String> {
 
 /// Text for an element or a quoted attribute.
 pub(super) fn escaped(text: &str) -> Cow<'_, str> {
-    if !text.contains(['&', '<', '>', '"', '\'']) {
+    let bytes = text.as_bytes();
+    if memchr3(b'&', b'<', b'>', bytes).is_none() && memchr2(b'"', b'\'', bytes).is_none() {
         return Cow::Borrowed(text);
     }
     let mut safe = String::with_capacity(text.len() + 16);

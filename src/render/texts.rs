@@ -12,6 +12,7 @@ const FEW: usize = 6;
 const SHORTEST_NUMBER: usize = 5;
 
 /// Words that are not taken.
+#[derive(Debug)]
 pub(super) struct PassedOver<'a>(HashSet<&'a str>);
 
 impl<'a> PassedOver<'a> {
