@@ -1,39 +1,43 @@
 //! Sanad (সনদ) turns a citizens' charter, a table of offices and Markdown pages into complete static Bangla portals.
 //!
 //! The modules in the order of the flow:
-//! cli → options → load → model → check → plan → render → write → report.
+//! cli → options → load → model → check → plan → render → write → report. README.md beside this file is the map.
 
-mod disk;
-mod error;
-mod guard;
-
+// What was typed, and what was meant.
 pub mod cli;
 pub mod options;
 
+// A run: each as one paragraph, with what it says.
 pub mod command;
 pub mod examine;
-pub mod findings;
 pub mod mend;
 pub mod monitor;
 pub mod pipeline;
 pub mod preview;
-pub mod report;
 pub mod resolve;
 pub mod schema;
 pub mod start;
 pub mod watch;
 
-pub mod diagnostic;
-pub mod model;
-
+// Disk → model → findings.
 pub mod check;
+pub mod diagnostic;
+mod disk;
+pub mod findings;
 pub mod load;
 pub mod markdown;
+pub mod model;
 pub mod picture;
+
+// Model → bytes → output.
 pub mod plan;
 pub mod render;
+pub mod report;
 pub mod theme;
 pub mod write;
+
+mod error;
+mod guard;
 
 pub use error::{Error, Result};
 pub use guard::Panic;
