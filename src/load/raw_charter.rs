@@ -143,6 +143,11 @@ record! {
         ///
         /// The law, rule or policy on which the service rests: one text or a list. Shown on its page, not printed in the forms.
         legal_basis: Option<TextOrList>,
+        /// সেবাগ্রহীতা: কারা সেবাটি পেতে পারেন। সেবার পাতায় দেখা যায়, ছকে ছাপা হয় না।
+        ///
+        /// Who may have the service. Shown on its page, not printed in the forms.
+        #[schemars(with = "Option<SharedText>")]
+        recipient: Option<Text>,
         /// কার্যালয় সেবাটি কেন দেয় না।
         ///
         /// Why the office does not offer it.

@@ -46,10 +46,11 @@ pub enum ServiceText {
     TimeLimit,
     Branch,
     LegalBasis,
+    Recipient,
 }
 
 /// Every text with its key in `charter.yaml`, and what the official form calls it.
-const TEXTS: [(ServiceText, &str, &str); 9] = [
+const TEXTS: [(ServiceText, &str, &str); 10] = [
     (ServiceText::Name, "name", "সেবার নাম"),
     (
         ServiceText::DeliveryMethod,
@@ -67,6 +68,7 @@ const TEXTS: [(ServiceText, &str, &str); 9] = [
     (ServiceText::TimeLimit, "time_limit", "সেবা প্রদানের সময়সীমা"),
     (ServiceText::Branch, "branch", "শাখার নাম"),
     (ServiceText::LegalBasis, "legal_basis", "সেবার ভিত্তি"),
+    (ServiceText::Recipient, "recipient", "সেবাগ্রহীতা"),
 ];
 
 impl ServiceText {

@@ -22,6 +22,7 @@ fn everywhere() -> Portal {
             "time_limit",
             "branch",
             "legal_basis",
+            "recipient",
         ];
         keys.map(|key| format!("{indent}{key}: \"{ALL}\"\n"))
             .concat()

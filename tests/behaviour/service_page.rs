@@ -88,6 +88,55 @@ fn an_unknown_placeholder_in_a_law_is_reported_at_its_key() {
     )]);
 }
 
+#[test]
+fn who_may_have_a_service_stands_on_its_page_in_both_languages_and_in_no_form() {
+    let recipient = "recipient: \"{upazila} উপজেলার বাসিন্দা\"\n      en:\n        recipient: Residents of {upazila}";
+    let outcome = Portal::small()
+        .edit(
+            CHARTER,
+            "fee: ৫০ টাকা",
+            &format!("fee: ৫০ টাকা\n      {recipient}"),
+        )
+        .edit(
+            "content/portal.yaml",
+            "theme: portal",
+            "theme: portal\nlanguages: [bn, en]",
+        )
+        .build()
+        .succeeds();
+    assert!(page(&outcome, "first").contains("কারা সেবাটি পাবেন নমুনাপুর উপজেলার বাসিন্দা"));
+    let english = outcome.page("dept.first.sample.gov.bd/en/services/first-service/index.html");
+    assert!(text_of(&english).contains("Who can get this service Residents of First"));
+    for form in ["charter", "poster", "services"] {
+        let html = outcome.page(&format!("dept.first.sample.gov.bd/{form}/index.html"));
+        assert!(!html.contains("উপজেলার বাসিন্দা"), "{form}");
+    }
+}
+
+#[test]
+fn an_office_that_writes_who_may_have_a_service_leaves_no_old_english() {
+    let own = "services:\n  citizen:\n    - id: first-service\n      recipient: শুধু সদস্য\n";
+    let outcome = Portal::small()
+        .edit(
+            CHARTER,
+            "fee: ৫০ টাকা",
+            "fee: ৫০ টাকা\n      recipient: সবাই\n      en: {recipient: Everybody}",
+        )
+        .edit(
+            "content/portal.yaml",
+            "theme: portal",
+            "theme: portal\nlanguages: [bn, en]",
+        )
+        .with(OWN_CHARTER, own)
+        .build()
+        .succeeds();
+    let english = outcome.page("dept.second.sample.gov.bd/en/services/first-service/index.html");
+    assert!(
+        english.contains("শুধু সদস্য") && !english.contains("Everybody"),
+        "{english}"
+    );
+}
+
 /// The small site whose first service offers a form of the department.
 fn offering() -> Portal {
     Portal::small()
