@@ -86,6 +86,14 @@ details! {
     verified_on: Date,
 }
 
+impl OfficeDetails {
+    /// Whether somebody can be reached at the office itself.
+    #[must_use]
+    pub fn is_reachable(&self) -> bool {
+        self.phone.is_some() || self.email.is_some()
+    }
+}
+
 /// A value as `sanad show` says it.
 trait Shown {
     fn shown(&self) -> String;

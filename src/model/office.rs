@@ -281,16 +281,10 @@ impl Office {
         }
     }
 
-    /// Whether somebody can be reached at the office itself.
-    #[must_use]
-    pub fn is_reachable(&self) -> bool {
-        self.details.phone.is_some() || self.details.email.is_some()
-    }
-
     /// Whether there is somebody to be kept in the contacts of a telephone: an officer with a name and a way to reach them.
     #[must_use]
     pub fn has_card(&self) -> bool {
-        self.officer().is_some() && self.is_reachable()
+        self.officer().is_some() && self.details.is_reachable()
     }
 
     /// ঊর্ধ্বতন কর্মকর্তা: whom the charter names, otherwise the officer of the district office. The form asks for neither

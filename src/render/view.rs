@@ -205,7 +205,7 @@ impl OfficeView {
                 .details
                 .code()
                 .map(|code| wording.digits(&code.to_string())),
-            reachable: office.details.phone.is_some() || office.details.email.is_some(),
+            reachable: office.details.is_reachable(),
             verified_on: office
                 .details
                 .verified_on()
