@@ -21,12 +21,13 @@ use crate::model::{
 };
 
 /// The columns of `offices.csv`.
-pub(super) const OFFICE_COLUMNS: [&str; 12] = [
+pub(super) const OFFICE_COLUMNS: [&str; 13] = [
     "id",
     "upazila",
     "officer",
     "post",
     "phone",
+    "mobile",
     "email",
     "verified_on",
     "host",
@@ -67,6 +68,11 @@ record! {
         /// The office's telephone, in Bangla or Latin digits; mobile numbers have 11.
         #[schemars(with = "Option<Phone>")]
         phone: Option<Text>,
+        /// কার্যালয়ের দাপ্তরিক মোবাইল, ফোনের পাশাপাশি; ১১ অঙ্ক।
+        ///
+        /// The office's official mobile number, beside its telephone; 11 digits.
+        #[schemars(with = "Option<Phone>")]
+        mobile: Option<Text>,
         /// কার্যালয়ের ই-মেইল।
         ///
         /// The office's e-mail address.
@@ -111,6 +117,7 @@ pub(super) fn details(of: &mut impl Values, posts: &[Post]) -> OfficeDetails {
         officer: of.placed_localized("officer"),
         post: of.placed("post", |of, key, text| of.post(key, text, posts)),
         phone: of.placed("phone", Reader::phone),
+        mobile: of.placed("mobile", Reader::phone),
         email: of.placed("email", Reader::email),
         address: of.placed_localized("address"),
         room: of.placed_plain("room"),
@@ -225,6 +232,7 @@ impl RawOffice {
             ("officer", self.officer),
             ("post", self.post),
             ("phone", self.phone),
+            ("mobile", self.mobile),
             ("email", self.email),
             ("address", self.address),
             ("room", self.room),

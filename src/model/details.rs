@@ -72,6 +72,8 @@ details! {
     post: Slug,
     /// Its telephone.
     phone: Phone,
+    /// Its official mobile number, beside the telephone.
+    mobile: Phone,
     /// Its e-mail.
     email: Email,
     /// Its postal address.
@@ -90,7 +92,7 @@ impl OfficeDetails {
     /// Whether somebody can be reached at the office itself.
     #[must_use]
     pub fn is_reachable(&self) -> bool {
-        self.phone.is_some() || self.email.is_some()
+        self.phone.is_some() || self.mobile.is_some() || self.email.is_some()
     }
 }
 

@@ -134,6 +134,7 @@ pub(super) struct OfficeView {
     /// The first letter of the officer's name, whole with its signs.
     initial: Option<String>,
     phone: Option<PhoneView>,
+    mobile: Option<PhoneView>,
     email: Option<String>,
     address: Option<String>,
     /// `23.7912,90.5043`, as an address of the scheme `geo:` has it.
@@ -193,6 +194,10 @@ impl OfficeView {
             phone: office
                 .details
                 .phone()
+                .map(|phone| PhoneView::new(phone, wording)),
+            mobile: office
+                .details
+                .mobile()
                 .map(|phone| PhoneView::new(phone, wording)),
             email: office.details.email().map(ToString::to_string),
             address: office.details.address().map(said),

@@ -322,3 +322,41 @@ fn an_office_that_says_where_it_stands_is_found_on_the_map() {
     let other = outcome.page(&format!("{THIRD}/contact/index.html"));
     assert!(!other.contains("geo:"), "nobody has said where");
 }
+
+#[test]
+fn a_mobile_number_stands_beside_the_telephone_and_the_offices_own_wins() {
+    let outcome = Portal::small()
+        .with(
+            "content/dept/offices.csv",
+            "id,upazila,officer,post,phone,mobile,verified_on\nfirst.sample,নমুনাপুর,নমুনা কর্মকর্তা,clerk,0298765432,01700000001,2025-06-30\nsecond.sample,দ্বিতীয় নমুনাপুর,,clerk,,01700000002,\n",
+        )
+        .with(
+            "content/dept/offices/first.sample/office.yaml",
+            "mobile: ০১৭০০-০০০০০৩\n",
+        )
+        .build()
+        .succeeds();
+    let first = outcome.page(&format!("{FIRST}/contact/index.html"));
+    assert!(
+        text_of(&first).contains("মোবাইল: ০১৭০০-০০০০০৩") && first.contains("tel:+8801700000003"),
+        "{first}"
+    );
+    assert!(!first.contains("+8801700000001"), "{first}");
+    let second = outcome.page(&format!("{SECOND}/contact/index.html"));
+    assert!(second.contains("tel:+8801700000002"), "{second}");
+}
+
+#[test]
+fn a_mobile_number_with_a_digit_too_many_is_told_in_its_cell() {
+    Portal::small()
+        .with(
+            "content/dept/offices.csv",
+            "id,upazila,mobile\nfirst.sample,নমুনাপুর,017000000001\n",
+        )
+        .build()
+        .reports(&[(
+            "phone-length",
+            "content/dept/offices.csv:2:23",
+            "017000000001",
+        )]);
+}
