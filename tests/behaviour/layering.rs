@@ -194,6 +194,7 @@ const OWNERS: [(&str, &[&str]); 31] = [
 fn sources() -> Vec<(String, String)> {
     files(&project().join("src"))
         .into_iter()
+        .filter(|(name, _)| name.ends_with(".rs"))
         .map(|(name, bytes)| (name, String::from_utf8(bytes).expect("UTF-8")))
         .collect()
 }
