@@ -1,6 +1,6 @@
 //! Tables: every separator that spreadsheets write, and every mistake at its cell.
 
-use crate::portal::{Finding, Outcome, Portal};
+use crate::portal::{Finding, Outcome, Portal, text_of};
 
 const OFFICES: &str = "content/dept/offices.csv";
 const DISTRICTS: &str = "content/dept/districts.csv";
@@ -29,11 +29,8 @@ fn tables_may_use_commas_semicolons_or_tabs_with_or_without_bom_and_crlf() {
 #[test]
 fn a_quoted_cell_may_hold_the_separator_and_line_ends() {
     let outcome = offices("নমুনাপুর,নমুনা কর্মকর্তা", "নমুনাপুর,\"নমুনা, \"\"বড়\"\" কর্মকর্তা\"").succeeds();
-    assert!(
-        outcome
-            .page("dept.first.sample.gov.bd/index.html")
-            .contains("নমুনা, \"বড়\" কর্মকর্তা")
-    );
+    let page = text_of(&outcome.page("dept.first.sample.gov.bd/index.html"));
+    assert!(page.contains("নমুনা, \"বড়\" কর্মকর্তা"), "{page}");
     offices(
         "নমুনাপুর,নমুনা কর্মকর্তা,clerk,01700000000",
         "নমুনাপুর,\"নমুনা\nকর্মকর্তা\",clerk,017",
