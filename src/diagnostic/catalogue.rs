@@ -14,7 +14,7 @@
 //!
 //! What to do begins small and ends without a full stop: below a message it stands like this, in a text it becomes a
 //! sentence. A code with one message gives it no name (`say en = …`). The remedy of a message may be a phrase of
-//! `phrases.txt`, by its name: `| (smaller)`.
+//! `phrases.txt`, by its name: `| (smaller)`. What to write for a key stands in `keys.txt`, as phrases too.
 //!
 //! A parameter is a text, a `{n:number}` (in Bangla digits where the message is in Bangla), a `{day:date}`, or a
 //! `{thing:words}`, which itself is in both languages. A brace that is meant as such is doubled: `{{upazila}}`.
@@ -81,6 +81,12 @@ impl Code {
         &ITEMS[self as usize]
     }
 
+    /// What to do, where nothing is said that fits better.
+    pub(crate) fn remedy(self) -> Message {
+        let Both(english, bangla) = self.item().remedy;
+        Message::from((english, bangla))
+    }
+
     /// Its stable name in kebab-case: `phone-length`.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -121,11 +127,6 @@ impl Both {
             Lang::English => self.0,
             Lang::Bangla => self.1,
         }
-    }
-
-    /// The same as what is said of a place.
-    fn message(self) -> Message {
-        Message::from((self.0, self.1))
     }
 }
 

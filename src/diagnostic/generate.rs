@@ -12,7 +12,9 @@ use std::path::Path;
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 /// In the order in which `--explain` and README list them.
-const FILES: [&str; 6] = ["files", "values", "links", "office", "language", "phrases"];
+const FILES: [&str; 7] = [
+    "files", "values", "links", "office", "language", "phrases", "keys",
+];
 
 /// English and Bangla.
 type Both = [String; 2];
@@ -212,7 +214,7 @@ fn messages(items: &[Item], phrases: &BTreeMap<String, Both>, out: &mut String) 
             let message = text(&said.message, &mut parameters, &name)?;
             let remedy = match remedy {
                 Some(remedy) => text(remedy, &mut parameters, &name)?,
-                None => format!("Code::{}.item().remedy.message()", camel(&item.code)),
+                None => format!("Code::{}.remedy()", camel(&item.code)),
             };
             let (code, taken) = (camel(&item.code), signature(&parameters));
             writeln!(out, "/// {}", said.message[0].replace('[', "\\["))?;

@@ -76,39 +76,6 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// A finding that weighs what the catalogue says.
-    #[must_use]
-    pub fn new(
-        code: impl Into<Code>,
-        place: Place,
-        message: impl Into<Message>,
-        hint: impl Into<Message>,
-    ) -> Self {
-        let code = code.into();
-        Self {
-            code,
-            severity: code.item().severity,
-            place,
-            message: message.into(),
-            hint: hint.into(),
-            fix: None,
-        }
-    }
-
-    /// A mistake that keeps its office from being published.
-    #[must_use]
-    pub fn error(
-        code: impl Into<Code>,
-        place: Place,
-        message: impl Into<Message>,
-        hint: impl Into<Message>,
-    ) -> Self {
-        Self {
-            severity: Severity::Error,
-            ..Self::new(code, place, message, hint)
-        }
-    }
-
     /// What is wrong.
     #[must_use]
     pub fn message(&self, lang: Lang) -> &str {
@@ -125,13 +92,6 @@ impl Diagnostic {
     #[must_use]
     pub fn reason(&self, lang: Lang) -> &'static str {
         self.code.item().reason.get(lang)
-    }
-}
-
-/// For those that still write their messages themselves; goes when the last of them takes its words from the catalogue.
-impl From<&'static str> for Code {
-    fn from(name: &'static str) -> Self {
-        Self::named(name).unwrap_or(Self::ProgramFault)
     }
 }
 

@@ -3,9 +3,10 @@
 use serde::Deserialize;
 
 use super::fields::Fields;
+use super::reader::Reader;
 use super::schema::{FindingCode, JsonSchema};
 use super::text::Text;
-use crate::diagnostic::{catalogue, say};
+use crate::diagnostic::{catalogue, phrase, say};
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -27,22 +28,8 @@ pub(super) struct RawAllow {
 pub(super) fn answered(top: &mut Fields<'_>, raw: Option<Vec<RawAllow>>) {
     for (at, RawAllow { code, reason }) in raw.into_iter().flatten().enumerate() {
         let mut fields = top.below(format!("allow[{at}]"));
-        let code = fields.text(
-            "code",
-            code,
-            (
-                "the code of the finding, like `private-mail`",
-                "বার্তার সংকেত, যেমন `private-mail`",
-            ),
-        );
-        fields.text(
-            "reason",
-            reason,
-            (
-                "say why it is right as it is; whoever comes after you must know",
-                "কেন এটি ঠিক আছে তা লিখুন; পরে যিনি আসবেন তাঁর জানা দরকার",
-            ),
-        );
+        let code = fields.text("code", code, &phrase::needs_allow_code);
+        fields.text("reason", reason, &phrase::needs_allow_reason);
         if let Some(code) = code.filter(|code| catalogue::item(code).is_none()) {
             fields.tell("code", say::unknown_code(code));
         }

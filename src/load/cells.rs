@@ -2,7 +2,7 @@
 
 use super::reader::{Reader, Values};
 use super::table::{Row, Table};
-use crate::diagnostic::{Diagnostic, Message, Place};
+use crate::diagnostic::{Diagnostic, Place, Said, say};
 use crate::model::Origin;
 
 /// A row that is being read, and where its mistakes go.
@@ -15,16 +15,8 @@ pub(super) struct Cells<'t, 'f> {
 }
 
 impl Reader for Cells<'_, '_> {
-    fn wrong(
-        &mut self,
-        key: &str,
-        code: &'static str,
-        message: impl Into<Message>,
-        hint: impl Into<Message>,
-    ) {
-        let place = self.place(key);
-        self.found
-            .push(Diagnostic::error(code, place, message, hint));
+    fn tell(&mut self, key: &str, said: Said) {
+        self.found.push(said.at(self.place(key)));
     }
 }
 
@@ -45,15 +37,7 @@ impl<'t> Cells<'t, '_> {
     pub(super) fn needed(&mut self, name: &str) -> Option<&'t str> {
         let text = self.get(name);
         if text.is_none() && !self.row.is_told(self.column(name)) {
-            self.wrong(
-                name,
-                "empty-cell",
-                (
-                    format!("the cell `{name}` is empty"),
-                    format!("`{name}` ঘরটি খালি"),
-                ),
-                ("every row needs it", "প্রতিটি সারিতে এটি থাকতে হবে"),
-            );
+            self.tell(name, say::empty_cell(name));
         }
         text
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::allow;
-use super::fields::{Fields, Hint};
+use super::fields::Fields;
 use super::files::Folder;
 use super::raw_charter::{RawCharter, RawServices, RawSignature, RawStep, RawSuperior};
 use super::reader::Reader;
@@ -12,7 +12,7 @@ use super::service;
 use super::text::{Text, TextOrList};
 use super::yaml::{self, Parsed};
 use crate::Result;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, phrase, say};
 use crate::model::{
     CharterFormat, CitizensCharter, Contact, GrievanceContact, GrievanceStep, Localized, Origin,
     Post, Service, SharedText, Slug, Span, Superior,
@@ -56,29 +56,12 @@ fn convert(
     } = value;
     let mut top = Fields::new(file, &excused, found);
     allow::answered(&mut top, allow);
-    let approved_on = top.text(
-        "approved_on",
-        approved_on,
-        (
-            "the day on which the charter was approved",
-            "যে দিন চার্টার অনুমোদিত হয়েছে",
-        ),
-    );
+    let approved_on = top.text("approved_on", approved_on, &phrase::needs_approved_on);
     let approved_on = approved_on.and_then(|day| top.date("approved_on", &day));
     let format = form(&mut top, format);
     let en = en.unwrap_or_default();
-    let vision = top.localized(
-        "vision",
-        vision,
-        en.vision,
-        ("the ভিশন of section ১", "১ নম্বর অংশের ভিশন"),
-    );
-    let mission = top.localized(
-        "mission",
-        mission,
-        en.mission,
-        ("the মিশন of section ১", "১ নম্বর অংশের মিশন"),
-    );
+    let vision = top.localized("vision", vision, en.vision, &phrase::needs_vision);
+    let mission = top.localized("mission", mission, en.mission, &phrase::needs_mission);
     let services = all_services(file, &mut top, services, format, posts);
     let subordinate_offices = match subordinate_offices {
         Some(Text(text)) if text == "not-applicable" => {
@@ -90,10 +73,7 @@ fn convert(
                 "subordinate_offices",
                 text,
                 en.subordinate_offices,
-                (
-                    "section ৩ is never left out: write its text, or `not-applicable`",
-                    "৩ নম্বর অংশ কখনো বাদ যায় না: এর লেখা দিন, অথবা `not-applicable` লিখুন",
-                ),
+                &phrase::needs_subordinate_offices,
             )
             .map(Some),
     };
@@ -131,18 +111,7 @@ fn form(top: &mut Fields<'_>, format: Option<Text>) -> Option<CharterFormat> {
     };
     let known = CharterFormat::ALL.iter().find(|(key, _)| *key == format);
     if known.is_none() {
-        top.wrong(
-            "format",
-            "unknown-format",
-            (
-                format!("`{format}` is not a form of the charter"),
-                format!("`{format}` চার্টারের কোনো ছক নয়"),
-            ),
-            (
-                "write `department`, the form with seven columns, or `field`, the one with eight for field offices",
-                "`department` লিখুন, সাত কলামের ছক; অথবা `field`, মাঠ পর্যায়ের কার্যালয়ের আট কলামের ছক",
-            ),
-        );
+        top.tell("format", say::unknown_format(format));
     }
     known.map(|(_, format)| *format)
 }
@@ -167,9 +136,10 @@ pub(super) fn superior(
         "designation",
         designation,
         en.designation,
-        ("ঊর্ধ্বতন কর্মকর্তার পদবি", "ঊর্ধ্বতন কর্মকর্তার পদবি"),
+        &phrase::needs_superior,
     );
-    let room = room.and_then(|text| fields.fixed("room", Some(text), OPTIONAL));
+    let room =
+        room.and_then(|text| fields.fixed("room", Some(text), &phrase::needs_value_or_nothing));
     let code = code.and_then(|text| fields.area_code("code", &text.0));
     let phone = phone.and_then(|text| fields.phone("phone", &text.0));
     let email = email.and_then(|text| fields.email("email", &text.0));
@@ -191,7 +161,7 @@ fn all_services(
     posts: &[Post],
 ) -> Vec<Service> {
     let Some(raw) = raw else {
-        top.missing("services", ("a charter promises services: `citizen:`, `institutional:` and `internal:` below `services:`", "চার্টারে সেবা থাকে: `services:`-এর নিচে `citizen:`, `institutional:` ও `internal:` লিখুন"));
+        top.missing("services", &phrase::needs_services);
         return Vec::new();
     };
     let mut services = Vec::new();
@@ -220,50 +190,22 @@ pub(super) fn post(
     value: Option<Text>,
     posts: &[Post],
 ) -> Option<Slug> {
-    let id = fields.text(
-        key,
-        value,
-        (
-            "the id of a post in department.yaml",
-            "department.yaml-এর একটি পদের পরিচয়",
-        ),
-    )?;
+    let id = fields.text(key, value, &phrase::needs_post)?;
     fields.post(key, &id, posts)
 }
 
 fn texts(top: &mut Fields<'_>, key: &str, raw: Option<Vec<Text>>) -> Vec<SharedText> {
     let Some(list) = raw.filter(|list| !list.is_empty()) else {
-        top.missing(
-            key,
-            (
-                "the official form has this section; list at least one text",
-                "নির্ধারিত ছকে এই অংশ আছে; অন্তত একটি লেখা দিন",
-            ),
-        );
+        top.missing(key, &phrase::needs_section);
         return Vec::new();
     };
-    let item = |(at, text)| {
-        top.shared(
-            &format!("{key}[{at}]"),
-            Some(text),
-            (
-                "write a text, or delete the item",
-                "লেখা দিন, অথবা ঘরটি মুছে ফেলুন",
-            ),
-        )
-    };
+    let item = |(at, text)| top.shared(&format!("{key}[{at}]"), Some(text), &phrase::needs_item);
     list.into_iter().enumerate().filter_map(item).collect()
 }
 
 fn steps(top: &mut Fields<'_>, raw: Option<Vec<RawStep>>) -> Vec<GrievanceStep> {
     let Some(list) = raw.filter(|list| !list.is_empty()) else {
-        top.missing(
-            "grievance",
-            (
-                "section ৫ says to whom one complains, tier by tier",
-                "৫ নম্বর অংশে ধাপে ধাপে লেখা থাকে কার কাছে অভিযোগ করতে হবে",
-            ),
-        );
+        top.missing("grievance", &phrase::needs_grievance);
         return Vec::new();
     };
     list.into_iter()
@@ -286,23 +228,13 @@ fn step(fields: &mut Fields<'_>, raw: RawStep) -> Option<GrievanceStep> {
         en,
     } = raw;
     let en = en.unwrap_or_default();
-    let when = fields.localized(
-        "when",
-        when,
-        en.when,
-        ("কখন যোগাযোগ করবেন", "কখন যোগাযোগ করবেন"),
-    );
-    let whom = fields.localized(
-        "whom",
-        whom,
-        en.whom,
-        ("কার সঙ্গে যোগাযোগ করবেন", "কার সঙ্গে যোগাযোগ করবেন"),
-    );
+    let when = fields.localized("when", when, en.when, &phrase::needs_when);
+    let whom = fields.localized("whom", whom, en.whom, &phrase::needs_whom);
     let time_limit = fields.localized(
         "time_limit",
         time_limit,
         en.time_limit,
-        ("নিষ্পত্তির সময়সীমা", "নিষ্পত্তির সময়সীমা"),
+        &phrase::needs_step_time_limit,
     );
     let nothing = designation.is_none()
         && address.is_none()
@@ -314,9 +246,14 @@ fn step(fields: &mut Fields<'_>, raw: RawStep) -> Option<GrievanceStep> {
             "designation",
             designation,
             en.designation,
-            OPTIONAL,
+            &phrase::needs_value_or_nothing,
         ),
-        address: fields.localized_where_written("address", address, en.address, OPTIONAL),
+        address: fields.localized_where_written(
+            "address",
+            address,
+            en.address,
+            &phrase::needs_value_or_nothing,
+        ),
         room: None,
         code: None,
         phone: phone.and_then(|text| fields.phone("phone", &text.0)),
@@ -328,23 +265,11 @@ fn step(fields: &mut Fields<'_>, raw: RawStep) -> Option<GrievanceStep> {
             Some(GrievanceContact::DistrictOfficer)
         }
         Some(Text(text)) => {
-            let hint = (
-                "write `district.grievance_officer`, or the keys designation, address, phone, email, host instead",
-                "`district.grievance_officer` লিখুন, অথবা এর বদলে designation, address, phone, email, host দিন",
-            );
-            fields.wrong(
-                "contact",
-                "unknown-contact",
-                (
-                    format!("`{text}` is not a contact"),
-                    format!("`{text}` কোনো যোগাযোগের উৎস নয়"),
-                ),
-                hint,
-            );
+            fields.tell("contact", say::unknown_contact(text));
             None
         }
         None if nothing => {
-            fields.missing("contact", ("say where a complaint goes: `contact: district.grievance_officer`, or phone, email, host, address", "অভিযোগ কোথায় যাবে লিখুন: `contact: district.grievance_officer`, অথবা phone, email, host, address"));
+            fields.missing("contact", &phrase::needs_contact);
             None
         }
         None => Some(GrievanceContact::Written(Box::new(written))),
@@ -358,8 +283,6 @@ fn step(fields: &mut Fields<'_>, raw: RawStep) -> Option<GrievanceStep> {
     })
 }
 
-const OPTIONAL: Hint<'_> = ("write it, or delete the key", "লিখুন, অথবা কী-টি মুছে ফেলুন");
-
 fn signed(
     top: &mut Fields<'_>,
     raw: Option<RawSignature>,
@@ -371,26 +294,12 @@ fn signed(
         en,
     }) = raw
     else {
-        top.missing(
-            "signature",
-            (
-                "a charter is signed: `post:` and `place:` below `signature:`",
-                "চার্টারে স্বাক্ষর থাকে: `signature:`-এর নিচে `post:` ও `place:` লিখুন",
-            ),
-        );
+        top.missing("signature", &phrase::needs_signature);
         return None;
     };
     let mut fields = top.below("signature");
     let signer = post(&mut fields, "post", signer, posts);
     let en = en.unwrap_or_default();
-    let place = fields.localized(
-        "place",
-        place,
-        en.place,
-        (
-            "the line under the signature, like `উপজেলা কার্যালয়, {upazila}, {district}।`",
-            "স্বাক্ষরের নিচের লাইন, যেমন `উপজেলা কার্যালয়, {upazila}, {district}।`",
-        ),
-    );
+    let place = fields.localized("place", place, en.place, &phrase::needs_signature_place);
     Some((signer?, place?))
 }

@@ -14,7 +14,7 @@ use super::schema::{JsonSchema, ShortNumber};
 use super::text::Text;
 use super::yaml::{self, Parsed};
 use crate::Result;
-use crate::diagnostic::{Diagnostic, say};
+use crate::diagnostic::{Diagnostic, phrase, say};
 use crate::model::{
     Country, Date, Hotline, Hours, ImportantLink, Language, Origin, Slug, Source, TimeOfDay,
     WebAddress, Weekday, digits,
@@ -178,23 +178,8 @@ fn read(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Option<Country>>
     let mut top = Fields::new(&source.file, &excused, found);
     allow::answered(&mut top, allow);
     let en = en.unwrap_or_default();
-    let state = top.plain(
-        "state",
-        state,
-        en.state,
-        (
-            "the state's name, for the top of every page",
-            "রাষ্ট্রের নাম, প্রতিটি পাতার উপরে থাকে",
-        ),
-    );
-    let theme = top.slug(
-        "theme",
-        theme,
-        (
-            "the folder of the theme, usually `portal`",
-            "থিমের ফোল্ডার, সাধারণত `portal`",
-        ),
-    );
+    let state = top.plain("state", state, en.state, &phrase::needs_state);
+    let theme = top.slug("theme", theme, &phrase::needs_theme);
     let languages = spoken(&mut top, languages);
     let weekend = weekend
         .unwrap_or_default()
@@ -272,11 +257,7 @@ fn opening(fields: &mut Fields<'_>, raw: RawHours) -> Option<Hours> {
 }
 
 fn time(fields: &mut Fields<'_>, key: &str, text: Option<Text>) -> Option<TimeOfDay> {
-    let hint = (
-        "a time of the day, like ০৯:০০",
-        "দিনের একটি সময়, যেমন ০৯:০০",
-    );
-    let text = fields.text(key, text, hint)?;
+    let text = fields.text(key, text, &phrase::needs_time_of_day)?;
     let time = TimeOfDay::parse(&text);
     if time.is_none() {
         fields.tell(key, say::bad_hours(text));
@@ -291,14 +272,7 @@ fn hotline(fields: &mut Fields<'_>, raw: RawHotline) -> Option<Hotline> {
         checked_on,
         en,
     } = raw;
-    let number = fields.text(
-        "number",
-        number,
-        (
-            "the number that is dialled",
-            "যে নম্বরে ফোন করা হয়, সেটি লিখুন",
-        ),
-    );
+    let number = fields.text("number", number, &phrase::needs_hotline);
     let number = number.map(|number| digits::to_latin(&number));
     if let Some(number) = number
         .as_deref()
@@ -307,20 +281,8 @@ fn hotline(fields: &mut Fields<'_>, raw: RawHotline) -> Option<Hotline> {
         fields.tell("number", say::bad_hotline(number));
     }
     let en = en.unwrap_or_default();
-    let label = fields.plain(
-        "label",
-        label,
-        en.label,
-        ("what the number is for", "নম্বরটি কিসের জন্য"),
-    );
-    let checked_on = fields.text(
-        "checked_on",
-        checked_on,
-        (
-            "the day on which somebody made sure that the number is right",
-            "যে দিন নম্বরটি যাচাই করা হয়েছে",
-        ),
-    );
+    let label = fields.plain("label", label, en.label, &phrase::needs_hotline_label);
+    let checked_on = fields.text("checked_on", checked_on, &phrase::needs_checked_on);
     let checked_on = checked_on.and_then(|day| fields.date("checked_on", &day));
     Some(Hotline {
         number: number?,
@@ -332,20 +294,8 @@ fn hotline(fields: &mut Fields<'_>, raw: RawHotline) -> Option<Hotline> {
 fn link(fields: &mut Fields<'_>, raw: RawLink) -> Option<ImportantLink> {
     let RawLink { label, url, en } = raw;
     let en = en.unwrap_or_default();
-    let label = fields.plain(
-        "label",
-        label,
-        en.label,
-        ("what the link leads to", "লিংকটি কোথায় নেয়"),
-    );
-    let url = fields.text(
-        "url",
-        url,
-        (
-            "the address, beginning with https://",
-            "ঠিকানা, শুরু হবে https:// দিয়ে",
-        ),
-    );
+    let label = fields.plain("label", label, en.label, &phrase::needs_link_label);
+    let url = fields.text("url", url, &phrase::needs_url);
     let url = url.and_then(|url| fields.web_address("url", &url));
     Some(ImportantLink {
         label: label?,

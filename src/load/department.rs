@@ -13,9 +13,9 @@ use super::raw_department::{RawDepartment, RawPost};
 use super::reader::Reader;
 use super::text::Text;
 use super::yaml::Parsed;
-use super::{charter, forms, page, unread, windows, yaml};
+use super::{charter, forms, offered, page, unread, windows, yaml};
 use crate::Result;
-use crate::diagnostic::{Diagnostic, Place, say};
+use crate::diagnostic::{Diagnostic, Place, phrase, say};
 use crate::disk::Kind;
 use crate::model::{
     Audience, CitizensCharter, Department, District, Host, Localized, OfficeFile, OfficeId, Post,
@@ -168,7 +168,7 @@ fn files_of_forms(
     if offered.is_empty() {
         return Ok(Vec::new());
     }
-    let mut files = page::files(&folder.folder("files"), found)?;
+    let mut files = offered::files(&folder.folder("files"), found)?;
     files.retain(|file| offered.contains(file.name.as_str()));
     Ok(files)
 }
@@ -206,23 +206,19 @@ fn details(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Option<Detail
     let mut top = Fields::new(&source.file, &excused, found);
     allow::answered(&mut top, allow);
     let en = en.unwrap_or_default();
-    let name = top.plain(
-        "name",
-        name,
-        en.name,
-        ("the department's name", "অধিদপ্তরের নাম"),
-    );
+    let name = top.plain("name", name, en.name, &phrase::needs_department);
     let office_name = top.plain(
         "office_name",
         office_name,
         en.office_name,
-        (
-            "what one of its offices is called, like `উপজেলা আইসিটি কার্যালয়`",
-            "এর একটি কার্যালয়ের নাম, যেমন `উপজেলা আইসিটি কার্যালয়`",
-        ),
+        &phrase::needs_office_name,
     );
-    let hint = ("write it, or delete the key", "লিখুন, অথবা কী-টি মুছে ফেলুন");
-    let ministry = top.plain_where_written("ministry", ministry, en.ministry, hint);
+    let ministry = top.plain_where_written(
+        "ministry",
+        ministry,
+        en.ministry,
+        &phrase::needs_value_or_nothing,
+    );
     let host = host.and_then(|text| top.host("host", &text.0));
     let posts = known_posts(&mut top, posts);
     let menu = menu.map_or_else(
@@ -241,33 +237,15 @@ fn details(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Option<Detail
 
 fn known_posts(top: &mut Fields<'_>, raw: Option<Vec<RawPost>>) -> Vec<Post> {
     let Some(list) = raw.filter(|list| !list.is_empty()) else {
-        top.missing(
-            "posts",
-            (
-                "list the posts that the charter names, each with `id` and `name`",
-                "চার্টারে যেসব পদ আছে সেগুলো `id` ও `name`-সহ লিখুন",
-            ),
-        );
+        top.missing("posts", &phrase::needs_posts);
         return Vec::new();
     };
     let mut posts: Vec<Post> = Vec::new();
     for (at, RawPost { id, name, en }) in list.into_iter().enumerate() {
         let mut fields = top.below(format!("posts[{at}]"));
-        let id = fields.slug(
-            "id",
-            id,
-            (
-                "a name in Latin letters, like `assistant-programmer`",
-                "ইংরেজি অক্ষরে একটি নাম, যেমন `assistant-programmer`",
-            ),
-        );
+        let id = fields.slug("id", id, &phrase::needs_post_id);
         let en = en.unwrap_or_default();
-        let name = fields.plain(
-            "name",
-            name,
-            en.name,
-            ("the post as printed", "পদের নাম, যেমন ছাপা হবে"),
-        );
+        let name = fields.plain("name", name, en.name, &phrase::needs_post_name);
         let Some((id, name)) = id.zip(name) else {
             continue;
         };

@@ -6,12 +6,12 @@ use std::sync::Arc;
 use super::limits::MAX_TITLE_CHARS;
 use super::reader::Reader;
 use super::text::Text;
-use super::{spreadsheet, table, windows};
-use crate::diagnostic::{Diagnostic, Message, Place, Said, phrase};
-use crate::model::{PLACEHOLDERS, SharedText, Slug, digits, on_one_line, placeholders};
+use super::{spreadsheet, table, windows, yaml};
+use crate::diagnostic::{Diagnostic, Message, Place, Said, phrase, say};
+use crate::model::{PLACEHOLDERS, SharedText, Slug, on_one_line, placeholders};
 
-/// What to write for a key, in English and in Bangla.
-pub(super) type Hint<'a> = (&'a str, &'a str);
+/// What to write for a key: a phrase of the catalogue.
+pub(super) type Hint<'a> = &'a dyn Fn() -> Message;
 
 /// A map of a YAML file that is being read, and where its mistakes go.
 pub(super) struct Fields<'a> {
@@ -22,15 +22,9 @@ pub(super) struct Fields<'a> {
 }
 
 impl Reader for Fields<'_> {
-    fn wrong(
-        &mut self,
-        key: &str,
-        code: &'static str,
-        message: impl Into<Message>,
-        hint: impl Into<Message>,
-    ) {
+    fn tell(&mut self, key: &str, said: Said) {
         let place = Place::value(self.file, self.path(key));
-        self.found.push(Diagnostic::new(code, place, message, hint));
+        self.found.push(said.at(place));
     }
 }
 
@@ -64,12 +58,6 @@ impl<'a> Fields<'a> {
         join(&self.path, key)
     }
 
-    /// Notes what is said of the value of a key.
-    pub(super) fn tell(&mut self, key: &str, said: Said) {
-        let place = Place::value(self.file, self.path(key));
-        self.found.push(said.at(place));
-    }
-
     /// Notes that a key is missing.
     pub(super) fn missing(&mut self, key: &str, hint: Hint<'_>) {
         if self.excused.contains(&self.path(key)) {
@@ -80,15 +68,8 @@ impl<'a> Fields<'a> {
         } else {
             Place::value(self.file, self.path.clone())
         };
-        self.found.push(Diagnostic::error(
-            "missing-key",
-            place,
-            (
-                format!("`{key}` is missing here"),
-                format!("এখানে `{key}` নেই"),
-            ),
-            hint,
-        ));
+        self.found
+            .push(say::missing_key(key).with(hint()).at(place));
     }
 
     /// A text that must be there and hold something.
@@ -100,22 +81,12 @@ impl<'a> Fields<'a> {
     ) -> Option<String> {
         match value {
             Some(Text(text)) if is_name(key) && text.chars().count() > MAX_TITLE_CHARS => {
-                self.wrong(
-                    key,
-                    "too-long",
-                    too_long(key, MAX_TITLE_CHARS),
-                    TOO_LONG_HINT,
-                );
+                self.tell(key, say::too_long(key, MAX_TITLE_CHARS));
                 None
             }
             Some(Text(text)) if !text.trim().is_empty() => Some(self.lines(key, text)),
             Some(_) => {
-                self.wrong(
-                    key,
-                    "empty-value",
-                    (format!("`{key}` is empty"), format!("`{key}` খালি")),
-                    hint,
-                );
+                self.tell(key, say::empty_value(key).with(hint()));
                 None
             }
             None => {
@@ -171,25 +142,12 @@ impl<'a> Fields<'a> {
             Ok(shared) => Some(shared),
             Err(unknown) => {
                 let known = PLACEHOLDERS.map(|name| format!("{{{name}}}")).join(" ");
-                let hint = match super::yaml::nearest(&unknown, &PLACEHOLDERS) {
-                    Some(close) => (
-                        format!("did you mean {{{close}}}? The placeholders are {known}"),
-                        format!("আপনি কি {{{close}}} বোঝাতে চেয়েছেন? নির্ধারিত শব্দগুলো হলো {known}"),
-                    ),
-                    None => (
-                        format!("the placeholders are {known}"),
-                        format!("নির্ধারিত শব্দগুলো হলো {known}"),
-                    ),
+                let said = say::unknown_placeholder(format!("{{{unknown}}}"), &known);
+                let said = match yaml::nearest(&unknown, &PLACEHOLDERS) {
+                    Some(close) => said.with(phrase::placeholder_meant(close, known)),
+                    None => said,
                 };
-                self.wrong(
-                    key,
-                    "unknown-placeholder",
-                    (
-                        format!("{{{unknown}}} is not a placeholder"),
-                        format!("{{{unknown}}} কোনো নির্ধারিত শব্দ নয়"),
-                    ),
-                    hint,
-                );
+                self.tell(key, said);
                 None
             }
         }
@@ -200,11 +158,7 @@ impl<'a> Fields<'a> {
         let text = self.text(key, value, hint)?;
         let slug = Slug::parse(&text);
         if slug.is_none() {
-            let message = (
-                format!("`{text}` cannot be part of an address"),
-                format!("`{text}` ঠিকানার অংশ হতে পারে না"),
-            );
-            self.wrong(key, "bad-id", message, name_hint(&text, SLUG_HINT));
+            self.tell(key, name_said(&text, say::bad_id(&text)));
         }
         slug
     }
@@ -244,54 +198,7 @@ pub(super) fn placed(text: &str) -> Option<&str> {
     placeholders(text).find(|name| PLACEHOLDERS.contains(name))
 }
 
-/// What is wrong with a placeholder where no office's words can be put in.
-pub(super) fn out_of_place(name: &str) -> (String, String) {
-    (
-        format!("{{{name}}} is not filled in here and would be printed as it is"),
-        format!("{{{name}}} এখানে বসানো হয় না, হুবহু এভাবেই ছাপা হবে"),
-    )
-}
-
-/// What to do about it.
-pub(super) const OUT_OF_PLACE_HINT: Hint<'_> = (
-    "write the word itself; placeholders belong into the charter, pages and notices that offices share",
-    "আসল কথাটি লিখুন; এ রকম শব্দ শুধু সবার চার্টার, পাতা ও বিজ্ঞপ্তিতে চলে",
-);
-
-/// Why a value is too long.
-pub(super) fn too_long(key: &str, most: usize) -> (String, String) {
-    (
-        format!("`{key}` is longer than {most} characters"),
-        format!("`{key}` {}টি অক্ষরের চেয়ে লম্বা", digits::number(most)),
-    )
-}
-
-/// What to do about it.
-pub(super) const TOO_LONG_HINT: Hint<'_> = (
-    "make it shorter; long texts belong into a page",
-    "ছোট করে লিখুন; লম্বা লেখা আলাদা পাতায় দিন",
-);
-
-/// What to write for a name that becomes part of an address.
-pub(super) const SLUG_HINT: Hint<'_> = (
-    "use small letters, digits and single hyphens between them, like `ict-advice`",
-    "ছোট হাতের অক্ষর, অঙ্ক ও মাঝে একক হাইফেন ব্যবহার করুন, যেমন `ict-advice`",
-);
-const SHORTER_NAME_HINT: Hint<'_> = (
-    "the name is too long: 40 Bangla or 120 Latin letters fit, signs of vowels included",
-    "নামটি বেশি লম্বা: কার-চিহ্নসহ ৪০টি বাংলা বা ১২০টি ইংরেজি অক্ষর পর্যন্ত চলে",
-);
-
-/// What to do about a name that cannot be part of an address: make it shorter, if that is what is wrong with it.
-pub(super) fn name_hint<'a>(name: &str, otherwise: Hint<'a>) -> Hint<'a> {
-    if Slug::is_too_long(name) {
-        SHORTER_NAME_HINT
-    } else {
-        otherwise
-    }
-}
-
-/// The same of a name of which a message says that it cannot be part of an address.
+/// What is said of a name that cannot be part of an address: that it is too long, if that is what is wrong with it.
 pub(super) fn name_said(name: &str, said: Said) -> Said {
     if Slug::is_too_long(name) {
         said.with(phrase::shorter_name())

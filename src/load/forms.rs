@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::fields::Fields;
 use super::raw_charter::RawForm;
+use crate::diagnostic::phrase;
 use crate::model::{CitizensCharter, Form, Origin};
 
 /// The forms of a service that is written at a place.
@@ -17,24 +18,9 @@ pub(super) fn forms(fields: &mut Fields<'_>, raw: Vec<RawForm>, service: &Origin
 
 fn form(fields: &mut Fields<'_>, raw: RawForm, origin: Origin) -> Option<Form> {
     let RawForm { file, name, en } = raw;
-    let file = fields.text(
-        "file",
-        file,
-        (
-            "the name of a file in the folder files/ beside this charter, like `form-1.pdf`",
-            "এই চার্টারের পাশের files/ ফোল্ডারের একটি ফাইলের নাম, যেমন `form-1.pdf`",
-        ),
-    );
+    let file = fields.text("file", file, &phrase::needs_form_file);
     let en = en.unwrap_or_default();
-    let name = fields.localized(
-        "name",
-        name,
-        en.name,
-        (
-            "what the form is called, like আবেদন ফরম",
-            "ফরমের নাম, যেমন আবেদন ফরম",
-        ),
-    );
+    let name = fields.localized("name", name, en.name, &phrase::needs_form_name);
     Some(Form {
         file: file?,
         name: name?,

@@ -7,7 +7,7 @@ use super::reader::Reader;
 use super::record::record;
 use super::schema::JsonSchema;
 use super::text::Text;
-use crate::diagnostic::say;
+use crate::diagnostic::{phrase, say};
 use crate::model::{Date, Holiday};
 
 /// Some seven years of holidays; more is most likely a list that was pasted twice.
@@ -56,22 +56,10 @@ pub(super) fn holidays(top: &mut Fields<'_>, raw: Option<Vec<RawHoliday>>) -> Ve
 
 fn holiday(fields: &mut Fields<'_>, raw: RawHoliday) -> Option<Holiday> {
     let RawHoliday { date, name, en } = raw;
-    let date = fields.text(
-        "date",
-        date,
-        (
-            "the day, as year-month-day",
-            "ছুটির দিনটি বছর-মাস-দিন হিসেবে লিখুন",
-        ),
-    );
+    let date = fields.text("date", date, &phrase::needs_holiday);
     let date = date.and_then(|day| fields.date("date", &day));
     let en = en.unwrap_or_default();
-    let name = fields.plain(
-        "name",
-        name,
-        en.name,
-        ("what the holiday is called", "কীসের ছুটি"),
-    );
+    let name = fields.plain("name", name, en.name, &phrase::needs_holiday_name);
     Some(Holiday {
         date: date?,
         name: name?,

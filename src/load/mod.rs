@@ -26,6 +26,7 @@ mod limits;
 mod locate;
 mod lost;
 mod new_row;
+mod offered;
 mod office;
 mod office_charter;
 mod office_table;

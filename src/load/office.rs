@@ -7,9 +7,9 @@ use super::department::DepartmentContent;
 use super::files::Folder;
 use super::office_table::OfficeRow;
 use super::office_values::{OwnWords, own_words};
-use super::{forms, office_charter, page, pictures, yaml};
+use super::{forms, offered, office_charter, page, pictures};
 use crate::Result;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, say};
 use crate::model::{
     Audience, CitizensCharter, Department, District, Holder, Language, Notice, Office,
     OfficeDetails, OfficeFile, Origin, Page, Places, Source, natural_order,
@@ -53,7 +53,7 @@ pub fn office(
     let has = |name: &str| entries.iter().any(|entry| entry == name);
     let own_pages = page::pages(&folder.folder("pages"), audience, &mut found)?;
     let own_notices = page::notices(&folder.folder("notices"), audience, &mut found)?;
-    let offered = page::files(&folder.folder("files"), &mut found)?;
+    let offered = offered::files(&folder.folder("files"), &mut found)?;
     let (Some(department), Some(district), Some(row_post)) =
         (&of.department, &row.district, row.details.post())
     else {
@@ -76,14 +76,8 @@ pub fn office(
         Arc::clone(&department.charter)
     };
     let origins = origins(row, &words);
-    let mut details = words.details.over(row.details.clone());
-    if let (Some(officer), Some(english)) = (&mut details.officer, words.officer_in_english) {
-        officer.value.english = Some(english);
-    }
-    if words.vacant.is_some() {
-        details.officer = None;
-    }
     let is_vacant = words.vacant.is_some();
+    let details = details(row, words);
     let pages = layered(&department.pages, own_pages);
     let notices = with_shared(own_notices, &department.notices);
     let places = places(row, district, department);
@@ -111,6 +105,18 @@ pub fn office(
         found,
         sources: folder.sources(),
     })
+}
+
+/// What the row says, and over it what the office says itself.
+fn details(row: &OfficeRow, words: OwnWords) -> OfficeDetails {
+    let mut details = words.details.over(row.details.clone());
+    if let (Some(officer), Some(english)) = (&mut details.officer, words.officer_in_english) {
+        officer.value.english = Some(english);
+    }
+    if words.vacant.is_some() {
+        details.officer = None;
+    }
+    details
 }
 
 /// Who holds the office's post. A post without a name is vacant only when the office has said so; until then nobody knows.
@@ -141,17 +147,8 @@ fn entries(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Vec<String>> 
     let mut entries = Vec::new();
     for entry in folder.entries(found)? {
         if !ENTRIES.contains(&entry.name.as_str()) {
-            let hint = yaml::list_of(("an office's folder holds", "কার্যালয়ের ফোল্ডারে থাকে"), &ENTRIES);
             let place = Place::file(&folder.shown(&entry.name));
-            found.push(Diagnostic::error(
-                "unexpected-file",
-                place,
-                (
-                    format!("`{}` has no meaning here", entry.name),
-                    format!("`{}` এখানে থাকার কথা নয়", entry.name),
-                ),
-                hint,
-            ));
+            found.push(say::unexpected_file_office(&entry.name, ENTRIES.join(", ")).at(place));
         }
         entries.push(entry.name);
     }

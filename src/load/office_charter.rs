@@ -16,7 +16,7 @@ use super::service;
 use super::text::Text;
 use super::yaml::{self, Parsed};
 use crate::Result;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, phrase, say};
 use crate::model::{
     CharterFormat, CitizensCharter, Date, Origin, Post, Service, ServiceKind, Slug, Withdrawn,
 };
@@ -108,51 +108,23 @@ impl Merge<'_> {
         let path = format!("services.{}[{at}]", kind.key());
         let origin = Origin::key(self.file, path.clone());
         let mut fields = top.below(path);
-        let Some(id) = fields.folder(
-            "id",
-            raw.id.clone(),
-            (
-                "the id of a shared service, or of a new one",
-                "অভিন্ন চার্টারের একটি সেবার পরিচয়, অথবা নতুন সেবার",
-            ),
-        ) else {
+        let Some(id) = fields.folder("id", raw.id.clone(), &phrase::needs_own_service_id) else {
             return;
         };
         if !self.spoken.insert(id.clone()) {
-            fields.wrong(
-                "id",
-                "doubled-id",
-                (
-                    format!("this file speaks of `{id}` twice"),
-                    format!("এই ফাইলে `{id}` দুইবার আছে"),
-                ),
-                ("write all of it in one place", "সব এক জায়গায় লিখুন"),
-            );
+            fields.tell("id", say::doubled_id_change(&id));
             return;
         }
         match self.services.iter().position(|service| service.id == id) {
             Some(known) if self.services[known].kind != kind => {
                 let right = self.services[known].kind.key();
-                fields.wrong(
-                    "id",
-                    "wrong-table",
-                    (
-                        format!("`{id}` is not a service of this table"),
-                        format!("`{id}` এই সারণির সেবা নয়"),
-                    ),
-                    (
-                        format!("write it below `{right}:`"),
-                        format!("`{right}:`-এর নিচে লিখুন"),
-                    ),
-                );
+                fields.tell("id", say::wrong_table(&id, right));
             }
             Some(known) if raw.withdrawn == Some(true) => {
-                let hint = (
-                    "say why the office does not offer the service",
-                    "কার্যালয় কেন সেবাটি দেয় না তা লিখুন",
-                );
                 let en = raw.en.unwrap_or_default();
-                if let Some(reason) = fields.plain("reason", raw.reason, en.reason, hint) {
+                if let Some(reason) =
+                    fields.plain("reason", raw.reason, en.reason, &phrase::needs_reason)
+                {
                     let service = self.services.remove(known);
                     self.withdrawn.push(Withdrawn { service, reason });
                 }
@@ -170,22 +142,8 @@ impl Merge<'_> {
                     .iter()
                     .map(|service| service.id.as_str())
                     .collect();
-                let hint = match yaml::nearest(id.as_str(), &ids) {
-                    Some(close) => yaml::meant(close),
-                    None => (
-                        "write the id of a shared service, or all keys of a new one".to_owned(),
-                        "অভিন্ন চার্টারের একটি সেবার পরিচয়, অথবা নতুন সেবার সব কী লিখুন".to_owned(),
-                    ),
-                };
-                fields.wrong(
-                    "id",
-                    "unknown-service",
-                    (
-                        format!("the shared charter has no service `{id}`"),
-                        format!("অভিন্ন চার্টারে `{id}` সেবাটি নেই"),
-                    ),
-                    hint,
-                );
+                let said = say::unknown_service(&id);
+                fields.tell("id", said.meant(yaml::nearest(id.as_str(), &ids)));
             }
             None => self.add(&mut fields, kind, raw, origin),
         }
@@ -211,19 +169,7 @@ impl Merge<'_> {
                     .iter()
                     .position(|service| of_table(service) && service.id.as_str() == after);
                 if before.is_none() {
-                    let hint = (
-                        "write the id of a service of the same table",
-                        "একই সারণির একটি সেবার পরিচয় লিখুন",
-                    );
-                    fields.wrong(
-                        "after",
-                        "unknown-service",
-                        (
-                            format!("this table has no service `{after}`"),
-                            format!("এই সারণিতে `{after}` সেবাটি নেই"),
-                        ),
-                        hint,
-                    );
+                    fields.tell("after", say::unknown_service_after(after));
                 }
                 before.map(|before| before + 1)
             }

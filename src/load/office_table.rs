@@ -8,11 +8,11 @@ use super::cells::Cells;
 use super::district_table::Districts;
 use super::files::Folder;
 use super::office_values::{OFFICE_COLUMNS, details};
-use super::reader::{HOST_HINT, Reader, Values};
+use super::reader::{Reader, Values};
 use super::table::{self, Row, Table};
 use super::{windows, yaml};
 use crate::Result;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Place, Severity, say};
 use crate::model::{
     District, Host, Localized, OfficeDetails, OfficeId, Origin, OriginAt, Placed, Post, Slug,
     name_from_id,
@@ -89,32 +89,11 @@ pub(super) fn office_rows(
                     .filter(|found| found.severity == Severity::Error)
                     .cloned(),
             );
-            stray.push(row.wrong(
-                &table.file,
-                0,
-                "bad-office-id",
-                (
-                    format!("`{id}` is not the id of an office"),
-                    format!("`{id}` কোনো কার্যালয়ের পরিচয় নয়"),
-                ),
-                (
-                    "write <upazila>.<district> as in its address, like `rupganj.narayanganj`",
-                    "ঠিকানার মতো <উপজেলা>.<জেলা> লিখুন, যেমন `rupganj.narayanganj`",
-                ),
-            ));
+            stray.push(say::bad_office_id(id).at(row.place(&table.file, 0)));
             continue;
         };
         if !known.insert(id.clone()) {
-            stray.push(row.wrong(
-                &table.file,
-                0,
-                "doubled-id",
-                (
-                    format!("the office `{id}` stands here twice"),
-                    format!("`{id}` কার্যালয়টি এখানে দুইবার আছে"),
-                ),
-                ("keep one of the two rows", "দুটি সারির একটি রাখুন"),
-            ));
+            stray.push(say::doubled_id_office(id).at(row.place(&table.file, 0)));
             continue;
         }
         rows.push(office_row(label, &table, row, id, districts, posts));
@@ -192,22 +171,8 @@ fn district(
         );
     } else {
         let known: Vec<&str> = districts.keys().map(Slug::as_str).collect();
-        let hint = match yaml::nearest(id.district(), &known) {
-            Some(close) => yaml::meant(close),
-            None => (
-                "add a row for it to districts.csv".to_owned(),
-                "districts.csv-তে এর জন্য একটি সারি যোগ করুন".to_owned(),
-            ),
-        };
-        cells.wrong(
-            "id",
-            "unknown-district",
-            (
-                format!("districts.csv has no district `{}`", id.district()),
-                format!("districts.csv-তে `{}` জেলাটি নেই", id.district()),
-            ),
-            hint,
-        );
+        let said = say::unknown_district(id.district());
+        cells.tell("id", said.meant(yaml::nearest(id.district(), &known)));
     }
     district.map(|row| Arc::clone(&row.district))
 }
@@ -216,15 +181,7 @@ fn district(
 fn written_host(cells: &mut Cells<'_, '_>) -> Option<Host> {
     let host = cells.value("host", Reader::host)?;
     if host.reads_like_file() {
-        cells.wrong(
-            "host",
-            "bad-host",
-            (
-                format!("`{host}` is the name of a file"),
-                format!("`{host}` একটি ফাইলের নাম"),
-            ),
-            HOST_HINT,
-        );
+        cells.tell("host", say::bad_host_file(&host));
     }
     Some(host)
 }

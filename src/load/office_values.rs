@@ -15,7 +15,7 @@ use super::schema::{self, JsonSchema};
 use super::text::Text;
 use super::yaml::{self, Parsed};
 use crate::Result;
-use crate::diagnostic::{Diagnostic, Message};
+use crate::diagnostic::{Diagnostic, Said, phrase, say};
 use crate::model::{
     AreaCode, Coordinates, Date, Degrees, Email, OfficeDetails, Origin, Phone, Placed, Post, Slug,
 };
@@ -147,14 +147,8 @@ struct Keys<'a> {
 }
 
 impl Reader for Keys<'_> {
-    fn wrong(
-        &mut self,
-        key: &str,
-        code: &'static str,
-        message: impl Into<Message>,
-        hint: impl Into<Message>,
-    ) {
-        self.fields.wrong(key, code, message, hint);
+    fn tell(&mut self, key: &str, said: Said) {
+        self.fields.tell(key, said);
     }
 }
 
@@ -164,9 +158,9 @@ impl Values for Keys<'_> {
     }
 
     fn plain(&mut self, key: &str) -> Option<String> {
-        let hint = ("write it, or delete the key", "মান লিখুন, অথবা কী-টি মুছে ফেলুন");
         let text = self.written.remove(key)?;
-        self.fields.fixed(key, Some(text), hint)
+        self.fields
+            .fixed(key, Some(text), &phrase::needs_value_or_nothing)
     }
 
     fn in_english(&mut self, key: &str) -> Option<String> {
@@ -196,18 +190,7 @@ pub(super) fn own_words(
     let mut top = Fields::new(&source.file, &excused, found);
     allow::answered(&mut top, value.allow.take());
     if value.vacant == Some(true) && value.officer.is_some() {
-        top.wrong(
-            "vacant",
-            "held-and-vacant",
-            (
-                "the post is called vacant and held at once",
-                "পদটি একই সঙ্গে শূন্য ও পূর্ণ লেখা হয়েছে",
-            ),
-            (
-                "delete `vacant` or `officer`",
-                "`vacant` অথবা `officer` মুছে ফেলুন",
-            ),
-        );
+        top.tell("vacant", say::held_and_vacant());
     }
     let coordinates = coordinates(&mut top, value.latitude.take(), value.longitude.take());
     let is_vacant = value.vacant == Some(true);
@@ -264,42 +247,16 @@ fn coordinates(
     let (latitude, longitude) = latitude.zip(longitude)?;
     let place = Coordinates::new(latitude, longitude);
     if place.is_none() {
-        top.wrong(
-            "latitude",
-            "bad-coordinates",
-            (
-                format!("{latitude}, {longitude} is not in Bangladesh"),
-                format!("{latitude}, {longitude} বাংলাদেশের ভেতরে নয়"),
-            ),
-            (
-                "`latitude` is 20.3 to 26.7, `longitude` 88.0 to 92.7; perhaps they are swapped",
-                "`latitude` হবে ২০.৩ থেকে ২৬.৭, `longitude` ৮৮.০ থেকে ৯২.৭; হয়তো অদলবদল হয়েছে",
-            ),
-        );
+        top.tell("latitude", say::bad_coordinates_place(latitude, longitude));
     }
     place
 }
 
 fn degrees(top: &mut Fields<'_>, key: &str, text: Option<Text>) -> Option<Degrees> {
-    let hint = (
-        "degrees like ২৩.৭৯১২; `latitude` and `longitude` belong together",
-        "ডিগ্রি, যেমন ২৩.৭৯১২; `latitude` ও `longitude` একসঙ্গে লিখতে হয়",
-    );
-    let text = top.text(key, text, hint)?;
+    let text = top.text(key, text, &phrase::needs_degrees)?;
     let degrees = Degrees::parse(&text);
     if degrees.is_none() {
-        top.wrong(
-            key,
-            "bad-coordinates",
-            (
-                format!("`{text}` is not a number of degrees"),
-                format!("`{text}` ডিগ্রির কোনো সংখ্যা নয়"),
-            ),
-            (
-                "write a number with a point, like ২৩.৭৯১২, without the sign of degrees",
-                "দশমিক বিন্দুসহ সংখ্যা লিখুন, যেমন ২৩.৭৯১২; ডিগ্রির চিহ্ন লিখবেন না",
-            ),
-        );
+        top.tell(key, say::bad_coordinates(text));
     }
     degrees
 }

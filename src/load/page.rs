@@ -4,21 +4,21 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::fields::{Fields, Hint, name_said};
+use super::fields::{Fields, name_said};
 use super::files::{self, Folder, FolderEntry, SourceText};
 use super::limits::MAX_FOLDER_BYTES;
 use super::raw_page::{RawNotice, RawPage, RawTranslation};
-use super::reader::{DATE_HINT, Reader};
+use super::reader::Reader;
 use super::text::{Normal, Text, nfc};
 use super::yaml::Parsed;
-use super::{allow, front_matter, signs, typed, unread, windows};
+use super::{allow, front_matter, offered, signs, typed, windows};
 use crate::Result;
-use crate::diagnostic::{Diagnostic, Place, say};
+use crate::diagnostic::{Code, Diagnostic, Place, phrase, say};
 use crate::disk::Kind;
 use crate::markdown;
 use crate::model::{
-    Audience, Body, BodyLink, Date, Localized, Notice, OfficeFile, Origin, PLACEHOLDERS, Page,
-    PageText, RESERVED, SharedText, Slug, natural_order,
+    Audience, Body, BodyLink, Date, Localized, Notice, Origin, PLACEHOLDERS, Page, PageText,
+    RESERVED, SharedText, Slug,
 };
 
 /// The pages in a folder, sorted by `order`, then by file name.
@@ -147,7 +147,7 @@ fn markdown_files(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Vec<Ma
             continue;
         };
         if !known.insert((slug.clone(), english)) {
-            found.push(same_name(&file, &nfc(&entry.name)));
+            found.push(offered::same_name(&file, &nfc(&entry.name)));
             continue;
         }
         let Some(source) = entry.text(found)? else {
@@ -180,20 +180,15 @@ fn markdown_stem(entry: &FolderEntry) -> Option<&str> {
     }
 }
 
-const NEEDS_TITLE: Hint<'_> = ("the page's heading", "পাতার শিরোনাম");
-const NEEDS_SUMMARY: Hint<'_> = (
-    "one sentence about the page, or leave the key away",
-    "পাতা সম্পর্কে একটি বাক্য লিখুন, অথবা কী-টি বাদ দিন",
-);
-
 /// What stands above every text; the title is missed where there is none.
 fn heading(
     top: &mut Fields<'_>,
     title: Option<Text>,
     summary: Option<Text>,
 ) -> (Option<SharedText>, Option<SharedText>) {
-    let title = top.shared("title", title, NEEDS_TITLE);
-    let summary = summary.and_then(|summary| top.shared("summary", Some(summary), NEEDS_SUMMARY));
+    let title = top.shared("title", title, &phrase::needs_title);
+    let summary =
+        summary.and_then(|summary| top.shared("summary", Some(summary), &phrase::needs_summary));
     (title, summary)
 }
 
@@ -251,7 +246,7 @@ fn notice(
     allow::answered(&mut top, allow);
     let (title, summary) = heading(&mut top, title, summary);
     let date = top
-        .text("date", date, DATE_HINT)
+        .text("date", date, &|| Code::BadDate.remedy())
         .and_then(|day| top.date("date", &day));
     let expires_on = expires_on.and_then(|day| top.date("expires_on", &day.0));
     let body = body(source, start, found);
@@ -360,73 +355,5 @@ fn unknown_placeholders(text: &str) -> impl Iterator<Item = Range<usize>> {
 
 fn unknown_placeholder(file: &Arc<str>, written: &str, range: Range<usize>) -> Diagnostic {
     let known = PLACEHOLDERS.map(|name| format!("{{{name}}}")).join(" ");
-    say::unknown_placeholder_text(written, known).at(Place::bytes(file, range))
-}
-
-/// The files that an office offers for download, in the order of people, by the names that they have in its portal: in NFC, as every text that
-/// names one.
-pub(super) fn files(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Vec<OfficeFile>> {
-    let mut list = Vec::new();
-    let mut known = BTreeSet::new();
-    for entry in folder.few_entries(found)? {
-        let file = folder.shown(&entry.name);
-        let name = nfc(&entry.name);
-        if entry.kind == Kind::Link {
-            found.push(unread::link_finding(&file));
-        } else if let Some(refused) = windows::refused(&name, || Place::file(&file)) {
-            found.push(refused);
-        } else if entry.kind == Kind::Folder || !is_offered(&name) {
-            let is_folder = entry.kind == Kind::Folder;
-            found.push(not_offered(&file, &name, is_folder));
-        } else if !known.insert(name.clone()) {
-            found.push(same_name(&file, &name));
-        } else if let Some((bytes, digest)) = entry.digest(found)? {
-            list.push(OfficeFile {
-                name,
-                path: entry.path,
-                root: entry.root,
-                bytes,
-                digest,
-            });
-        }
-    }
-    list.sort_by(|one, other| natural_order(&one.name, &other.name));
-    Ok(list)
-}
-
-fn not_offered(file: &Arc<str>, name: &str, is_folder: bool) -> Diagnostic {
-    let (stem, ending) = name.split_once('.').unwrap_or((name, ""));
-    let said = if is_folder {
-        say::bad_file_name_folder(name)
-    } else if is_ending(ending) {
-        name_said(stem, say::bad_file_name_letters(name))
-    } else {
-        say::bad_file_name_ending(name, OFFERED.join(" "))
-    };
-    said.at(Place::file(file))
-}
-
-/// Two names that differ on the disk only: য় ড় ঢ় can be typed in two ways that nobody can tell apart.
-fn same_name(file: &Arc<str>, name: &str) -> Diagnostic {
-    say::doubled_file(name).at(Place::file(file))
-}
-
-/// What can be offered for download: papers, tables, pictures, sound, all of which a browser shows as such or saves. Not a
-/// list of what is dangerous: servers run, and browsers obey, more endings than anybody knows (`.shtml`, `.svgz`, `.phar`).
-const OFFERED: [&str; 20] = [
-    "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp", "csv", "txt", "jpg",
-    "jpeg", "png", "webp", "gif", "zip", "mp3", "mp4",
-];
-
-/// Whether a file of this name can be offered. One dot only: servers read each ending of `form.html.pdf`.
-fn is_offered(name: &str) -> bool {
-    let Some((stem, ending)) = name.split_once('.') else {
-        return false;
-    };
-    let stem_fits = Slug::parse(&stem.to_ascii_lowercase().replace('_', "-")).is_some();
-    stem_fits && is_ending(ending)
-}
-
-fn is_ending(text: &str) -> bool {
-    OFFERED.contains(&&*text.to_ascii_lowercase())
+    say::unknown_placeholder(written, known).at(Place::bytes(file, range))
 }

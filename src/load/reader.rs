@@ -1,35 +1,24 @@
 //! One reader for what stands at a key of YAML and in a cell of a table: a text becomes a value of the model, and every
 //! mistake is noted at its place.
 
-use super::fields::{self, Hint};
+use super::fields;
 use super::yaml;
-use crate::diagnostic::Message;
+use crate::diagnostic::{Said, say};
 use crate::model::{
     AreaCode, Date, DateError, Email, Host, Localized, Origin, Phone, PhoneError, Placed, Post,
-    Slug, WebAddress, digits,
+    Slug, WebAddress,
 };
 
 /// Reads texts by the names of their keys or columns.
 pub(super) trait Reader {
-    /// Notes a mistake in the value of a key.
-    fn wrong(
-        &mut self,
-        key: &str,
-        code: &'static str,
-        message: impl Into<Message>,
-        hint: impl Into<Message>,
-    );
+    /// Notes what is said of the value of a key.
+    fn tell(&mut self, key: &str, said: Said);
 
     /// Whether no placeholder is left in a text in which nothing is filled in: one would be printed as it is.
     fn is_filled(&mut self, key: &str, text: &str) -> bool {
         let placed = fields::placed(text);
         if let Some(name) = placed {
-            self.wrong(
-                key,
-                "placeholder-out-of-place",
-                fields::out_of_place(name),
-                fields::OUT_OF_PLACE_HINT,
-            );
+            self.tell(key, say::placeholder_out_of_place(name));
         }
         placed.is_none()
     }
@@ -37,17 +26,14 @@ pub(super) trait Reader {
     /// A day.
     fn date(&mut self, key: &str, text: &str) -> Option<Date> {
         Date::parse(text)
-            .map_err(|error| self.wrong(key, "bad-date", date_message(text, error), DATE_HINT))
+            .map_err(|error| self.tell(key, of_date(text, error)))
             .ok()
     }
 
     /// A telephone number.
     fn phone(&mut self, key: &str, text: &str) -> Option<Phone> {
         Phone::parse(text)
-            .map_err(|error| {
-                let (code, message, hint) = phone_fault(text, error);
-                self.wrong(key, code, message, hint);
-            })
+            .map_err(|error| self.tell(key, of_phone(text, error)))
             .ok()
     }
 
@@ -55,15 +41,7 @@ pub(super) trait Reader {
     fn email(&mut self, key: &str, text: &str) -> Option<Email> {
         let email = Email::parse(text);
         if email.is_none() {
-            self.wrong(
-                key,
-                "bad-email",
-                (
-                    format!("`{text}` is not an e-mail address"),
-                    format!("`{text}` কোনো ই-মেইল ঠিকানা নয়"),
-                ),
-                EMAIL_HINT,
-            );
+            self.tell(key, say::bad_email(text));
         }
         email
     }
@@ -72,15 +50,7 @@ pub(super) trait Reader {
     fn host(&mut self, key: &str, text: &str) -> Option<Host> {
         let host = Host::parse(text);
         if host.is_none() {
-            self.wrong(
-                key,
-                "bad-host",
-                (
-                    format!("`{text}` is not a host name"),
-                    format!("`{text}` কোনো হোস্টের নাম নয়"),
-                ),
-                HOST_HINT,
-            );
+            self.tell(key, say::bad_host(text));
         }
         host
     }
@@ -89,7 +59,7 @@ pub(super) trait Reader {
     fn area_code(&mut self, key: &str, text: &str) -> Option<AreaCode> {
         let code = AreaCode::parse(text);
         if code.is_none() {
-            self.wrong(key, "bad-code", area_code_message(text), AREA_CODE_HINT);
+            self.tell(key, say::bad_code(text));
         }
         code
     }
@@ -100,23 +70,12 @@ pub(super) trait Reader {
             return Some(known.id.clone());
         }
         let ids: Vec<&str> = posts.iter().map(|post| post.id.as_str()).collect();
-        let hint = match yaml::nearest(text, &ids) {
-            Some(close) => yaml::meant(close),
-            None if ids.is_empty() => (
-                "write the posts into department.yaml, below `posts:`".to_owned(),
-                "department.yaml-এ `posts:`-এর নিচে পদগুলো লিখুন".to_owned(),
-            ),
-            None => yaml::list_of(yaml::POSTS, &ids),
+        let said = if ids.is_empty() {
+            say::unknown_post_none(text)
+        } else {
+            say::unknown_post(text, ids.join(", "))
         };
-        self.wrong(
-            key,
-            "unknown-post",
-            (
-                format!("department.yaml has no post `{text}`"),
-                format!("department.yaml-এ `{text}` পদটি নেই"),
-            ),
-            hint,
-        );
+        self.tell(key, said.meant(yaml::nearest(text, &ids)));
         None
     }
 
@@ -124,15 +83,7 @@ pub(super) trait Reader {
     fn web_address(&mut self, key: &str, text: &str) -> Option<WebAddress> {
         let address = WebAddress::parse(text);
         if address.is_none() {
-            self.wrong(
-                key,
-                "bad-link",
-                (
-                    format!("`{text}` is not a web address"),
-                    format!("`{text}` কোনো ওয়েব ঠিকানা নয়"),
-                ),
-                LINK_HINT,
-            );
+            self.tell(key, say::bad_link(text));
         }
         address
     }
@@ -185,113 +136,21 @@ pub(super) trait Values: Reader {
     }
 }
 
-/// What to write for a web address.
-pub(super) const LINK_HINT: Hint<'_> = (
-    "write it whole, like https://www.grs.gov.bd",
-    "পুরো ঠিকানা লিখুন, যেমন https://www.grs.gov.bd",
-);
-/// What to write for a day.
-pub(super) const DATE_HINT: Hint<'_> = (
-    "write year-month-day in figures, like 2025-06-30",
-    "বছর-মাস-দিন অঙ্কে লিখুন, যেমন 2025-06-30",
-);
-/// What to write for an e-mail address.
-pub(super) const EMAIL_HINT: Hint<'_> = (
-    "write name@host without spaces and in Latin letters, like office@doict.gov.bd",
-    "ফাঁকা জায়গা ছাড়া ইংরেজি অক্ষরে নাম@হোস্ট লিখুন, যেমন office@doict.gov.bd",
-);
-/// What to write for a host.
-pub(super) const HOST_HINT: Hint<'_> = (
-    "write the name alone, without https:// and without spaces, like doict.rupganj.narayanganj.gov.bd",
-    "https:// ও ফাঁকা জায়গা ছাড়া শুধু নামটি লিখুন, যেমন doict.rupganj.narayanganj.gov.bd",
-);
-
-/// What to write for the code of a district or an upazila.
-pub(super) const AREA_CODE_HINT: Hint<'_> = (
-    "write two to six digits and nothing else, like ০৬৭১",
-    "শুধু দুই থেকে ছয়টি অঙ্ক লিখুন, যেমন ০৬৭১",
-);
-
-/// Why a text is no code.
-pub(super) fn area_code_message(text: &str) -> (String, String) {
-    (
-        format!("`{text}` is not the code of a district or an upazila"),
-        format!("`{text}` কোনো জেলা বা উপজেলার কোড নয়"),
-    )
-}
-
 /// Why a text is no day.
-pub(super) fn date_message(text: &str, error: DateError) -> (String, String) {
+fn of_date(text: &str, error: DateError) -> Said {
     match error {
-        DateError::Form => (
-            format!("`{text}` is not a date"),
-            format!("`{text}` কোনো তারিখ নয়"),
-        ),
-        DateError::NoSuchDay => (
-            format!("there is no day `{text}`"),
-            format!("`{text}` নামে কোনো দিন নেই"),
-        ),
+        DateError::Form => say::bad_date(text),
+        DateError::NoSuchDay => say::bad_date_no_such_day(text),
     }
 }
 
-/// Code, message and hint for a text that is no telephone number.
-pub(super) fn phone_fault(text: &str, error: PhoneError) -> (&'static str, Message, Message) {
-    let (code, message, hint): (_, (String, String), _) = match error {
-        PhoneError::MobileLength(digits) => (
-            "phone-length",
-            (
-                format!("this mobile number has {digits} digits"),
-                format!("এই মোবাইল নম্বরে {}টি অঙ্ক আছে", digits::number(digits)),
-            ),
-            (
-                "mobile numbers have 11 digits, like ০১৭০০০০০০০০".to_owned(),
-                "মোবাইল নম্বরে ১১টি অঙ্ক থাকে, যেমন ০১৭০০০০০০০০".to_owned(),
-            ),
-        ),
-        PhoneError::LandLineLength(digits) => (
-            "phone-length",
-            (
-                format!("this number has {digits} digits"),
-                format!("এই নম্বরে {}টি অঙ্ক আছে", digits::number(digits)),
-            ),
-            (
-                "land lines have 7 to 11 digits with their 0, mobiles 11".to_owned(),
-                "শুরুর ০-সহ ল্যান্ডফোনে ৭ থেকে ১১টি, মোবাইলে ১১টি অঙ্ক থাকে".to_owned(),
-            ),
-        ),
-        PhoneError::LostZero => (
-            "phone-zero",
-            (
-                "the 0 at the beginning of this number is lost".to_owned(),
-                "নম্বরটির শুরুর ০ হারিয়ে গেছে".to_owned(),
-            ),
-            (
-                format!("write 0{text}; spreadsheets drop the zero unless the cell is text"),
-                format!("0{text} লিখুন; ঘরটি টেক্সট না হলে স্প্রেডশিট শূন্য ফেলে দেয়"),
-            ),
-        ),
-        PhoneError::Prefix => (
-            "phone-prefix",
-            (
-                format!("`{text}` does not begin like a number of Bangladesh"),
-                format!("`{text}`-এর শুরুটি বাংলাদেশের নম্বরের মতো নয়"),
-            ),
-            (
-                "begin with 0 or with +880".to_owned(),
-                "০ বা +৮৮০ দিয়ে শুরু করুন".to_owned(),
-            ),
-        ),
-        PhoneError::Sign(sign) => (
-            "phone-sign",
-            (
-                format!("`{sign}` cannot stand in a telephone number"),
-                format!("টেলিফোন নম্বরে `{sign}` থাকতে পারে না"),
-            ),
-            (
-                "write one number, in digits, spaces and hyphens only".to_owned(),
-                "একটি ঘরে একটি নম্বর লিখুন: শুধু অঙ্ক, ফাঁকা জায়গা ও হাইফেন".to_owned(),
-            ),
-        ),
-    };
-    (code, message.into(), hint.into())
+/// Why a text is no telephone number.
+fn of_phone(text: &str, error: PhoneError) -> Said {
+    match error {
+        PhoneError::MobileLength(digits) => say::phone_length_mobile(digits),
+        PhoneError::LandLineLength(digits) => say::phone_length_land_line(digits),
+        PhoneError::LostZero => say::phone_zero(text),
+        PhoneError::Prefix => say::phone_prefix(text),
+        PhoneError::Sign(sign) => say::phone_sign(sign),
+    }
 }

@@ -3,7 +3,8 @@
 use super::fields::{Fields, Hint};
 use super::reader::Reader;
 use super::text::{Text, TextOrList};
-use crate::model::{Localized, SharedText, digits};
+use crate::diagnostic::{phrase, say};
+use crate::model::{Localized, SharedText};
 
 /// A text as it is written, in Bangla and in English.
 pub(super) struct Written {
@@ -66,12 +67,6 @@ macro_rules! record {
 
 pub(super) use record;
 
-/// What to write for a translation.
-const HINT: Hint<'_> = (
-    "write the English, or delete the key: then the Bangla is shown",
-    "ইংরেজি লেখাটি দিন, অথবা কী-টি মুছে ফেলুন: তখন বাংলাটিই দেখা যায়",
-);
-
 impl Fields<'_> {
     /// The map `en:` of this record.
     pub(super) fn english(&mut self) -> Fields<'_> {
@@ -80,12 +75,18 @@ impl Fields<'_> {
 
     /// A translation of an office's own text.
     pub(super) fn plain_english(&mut self, key: &str, text: Option<Text>) -> Option<String> {
-        text.and_then(|text| self.english().fixed(key, Some(text), HINT))
+        text.and_then(|text| {
+            self.english()
+                .fixed(key, Some(text), &phrase::needs_english_or_nothing)
+        })
     }
 
     /// A translation that may hold placeholders.
     pub(super) fn shared_english(&mut self, key: &str, text: Option<Text>) -> Option<SharedText> {
-        text.and_then(|text| self.english().shared(key, Some(text), HINT))
+        text.and_then(|text| {
+            self.english()
+                .shared(key, Some(text), &phrase::needs_english_or_nothing)
+        })
     }
 
     /// A text in both languages that must be there in Bangla, and in which nothing is filled in.
@@ -156,22 +157,7 @@ impl Fields<'_> {
         let english = texts.len();
         let mut fields = self.english();
         if english != bangla {
-            fields.wrong(
-                key,
-                "unequal-lists",
-                (
-                    format!("there are {english} texts in English here, and {bangla} in Bangla"),
-                    format!(
-                        "এখানে ইংরেজিতে {}টি লেখা, আর বাংলায় {}টি",
-                        digits::number(english),
-                        digits::number(bangla)
-                    ),
-                ),
-                (
-                    "write as many as in Bangla, in the same order, or delete the key",
-                    "বাংলায় যতগুলো, একই ক্রমে ততগুলো লিখুন, অথবা কী-টি মুছে ফেলুন",
-                ),
-            );
+            fields.tell(key, say::unequal_lists(english, bangla));
             return None;
         }
         let items = texts.iter().map(|text| fields.placeholders(key, text));

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::fields::{Fields, Hint};
+use super::fields::Fields;
 use super::raw_charter::{RawService, RawServices};
 use super::reader::Reader;
 use super::record::{Record, Written};
 use super::text::{Text, TextOrList};
 use super::{charter, forms};
+use crate::diagnostic::{Message, phrase, say};
 use crate::model::{
     Cell, CharterFormat, Localized, Origin, Post, Service, ServiceKind, ServiceText, SharedText,
     Slug,
@@ -26,15 +27,7 @@ pub(super) fn only_in_offices(fields: &mut Fields<'_>, raw: &RawService) {
         ("en.reason", english.is_some_and(|en| en.reason.is_some())),
     ];
     for (key, _) in written.into_iter().filter(|(_, written)| *written) {
-        fields.wrong(
-            key,
-            "unknown-key",
-            (
-                format!("`{key}` belongs into an office's own charter.yaml"),
-                format!("`{key}` কার্যালয়ের নিজস্ব charter.yaml-এ লেখার কথা"),
-            ),
-            ("delete it here", "এখান থেকে মুছে ফেলুন"),
-        );
+        fields.tell(key, say::unknown_key_office(key));
     }
 }
 
@@ -78,7 +71,7 @@ pub(super) fn whole(
     let mut is_whole = true;
     for (text, written) in of_service(written) {
         let needed = text.is_needed(format.unwrap_or(CharterFormat::Department));
-        let cell = cell(fields, text, written, needed.then(|| column(text)));
+        let cell = cell(fields, text, written, needed);
         is_whole &= cell.is_some() || !needed;
         cells.push((text, cell));
     }
@@ -101,22 +94,14 @@ pub(super) fn change(
     posts: &[Post],
 ) {
     if raw.after.is_some() {
-        fields.wrong(
-            "after",
-            "unknown-key",
-            (
-                "a shared service stays where it is",
-                "অভিন্ন সেবার জায়গা বদলানো যায় না",
-            ),
-            ("delete `after`", "`after` মুছে ফেলুন"),
-        );
+        fields.tell("after", say::unknown_key_after());
     }
     let own = |key: &str| Some(origin.below(key));
     for (text, written) in of_service(raw.take_texts()) {
         let shared = service.cell(text).map(|cell| cell.value.bangla.len());
         if written.bangla.is_some() {
             // An old translation does not stand beside a new Bangla text.
-            if let Some(value) = cell(fields, text, written, None) {
+            if let Some(value) = cell(fields, text, written, false) {
                 let own = own(text.key());
                 service.write(text, Cell { value, own });
             }
@@ -147,12 +132,12 @@ fn of_service(written: Vec<Written>) -> impl Iterator<Item = (ServiceText, Writt
     written.into_iter().filter_map(known)
 }
 
-/// A text in both languages. Where it is `needed` its absence is a mistake, and this says what to write.
+/// A text in both languages. Where it is `needed` its absence is a mistake, and [`column`] says what to write.
 fn cell(
     fields: &mut Fields<'_>,
     text: ServiceText,
     written: Written,
-    needed: Option<Hint<'_>>,
+    needed: bool,
 ) -> Option<Localized<Vec<SharedText>>> {
     let bangla = match written.bangla {
         Some(TextOrList(list)) if text.is_list() => {
@@ -163,10 +148,16 @@ fn cell(
                     .collect(),
             )
         }
-        bangla if bangla.is_some() || needed.is_some() => {
+        bangla if bangla.is_some() || needed => {
             let one = bangla.and_then(|texts| texts.0.into_iter().next());
-            let hint = needed.unwrap_or(NEEDS_TEXT);
-            let text = fields.shared(text.key(), one.map(Text), hint);
+            let hint = || {
+                if needed {
+                    column(text)
+                } else {
+                    phrase::needs_text_or_nothing()
+                }
+            };
+            let text = fields.shared(text.key(), one.map(Text), &hint);
             text.map(|text| vec![text])
         }
         _ => None,
@@ -194,41 +185,18 @@ fn english(
 }
 
 /// What to write where a text is left out that the form needs.
-fn column(text: ServiceText) -> Hint<'static> {
+fn column(text: ServiceText) -> Message {
     match text {
-        ServiceText::Fee => (
-            "সেবার মূল্য, `বিনামূল্যে` when it costs nothing",
-            "সেবার মূল্য; খরচ না থাকলে `বিনামূল্যে`",
-        ),
-        _ => (text.column(), text.column()),
+        ServiceText::Fee => phrase::needs_fee(),
+        _ => phrase::needs_column(text.column()),
     }
 }
 
-const NEEDS_TEXT: Hint<'_> = (
-    "write a text, or delete the key",
-    "লেখা দিন, অথবা কী-টি মুছে ফেলুন",
-);
-
 /// The name of a service's page, which no other may have.
 fn service_id(fields: &mut Fields<'_>, id: Option<Text>, ids: &mut BTreeSet<Slug>) -> Option<Slug> {
-    let hint = (
-        "a name in Latin letters for the service's page, like `ict-advice`",
-        "সেবার পাতার জন্য ইংরেজি অক্ষরে একটি নাম, যেমন `ict-advice`",
-    );
-    let id = fields.folder("id", id, hint)?;
+    let id = fields.folder("id", id, &phrase::needs_service_id)?;
     if !ids.insert(id.clone()) {
-        fields.wrong(
-            "id",
-            "doubled-id",
-            (
-                format!("another service has the id `{id}`"),
-                format!("`{id}` পরিচয়ে আরেকটি সেবা আছে"),
-            ),
-            (
-                "each service needs an id of its own",
-                "প্রতিটি সেবার নিজস্ব পরিচয় থাকতে হবে",
-            ),
-        );
+        fields.tell("id", say::doubled_id_service(&id));
     }
     Some(id)
 }

@@ -12,7 +12,7 @@ use super::rows::{self, Rows};
 use super::text::value;
 use super::yaml::nearest;
 use super::{lost, spreadsheet};
-use crate::diagnostic::{Diagnostic, Message, Place, any_error, say};
+use crate::diagnostic::{Diagnostic, Place, any_error, say};
 use crate::model::{Origin, OriginAt, Style, Written, on_one_line};
 
 /// A table that was read, row by row.
@@ -69,18 +69,6 @@ impl Row {
             file: Arc::clone(file),
             at,
         }
-    }
-
-    /// Notes a mistake in a cell.
-    pub(super) fn wrong(
-        &self,
-        file: &Arc<str>,
-        column: usize,
-        code: &'static str,
-        message: impl Into<Message>,
-        hint: impl Into<Message>,
-    ) -> Diagnostic {
-        Diagnostic::error(code, self.place(file, column), message, hint)
     }
 }
 

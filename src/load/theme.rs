@@ -13,7 +13,7 @@ use super::schema::{AnyText, JsonSchema};
 use super::text::Text;
 use super::yaml::{self, Parsed};
 use crate::Result;
-use crate::diagnostic::{Diagnostic, Place, say};
+use crate::diagnostic::{Diagnostic, Place, phrase, say};
 use crate::disk::Kind;
 use crate::model::Slug;
 
@@ -194,13 +194,9 @@ fn read_one(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<(ThemeFiles,
         }) = yaml::read(&source.file, &source.text, 0, found)
     {
         let mut top = Fields::new(&source.file, &excused, found);
-        top.text("name", name, ("what the theme is called", "থিমের নাম"));
-        let hint = (
-            "the folder of another theme, or leave the key away",
-            "অন্য একটি থিমের ফোল্ডারের নাম, অথবা কী-টি বাদ দিন",
-        );
+        top.text("name", name, &phrase::needs_theme_name);
         if extends.is_some() {
-            let base = top.slug("extends", extends, hint);
+            let base = top.slug("extends", extends, &phrase::needs_extends);
             below = base.map_or(Extends::Unreadable, Extends::Theme);
         }
         let names = |names: Vec<Text>| names.into_iter().map(|name| name.0).collect();

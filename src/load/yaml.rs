@@ -3,6 +3,8 @@
 //! serde stops at the first mistake; people want all of them. So a mistake that concerns one key is noted, the key is
 //! blanked out, and the text is read again, until it reads or the rest cannot be understood.
 
+mod kinds;
+
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -10,12 +12,12 @@ use serde::de::DeserializeOwned;
 use serde_yaml::budget::BudgetBreach;
 use serde_yaml::{DuplicateKeyPolicy, Error, MergeKeyPolicy, Options};
 
-use super::fields::Hint;
+use self::kinds::{list, wants_keys, wants_list, wrong_kind};
 use super::limits::{MAX_MISTAKES, MAX_VALUE_CHARS};
 use super::locate::{self, Entry};
 use super::slips::{self, Slip};
 use super::{signs, swallowed, text};
-use crate::diagnostic::{Code, Diagnostic, Lang, Message, Place, Said, phrase, say};
+use crate::diagnostic::{Code, Diagnostic, Place, Said, phrase, say};
 use crate::model::Style;
 
 /// A value that was read, and the keys whose absence has been explained already.
@@ -129,12 +131,7 @@ impl Fault {
                         ..fault
                     };
                 }
-                let close = nearest(field, expected);
-                let said = say::unknown_key(field, list(expected)).meant(close);
-                let mut fault = Self::new(entry.key.clone(), said);
-                let above = entry.path.rfind('.').map_or("", |dot| &entry.path[..=dot]);
-                fault.excused = close.map(|close| format!("{above}{close}"));
-                fault
+                Self::unknown_key(field, expected, entry)
             }
             Error::DuplicateMappingKey { .. } => Self::doubled(entry),
             Error::SerdeInvalidType { .. }
@@ -175,6 +172,16 @@ impl Fault {
         Self {
             blank: Some(start..end),
             ..fault
+        }
+    }
+
+    fn unknown_key(key: &str, known: &[&str], entry: &Entry) -> Self {
+        let close = nearest(key, known);
+        let said = say::unknown_key(key, list(known)).meant(close);
+        let above = entry.path.rfind('.').map_or("", |dot| &entry.path[..=dot]);
+        Self {
+            excused: close.map(|close| format!("{above}{close}")),
+            ..Self::new(entry.key.clone(), said)
         }
     }
 
@@ -323,25 +330,6 @@ fn begins_with_item(text: &str) -> bool {
         .is_some_and(|line| line.starts_with("- "))
 }
 
-/// Whether keys were expected.
-fn wants_keys(error: &Error) -> bool {
-    expected(error)
-        .is_some_and(|expected| expected.contains("mapping") || expected.contains("struct"))
-}
-
-/// Whether a list was expected.
-fn wants_list(error: &Error) -> bool {
-    expected(error).is_some_and(|expected| expected.contains("sequence"))
-}
-
-fn expected(error: &Error) -> Option<&str> {
-    match error {
-        Error::Unexpected { expected, .. } => Some(expected),
-        Error::SerdeInvalidType { expected, .. } => Some(expected),
-        _ => None,
-    }
-}
-
 /// The byte at which the parser stopped; it gives bytes for most mistakes, line and column for the others.
 fn position(error: &Error, text: &str) -> usize {
     let Some(location) = error.location() else {
@@ -360,79 +348,6 @@ fn position(error: &Error, text: &str) -> usize {
         .char_indices()
         .nth(column)
         .map_or(text.len(), |(at, _)| line_start + at)
-}
-
-fn wrong_kind(error: &Error, name: &str) -> Said {
-    match error {
-        Error::SerdeUnknownVariant {
-            variant, expected, ..
-        } => say::wrong_kind_word(name, variant, list(expected)),
-        Error::SerdeInvalidType { expected, .. } | Error::SerdeInvalidValue { expected, .. } => {
-            // What it says in English is ours, or plain enough.
-            let kind = kind(expected);
-            say::wrong_kind(name, &Message::from((&**expected, kind.get(Lang::Bangla))))
-        }
-        Error::NullIntoString { .. } => say::wrong_kind_nothing(name),
-        Error::InvalidBooleanStrict { .. } => say::wrong_kind(name, &phrase::kind_bool()),
-        Error::Unexpected { expected, .. } => say::wrong_kind(name, &kind(expected)),
-        Error::InvalidScalar { ty, .. } => say::wrong_kind(name, &kind(ty)),
-        _ => say::wrong_kind_other(name),
-    }
-}
-
-/// The parser's words for what it expected, in plain ones.
-fn kind(expected: &str) -> Message {
-    if expected.contains("list of texts") {
-        phrase::kind_texts()
-    } else if expected.contains("sequence") {
-        phrase::kind_list()
-    } else if expected.contains("mapping") {
-        phrase::kind_keys()
-    } else if expected.contains("string") || expected.contains("scalar") {
-        phrase::kind_text()
-    } else if expected.contains("bool") {
-        phrase::kind_bool()
-    } else if is_number(expected) {
-        phrase::kind_number()
-    } else {
-        phrase::kind_other()
-    }
-}
-
-/// Whether a number was expected: `u32`, `an integer`.
-fn is_number(expected: &str) -> bool {
-    let is_type = expected.starts_with(['i', 'u', 'f'])
-        && expected.len() > 1
-        && expected[1..].bytes().all(|b| b.is_ascii_digit());
-    is_type || expected.contains("integer") || expected.contains("number")
-}
-
-/// The hint that names what was most likely meant.
-pub(super) fn meant(close: &str) -> (String, String) {
-    (
-        format!("did you mean `{close}`?"),
-        format!("আপনি কি `{close}` বোঝাতে চেয়েছেন?"),
-    )
-}
-
-/// Before a list of all posts.
-pub(super) const POSTS: Hint<'_> = (
-    "the posts in department.yaml are",
-    "department.yaml-এর পদগুলো হলো",
-);
-
-/// The hint that names everything that could be meant.
-pub(super) fn list_of((english, bangla): Hint<'_>, names: &[&str]) -> (String, String) {
-    let names = names.join(", ");
-    (format!("{english} {names}"), format!("{bangla} {names}"))
-}
-
-fn list(names: &[&str]) -> String {
-    names
-        .iter()
-        .map(|name| format!("`{name}`"))
-        .collect::<Vec<_>>()
-        .join(", ")
 }
 
 /// The known name that a misspelt one most likely means: at most a third of its letters differ.

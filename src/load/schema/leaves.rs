@@ -6,11 +6,9 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::json;
 
-use super::super::fields::{Hint, SLUG_HINT};
-use super::super::reader::{AREA_CODE_HINT, DATE_HINT, EMAIL_HINT, HOST_HINT, LINK_HINT};
 use super::super::text::{Text, TextOrList};
-use super::{ONE_TEXT, both};
-use crate::diagnostic::{Severity, catalogue};
+use super::both;
+use crate::diagnostic::{Code, Message, Severity, catalogue, phrase};
 use crate::model::{
     AreaCode, CharterFormat, Date, Degrees, Email, GrievanceContact, Host, Language, PLACEHOLDERS,
     Phone, Section, SharedText, Slug, TimeOfDay, WebAddress, Weekday, digits,
@@ -45,20 +43,20 @@ macro_rules! leaves {
 }
 
 leaves! {
-    Text: text(r"\S", ONE_TEXT);
+    Text: text(r"\S", &phrase::one_text());
     AnyText: json_schema!({ "type": SCALAR });
-    SharedText: text(&format!(r"{}[\s\S]*\S", placeholders()), SHARED_HINT);
+    SharedText: text(&format!(r"{}[\s\S]*\S", placeholders()), &phrase::shared_text());
     TextOrList: text_or_list();
-    Slug: text(r"^[a-z0-9\u0980-\u09F1\u09FC\u09FE]+(-[a-z0-9\u0980-\u09F1\u09FC\u09FE]+)*$", SLUG_HINT);
-    Date: text(&day(), DATE_HINT);
+    Slug: text(r"^[a-z0-9\u0980-\u09F1\u09FC\u09FE]+(-[a-z0-9\u0980-\u09F1\u09FC\u09FE]+)*$", &Code::BadId.remedy());
+    Date: text(&day(), &Code::BadDate.remedy());
     Phone: phone();
-    Email: text(&format!("^[A-Za-z0-9_+-]([A-Za-z0-9._+-]*[A-Za-z0-9_+-])?@{HOST}$"), EMAIL_HINT);
-    Host: text(&format!("^({HOST}|{})$", in_bangla()), HOST_HINT);
-    WebAddress: text(&web_address(), LINK_HINT);
-    AreaCode: text(&format!(r"^\s*{DIGIT}{{2,6}}\s*$"), AREA_CODE_HINT);
-    TimeOfDay: text(&format!(r"^\s*{DIGIT}{{1,2}}:{DIGIT}{{2}}\s*$"), TIME_HINT);
-    Degrees: text(&format!(r"^\s*{DIGIT}{{1,3}}(\.{DIGIT}+)?\s*$"), DEGREES_HINT);
-    ShortNumber: text(&format!("^{DIGIT}+$"), ("write nothing but digits, like ৩৩৩", "শুধু অঙ্ক লিখুন, যেমন ৩৩৩"));
+    Email: text(&format!("^[A-Za-z0-9_+-]([A-Za-z0-9._+-]*[A-Za-z0-9_+-])?@{HOST}$"), &Code::BadEmail.remedy());
+    Host: text(&format!("^({HOST}|{})$", in_bangla()), &Code::BadHost.remedy());
+    WebAddress: text(&web_address(), &Code::BadLink.remedy());
+    AreaCode: text(&format!(r"^\s*{DIGIT}{{2,6}}\s*$"), &Code::BadCode.remedy());
+    TimeOfDay: text(&format!(r"^\s*{DIGIT}{{1,2}}:{DIGIT}{{2}}\s*$"), &Code::BadHours.remedy());
+    Degrees: text(&format!(r"^\s*{DIGIT}{{1,3}}(\.{DIGIT}+)?\s*$"), &phrase::degrees());
+    ShortNumber: text(&format!("^{DIGIT}+$"), &Code::BadHotline.remedy());
     FindingCode: finding_code();
     CharterFormat: json_schema!({ "enum": CharterFormat::ALL.map(|(key, _)| key) });
     Language: json_schema!({ "enum": Language::ALL.map(|(key, _)| key) });
@@ -71,7 +69,7 @@ leaves! {
 const SCALAR: [&str; 3] = ["string", "number", "boolean"];
 
 /// `patternErrorMessage` is what editors show in place of the pattern.
-fn text(pattern: &str, hint: Hint<'_>) -> Schema {
+fn text(pattern: &str, hint: &Message) -> Schema {
     json_schema!({ "type": SCALAR, "pattern": pattern, "patternErrorMessage": both(hint) })
 }
 
@@ -81,33 +79,14 @@ fn placeholders() -> String {
     format!(r"^(?![\s\S]*\{{(?!({known})\}})[a-z_]+\}})")
 }
 
-const TIME_HINT: Hint<'_> = (
-    "write hours and minutes of the whole day, like ০৯:০০ or ১৭:০০",
-    "২৪ ঘণ্টার হিসাবে ঘণ্টা ও মিনিট লিখুন, যেমন ০৯:০০ বা ১৭:০০",
-);
-
-const DEGREES_HINT: Hint<'_> = (
-    "write a number with a point, like ২৩.৭৯১২, without the sign of degrees",
-    "দশমিক বিন্দুসহ সংখ্যা লিখুন, যেমন ২৩.৭৯১২; ডিগ্রির চিহ্ন লিখবেন না",
-);
-
-const SHARED_HINT: Hint<'_> = (
-    "write a text; the placeholders are {upazila} {district} {division} {office} {host}",
-    "লেখা দিন; নির্ধারিত শব্দগুলো হলো {upazila} {district} {division} {office} {host}",
-);
-
 /// A bare number would lose its zeros before anybody could ask which of the two it is.
 fn text_or_list() -> Schema {
-    let hint = (
-        "a text or a list of texts (put a bare number in quotes)",
-        "একটি লেখা অথবা লেখার তালিকা (শুধু সংখ্যা হলে উদ্ধৃতি চিহ্নে রাখুন)",
-    );
     json_schema!({
         "type": ["string", "array"],
-        "errorMessage": both(hint),
+        "errorMessage": both(&phrase::kind_texts()),
         "pattern": placeholders(),
-        "patternErrorMessage": both(SHARED_HINT),
-        "items": { "type": SCALAR, "pattern": placeholders(), "patternErrorMessage": both(SHARED_HINT) },
+        "patternErrorMessage": both(&phrase::shared_text()),
+        "items": { "type": SCALAR, "pattern": placeholders(), "patternErrorMessage": both(&phrase::shared_text()) },
     })
 }
 
@@ -148,7 +127,7 @@ fn day() -> String {
 /// Without quotes `017812271934` is a number and has no digits to be counted, but a size: that of a mobile number with a
 /// digit too many, or too few, is known for a mistake.
 fn phone() -> Schema {
-    let mut schema = text(&dialled(), PHONE_HINT);
+    let mut schema = text(&dialled(), &phrase::phone());
     let between = |from: u64, to: u64| json!({ "minimum": from, "maximum": to });
     let miscounted = [
         between(100_000_000, 199_999_999),
@@ -160,7 +139,7 @@ fn phone() -> Schema {
     );
     schema.insert(
         "then".to_owned(),
-        json!({ "type": "string", "errorMessage": both(PHONE_HINT) }),
+        json!({ "type": "string", "errorMessage": both(&phrase::phone()) }),
     );
     schema
 }
@@ -176,11 +155,6 @@ fn dialled() -> String {
         r"^(\+{GAP}{EIGHT}{GAP}{EIGHT}{GAP}{ZERO}|{GAP}{ZERO}){GAP}({ONE}({GAP}{DIGIT}){{9}}|{MORE}({GAP}{DIGIT}){{5,9}}){GAP}$"
     )
 }
-
-const PHONE_HINT: Hint<'_> = (
-    "write one number with its 0, in digits, spaces and hyphens only; mobile numbers have 11 digits, like ০১৭০০০০০০০০",
-    "শুরুর ০-সহ একটি নম্বর লিখুন: শুধু অঙ্ক, ফাঁকা জায়গা ও হাইফেন; মোবাইল নম্বরে ১১টি অঙ্ক থাকে, যেমন ০১৭০০০০০০০০",
-);
 
 /// At least one dot; labels of at most 63 signs.
 const HOST: &str = r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+";
@@ -205,7 +179,7 @@ fn finding_code() -> Schema {
         .iter()
         .filter(|item| item.severity != Severity::Error);
     let codes: Vec<&str> = doubts.map(|item| item.name).collect();
-    let mut schema = text(r"\S", ONE_TEXT);
+    let mut schema = text(r"\S", &phrase::one_text());
     schema.insert("examples".to_owned(), json!(codes));
     schema
 }

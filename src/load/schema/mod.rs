@@ -15,13 +15,13 @@ use schemars::{Schema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
 use super::country::RawCountry;
-use super::fields::Hint;
 use super::office_charter::RawOfficeCharter;
 use super::office_values::RawOffice;
 use super::raw_charter::RawCharter;
 use super::raw_department::RawDepartment;
 use super::raw_page::{RawNotice, RawPage, RawTranslation};
 use super::theme::RawTheme;
+use crate::diagnostic::{Lang, Message, phrase};
 
 /// The schema of each kind of file, with its name and the file it is for.
 #[must_use]
@@ -111,17 +111,15 @@ fn any_scalar(schema: &mut Schema) {
         others.push("null");
     }
     schema.remove("type");
-    let text = json!({ "type": "string", "errorMessage": both(ONE_TEXT) });
+    let text = json!({ "type": "string", "errorMessage": both(&phrase::one_text()) });
     let only_scalars = json!([{ "if": { "type": others }, "then": text }]);
     // For a key whose value has neither `type` nor `anyOf`, they would not even write the colon.
     schema.insert("anyOf".to_owned(), only_scalars);
 }
 
-const ONE_TEXT: Hint<'_> = ("one text goes here", "এখানে একটি লেখা বসে");
-
 /// What is wrong, in both languages: which one the reader knows cannot be asked.
-fn both((english, bangla): Hint<'_>) -> String {
-    format!("{bangla} · {english}")
+fn both(hint: &Message) -> String {
+    format!("{} · {}", hint.get(Lang::Bangla), hint.get(Lang::English))
 }
 
 /// Each paragraph on a line of its own: editors take the end of a line for the end of a paragraph.
