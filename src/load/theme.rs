@@ -33,19 +33,20 @@ pub(super) struct RawTheme {
     /// The folder of another theme; what this one lacks is taken from there.
     #[schemars(with = "Option<Slug>")]
     extends: Option<Text>,
-    /// প্রতিটি টেমপ্লেট পোর্টালের যেসব মান পায়; যেটির নাম নেই, সেটি সবই পায়।
+    /// কোন টেমপ্লেটের পাতা কোন স্টাইলশিট নেয়; `pictures` ছবিওয়ালা সব পাতা। বাকি সব পাতা নেয় style.css।
     ///
-    /// Which values of the portal each template receives; one that is not listed receives all of them.
-    #[schemars(with = "Option<BTreeMap<String, Vec<AnyText>>>")]
-    receives: Option<BTreeMap<String, Vec<Text>>>,
+    /// Which style sheet the pages of a template have; `pictures` stands for all pages that show any. All others have
+    /// style.css.
+    #[schemars(with = "Option<BTreeMap<String, AnyText>>")]
+    sheets: Option<BTreeMap<String, Text>>,
 }
 
 /// What a theme's folder holds.
 pub(crate) struct ThemeFiles {
     /// The file `theme.yaml`, as shown to people.
     pub(crate) settings: Arc<str>,
-    /// What templates receive.
-    pub(crate) receives: Vec<Receives>,
+    /// Which style sheets pages have.
+    pub(crate) sheets: Vec<Sheet>,
     /// Name below `templates/`, file as shown, source; sorted.
     pub(crate) templates: Vec<(String, Arc<str>, String)>,
     /// Text for citizens in Bangla.
@@ -56,14 +57,14 @@ pub(crate) struct ThemeFiles {
     pub(crate) statics: Vec<(String, Vec<u8>)>,
 }
 
-/// What one template receives.
-pub(crate) struct Receives {
-    /// The `theme.yaml` that lists it, as shown to people.
+/// The style sheet of some pages.
+pub(crate) struct Sheet {
+    /// The `theme.yaml` that names it, as shown to people.
     pub(crate) file: Arc<str>,
-    /// The template, without its ending.
-    pub(crate) template: String,
-    /// The names of the values.
-    pub(crate) values: Vec<String>,
+    /// The pages: their template, without its ending.
+    pub(crate) page: String,
+    /// The sheet's name in `static/`.
+    pub(crate) name: String,
 }
 
 /// The strings of one language.
@@ -77,10 +78,9 @@ pub(crate) struct Strings {
 /// A theme stands on at most so many others; more would be a circle, or nobody could say where a page comes from.
 const MOST_BELOW: usize = 8;
 
-/// Reads a theme, a folder among others, and below it the theme that it extends: a file of the same name, a string of the same key and
-/// what a template receives stand for those below. A template that is replaced receives everything unless its own theme
-/// lists what it needs, for the list below was written for another. `None`, with a finding, when there is no such theme
-/// below: then most of what it lacks is not missing.
+/// Reads a theme, a folder among others, and below it the theme that it extends: a file of the same name, a string of the same
+/// key and the sheet of the same pages stand for those below. `None`, with a finding, when there is no such theme below: then most of what it lacks is
+/// not missing.
 pub(crate) fn read(
     themes: &Path,
     name: &Slug,
@@ -124,12 +124,6 @@ impl ThemeFiles {
     /// These files over those of the theme below.
     fn over(self, below: Self) -> Self {
         let replaced = |name: &str| self.templates.iter().any(|(own, ..)| own == name);
-        let listed = |template: &str| self.receives.iter().any(|list| list.template == template);
-        let mut receives: Vec<Receives> = below
-            .receives
-            .into_iter()
-            .filter(|list| !listed(&list.template) && !replaced(&format!("{}.html", list.template)))
-            .collect();
         let mut templates: Vec<_> = below
             .templates
             .into_iter()
@@ -140,7 +134,9 @@ impl ThemeFiles {
             .into_iter()
             .filter(|(name, _)| !self.statics.iter().any(|(own, _)| own == name))
             .collect();
-        receives.extend(self.receives);
+        let mut sheets = below.sheets;
+        sheets.retain(|sheet| !self.sheets.iter().any(|own| own.page == sheet.page));
+        sheets.extend(self.sheets);
         templates.extend(self.templates);
         statics.extend(self.statics);
         // As if all of them lay in one folder.
@@ -157,7 +153,7 @@ impl ThemeFiles {
         };
         Self {
             settings: self.settings,
-            receives,
+            sheets,
             templates,
             strings: Strings {
                 file: self.strings.file,
@@ -180,15 +176,15 @@ enum Extends {
 /// A theme's own files, and the theme that it extends.
 fn read_one(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<(ThemeFiles, Extends)> {
     let settings = folder.shown("theme.yaml");
-    let mut listed = Vec::new();
     let mut below = Extends::Nothing;
+    let mut sheets = Vec::new();
     if let Some(source) = folder.text("theme.yaml", found)?
         && let Some(Parsed {
             value:
                 RawTheme {
                     name,
                     extends,
-                    receives,
+                    sheets: said,
                 },
             excused,
         }) = yaml::read(&source.file, &source.text, 0, found)
@@ -199,16 +195,12 @@ fn read_one(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<(ThemeFiles,
             let base = top.slug("extends", extends, &phrase::needs_extends);
             below = base.map_or(Extends::Unreadable, Extends::Theme);
         }
-        let names = |names: Vec<Text>| names.into_iter().map(|name| name.0).collect();
-        listed = receives
-            .unwrap_or_default()
-            .into_iter()
-            .map(|(template, values)| Receives {
-                file: Arc::clone(&settings),
-                template,
-                values: names(values),
-            })
-            .collect();
+        let said = said.unwrap_or_default().into_iter();
+        sheets.extend(said.map(|(page, name)| Sheet {
+            file: Arc::clone(&settings),
+            page,
+            name: name.0,
+        }));
     }
     let strings_folder = folder.folder("strings");
     let mut strings = Strings {
@@ -234,7 +226,7 @@ fn read_one(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<(ThemeFiles,
     let statics = statics(&folder.folder("static"), found)?;
     let own = ThemeFiles {
         settings,
-        receives: listed,
+        sheets,
         templates,
         strings,
         english,

@@ -39,9 +39,9 @@ impl Fingerprint {
             (generator, country),
             (
                 &theme.templates,
+                &theme.sheets,
                 &theme.bangla,
                 &theme.english,
-                &theme.receives,
             ),
             (label, name, ministry, host, office_name),
             (posts, menu, pages, notices),
@@ -66,7 +66,7 @@ impl Fingerprint {
         entries: &[super::Entry<'_>],
     ) -> Self {
         let mut digest = Digest::default();
-        digest.add(&(generator, country, &theme.templates));
+        digest.add(&(generator, country, &theme.templates, &theme.sheets));
         digest.add(&(&theme.bangla, &theme.english));
         for asset in &theme.assets {
             digest.add(&asset.path);

@@ -12,7 +12,7 @@ use super::{Rendered, directory_entries};
 use crate::diagnostic::Diagnostic;
 use crate::model::Language;
 use crate::plan::{self, Above, Directory, DirectoryPage, Group, Head, Item, Listing, Name, Place};
-use crate::theme::{Asset, Wording};
+use crate::theme::{Use, Wording};
 
 /// Renders the directory in the language of each press, and what it needs. A page comes after those that it leads to, and
 /// before the same one in Bangla, so that written in this order no link ever leads nowhere.
@@ -41,9 +41,7 @@ pub fn directory(plan: &Directory<'_>, presses: &[Press<'_>]) -> Result<Vec<Rend
 /// The files of the theme that the directory needs.
 fn assets(press: &Press<'_>) -> Vec<Rendered> {
     let assets = press.theme.assets.iter();
-    let is_used =
-        |asset: &&Asset| !asset.is_of_report() && !asset.is_of_portals() && !asset.is_of_pictures();
-    let assets = assets.filter(is_used);
+    let assets = assets.filter(|asset| asset.is_for(Use::Directory));
     let assets = assets.map(|asset| Rendered::bytes(&asset.path, asset.bytes.clone()));
     assets.collect()
 }
@@ -89,7 +87,7 @@ impl<'a> Edition<'a> {
             description: &title(head, wording, "about_directory", "about_directory_place"),
             path: &head.folder,
             file: &file,
-            sheet: press.theme.sheet("directory.css"),
+            sheet: press.theme.sheet("directory.html", false),
             unlisted: false,
             main: &main,
         };

@@ -1,7 +1,7 @@
 //! What one layer says: a department to all its offices, or one office itself; and which piece of a page is made of what.
 //!
-//! A piece is a page's own part, a shell or a part of either. It belongs to the department when all that it receives is
-//! the department's; then it is rendered and minified once, with marks in place of what differs. An office's own is not
+//! A piece is a page's own part, a shell or a part of either. It belongs to the department when all that it needs is the
+//! department's; then it is rendered and minified once, with marks in place of what differs. An office's own is not
 //! minified, only freed of white space.
 
 use std::collections::HashMap;
@@ -37,7 +37,7 @@ pub(super) enum Piece {
     Entries(Group),
     /// What stands around it, at a depth and below the entry of the menu that is current.
     Shell(usize, Option<usize>),
-    /// A part; where its links lead from matters only when it receives `root`.
+    /// An included template; where its links lead from matters only when it needs `root`.
     Part(PartCall, Option<usize>),
 }
 
@@ -115,10 +115,10 @@ impl<'a> Layer<'a> {
     }
 
     /// The values of the portal that a piece is made from.
-    fn receives(&self, piece: &Piece) -> &[Given] {
+    fn needs(&self, piece: &Piece) -> &[Given] {
         piece
             .template()
-            .map_or(&[], |template| self.press.receives(template))
+            .map_or(&[], |template| self.press.needs(template))
     }
 
     /// Renders a piece; `None` when this layer cannot say it.
@@ -268,8 +268,8 @@ impl<'a> Layer<'a> {
             Piece::Entries(Group::Notices) => same(self.notices, other.notices),
             Piece::Page(_) | Piece::Body(_) | Piece::Part(..) => true,
         };
-        let mut receives = self.receives(piece).iter();
-        own && receives.all(|given| self.says_the_same(*given, other))
+        let mut needs = self.needs(piece).iter();
+        own && needs.all(|given| self.says_the_same(*given, other))
     }
 
     /// What the office's menu looks like from a page.
@@ -295,10 +295,10 @@ impl<'a> Layer<'a> {
         self.menu.iter().enumerate().map(entry).collect()
     }
 
-    /// What every template receives, and what `theme.yaml` gives to this one; `None` when the layer cannot say it.
+    /// What every template receives, and what this one needs; `None` when the layer cannot say it.
     pub(super) fn common(&self, template: &str, depth: Option<usize>) -> Option<Values> {
         let mut values = self.press.common();
-        for given in self.press.receives(template).iter().copied() {
+        for given in self.press.needs(template).iter().copied() {
             if given == Given::Root {
                 let depth = depth.unwrap_or_default();
                 values = self.with_ways(values, depth);
@@ -409,7 +409,7 @@ impl Piece {
 impl Layer<'_> {
     /// The piece for a part that is asked for at a depth.
     pub(super) fn part(&self, call: &PartCall, depth: usize) -> Piece {
-        let needs_root = self.press.receives(&call.template).contains(&Given::Root);
+        let needs_root = self.press.needs(&call.template).contains(&Given::Root);
         Piece::Part(call.clone(), needs_root.then_some(depth))
     }
 }

@@ -12,7 +12,7 @@ use super::{Content, Rendered, card, crawlers, data, entries, structured};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Body, Office, Places, Route};
 use crate::plan::Plan;
-use crate::theme::Theme;
+use crate::theme::{Theme, Use};
 
 /// Parts may stand in parts, but not for ever.
 const MAX_NESTING: usize = 8;
@@ -42,9 +42,9 @@ pub fn portal(
 #[must_use]
 pub fn assets(office: &Office, theme: &Theme) -> Vec<Rendered> {
     let assets = theme.assets.iter();
-    let assets = assets.filter(|asset| !asset.is_of_directory() && !asset.is_of_report());
     let shows = office.bodies().any(Body::has_pictures);
-    let assets = assets.filter(|asset| shows || !asset.is_of_pictures());
+    let assets =
+        assets.filter(|asset| asset.is_for(Use::Portal) || (shows && asset.is_for(Use::Pictures)));
     assets
         .map(|asset| Rendered::bytes(&asset.path, asset.bytes.clone()))
         .collect()
@@ -61,7 +61,7 @@ struct Portal<'a> {
     words_in_json: Words,
     /// Pieces that only this office has.
     skeletons: HashMap<Piece, Rc<Skeleton>>,
-    /// Its parts, as they stand in its pages of each depth. A part that does not receive `root` itself may hold one that
+    /// Its parts, as they stand in its pages of each depth. A part that does not need `root` itself may hold one that
     /// does, so the depth always counts.
     parts: BTreeMap<usize, HashMap<PartCall, Part>>,
 }
@@ -174,12 +174,10 @@ impl<'a> Portal<'a> {
             route,
             depth,
             nesting: 0,
+            content: None,
         };
         self.write(&main, &mut body, here)?;
-        let (body, body_digest) = {
-            let digest = body.digest();
-            (body.html, digest)
-        };
+        let body_digest = *body.digest().as_bytes();
         let current = self.own.menu.iter().position(|entry| entry.holds(route));
         let shell = self.skeleton(&Piece::Shell(depth, current))?;
         let (title, description) = self.own.title(route);
@@ -211,34 +209,19 @@ impl<'a> Portal<'a> {
             sheet: self.sheet(route),
             unlisted: matches!(route, Route::Withdrawn(_))
                 && self.office.details.verified_on.is_some(),
-            main: &[],
+            main: &body.html,
         };
-        let mut page = Draft::with_capacity(body.len() + 2 * shell.len());
-        shell.write(&mut page, |hole, out| match hole {
-            Hole::Field(Field::Main) => {
-                out.push_known(&body, body_digest.as_bytes());
-                Ok(())
-            }
-            Hole::Field(_) => {
-                content.fill(hole, out);
-                Ok(())
-            }
-            Hole::Place(_) | Hole::PlaceInJson(_) | Hole::Part(_) => self.fill(hole, out, here),
-        })?;
+        let mut page = Draft::with_capacity(body.html.len() + 2 * shell.len());
+        let content = Some((&content, &body_digest));
+        self.write(&shell, &mut page, Here { content, ..here })?;
         let digest = page.digest();
         Ok(Rendered::made(self.path(route), page.html, digest))
     }
 
     /// The style sheet of a page: what few pages need costs the others nothing, and none asks for two.
     fn sheet(&self, route: &Route) -> &'a str {
-        let theme = self.own.press.theme;
-        match route {
-            Route::Poster => theme.sheet("poster.css"),
-            _ if self.own.text(route).is_some_and(Body::has_pictures) => {
-                theme.sheet("pictures.css")
-            }
-            _ => theme.sheet("style.css"),
-        }
+        let shows_pictures = self.own.text(route).is_some_and(Body::has_pictures);
+        self.own.press.theme.sheet(route.template(), shows_pictures)
     }
 
     /// Where a page of this language lies in the portal.
@@ -277,7 +260,14 @@ impl<'a> Portal<'a> {
                 let text = self.skeleton(&Piece::Body(here.route.clone()))?;
                 self.write(&text, out, here)
             }
-            Hole::Field(_) => Ok(()),
+            Hole::Field(field) => {
+                match (field, here.content) {
+                    (Field::Main, Some((content, digest))) => out.push_known(content.main, digest),
+                    (_, Some((content, _))) => content.fill(hole, out),
+                    (_, None) => {}
+                }
+                Ok(())
+            }
             Hole::Place(at) => {
                 out.push(self.words.get(*at));
                 Ok(())
@@ -306,8 +296,10 @@ impl<'a> Portal<'a> {
         let digest = *part.digest().as_bytes();
         let html = part.html;
         out.push_known(&html, &digest);
-        let parts = self.parts.entry(here.depth).or_default();
-        parts.insert(call.clone(), Part { html, digest });
+        if !call.is_of_page() {
+            let parts = self.parts.entry(here.depth).or_default();
+            parts.insert(call.clone(), Part { html, digest });
+        }
         Ok(())
     }
 }
@@ -319,4 +311,6 @@ struct Here<'a> {
     depth: usize,
     /// How many parts are around it.
     nesting: usize,
+    /// What the page puts into its shell, with the digest of its own HTML; `None` in that itself.
+    content: Option<(&'a PageContent<'a>, &'a [u8; 32])>,
 }

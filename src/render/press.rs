@@ -16,9 +16,6 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Country, Hotline, Language, Places};
 use crate::theme::{Given, Theme, Wording};
 
-/// What every template receives beside the values of [`Given`] that it needs.
-pub(super) const SHARED: [&str; 6] = ["s", "assets", "country", "other", "lang", "top"];
-
 /// What prints all portals of a build.
 #[derive(Debug)]
 pub struct Press<'a> {
@@ -34,8 +31,8 @@ pub struct Press<'a> {
     pub(super) hotlines: Vec<Hotline>,
     /// When offices are open, in the short form of schema.org.
     pub(super) opening: Option<String>,
-    /// Which values of the portal each template receives.
-    receives: HashMap<&'a str, Vec<Given>>,
+    /// Which values of the portal each template needs.
+    needs: HashMap<&'a str, Vec<Given>>,
     /// Words by which the search finds no text.
     pub(super) passed_over: PassedOver<'a>,
     /// The languages of all portals.
@@ -64,7 +61,7 @@ impl<'a> Press<'a> {
             country: Shared::new(&CountryView::new(country, wording)),
             hotlines: country.hotlines.clone(),
             opening: opening_hours(country),
-            receives: theme
+            needs: theme
                 .templates
                 .iter()
                 .map(|template| (&*template.name, theme.given(&template.name).collect()))
@@ -97,9 +94,9 @@ impl<'a> Press<'a> {
             .with("lang", self.language().key())
     }
 
-    /// The values of the portal that a template receives.
-    pub(super) fn receives(&self, template: &str) -> &[Given] {
-        self.receives.get(template).map_or(&[], Vec::as_slice)
+    /// The values of the portal that a template needs.
+    pub(super) fn needs(&self, template: &str) -> &[Given] {
+        self.needs.get(template).map_or(&[], Vec::as_slice)
     }
 
     /// The way from a page to the folder in which lies what all languages share; `depth` counts from the first page of the

@@ -44,6 +44,18 @@ pub(super) enum Field {
     Body,
 }
 
+impl PartCall {
+    /// Whether something of a page is passed on to it, so that it is another on every page.
+    pub(super) fn is_of_page(&self) -> bool {
+        let holds = |json: &str| {
+            Field::ALL
+                .iter()
+                .any(|(name, _)| json.contains(&mark(name)))
+        };
+        self.arguments.iter().any(|(_, json)| holds(json))
+    }
+}
+
 impl Field {
     /// All of them, with their names in `shell.html`.
     pub(super) const ALL: [(&'static str, Self); 8] = [
@@ -69,12 +81,12 @@ impl Field {
     ];
 }
 
-/// A part that a template asks for: `{{ part(name="officer", post=service.post) }}`.
+/// A piece that a template includes, with what it reads of where it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct PartCall {
     /// Its template: `parts/officer.html`.
     pub(super) template: String,
-    /// Further values for it, by name, sorted; text only.
+    /// Values of the template that includes it, by name, sorted; each as JSON.
     pub(super) arguments: Vec<(String, String)>,
 }
 
@@ -295,7 +307,7 @@ impl Skeleton {
         Ok(())
     }
 
-    /// The parts that it asks for.
+    /// The parts that it includes.
     pub(super) fn parts(&self) -> impl Iterator<Item = &PartCall> {
         self.holes.iter().filter_map(|(_, hole)| match hole {
             Hole::Part(call) => Some(call),

@@ -1,6 +1,7 @@
 //! Templates. The only file that names `tera`.
 
 use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -9,13 +10,21 @@ use tera::{Context, ErrorKind, Function, Kwargs, State, Tera, TeraResult, Value}
 use super::skeleton::{PartCall, part_mark};
 
 use crate::diagnostic::{Diagnostic, Place, say};
-use crate::theme::{Given, Theme};
+use crate::theme::{Attributes, Theme};
+
+/// Stands before the name of a template that is a piece of its own. Under its own name those that include it find a mark.
+const PIECE: &str = "piece:";
+
+/// The function that prints the mark of a piece.
+const MARK_OF_PIECE: &str = "__piece";
 
 /// The theme's templates, compiled.
 #[derive(Debug)]
 pub struct Engine {
     tera: Tera,
     files: Vec<(String, Arc<str>)>,
+    /// Templates that are pieces of their own.
+    pieces: BTreeSet<String>,
 }
 
 /// Values for a template, converted once and shared by all pages that need them.
@@ -51,6 +60,19 @@ impl Values {
         self.0.insert_value(key, value.0.clone());
         self
     }
+
+    /// Adds a value that a piece reads of where it stands, as its mark holds it.
+    #[must_use]
+    pub(super) fn with_argument(mut self, (key, json): &(String, String)) -> Self {
+        let value: serde_json::Value = serde_json::from_str(json).unwrap_or_default();
+        let value = Value::from_serializable(&value);
+        let (key, value) = match key.strip_prefix(SAFE) {
+            Some(key) => (key, value.mark_safe()),
+            None => (key.as_str(), value),
+        };
+        self.0.insert_value(key.to_owned(), value);
+        self
+    }
 }
 
 impl Engine {
@@ -66,13 +88,30 @@ impl Engine {
             .collect();
         let mut tera = Tera::new();
         tera.set_escape_fn(super::lines::escape);
-        tera.register_function("part", Part::of(theme));
-        let sources = theme
-            .templates
-            .iter()
-            .map(|template| (template.name.as_str(), template.source.as_str()));
+        let pieces: BTreeMap<_, _> = theme
+            .pieces()
+            .map(|(name, reads)| (name.clone(), reads.clone()))
+            .collect();
+        let names = pieces.keys().cloned().collect();
+        let sources = theme.templates.iter().flat_map(|template| {
+            let (name, source) = (template.name.as_str(), template.source.as_str());
+            if !pieces.contains_key(name) {
+                return vec![(Cow::Borrowed(name), Cow::Borrowed(source))];
+            }
+            let mark = format!("{{{{ {MARK_OF_PIECE}(name=\"{name}\") }}}}");
+            vec![
+                (Cow::Borrowed(name), Cow::Owned(mark)),
+                (Cow::Owned(format!("{PIECE}{name}")), Cow::Borrowed(source)),
+            ]
+        });
+        let sources: Vec<_> = sources.collect();
+        tera.register_function(MARK_OF_PIECE, PieceMark { pieces });
         let result = tera.add_raw_templates(sources);
-        let engine = Self { tera, files };
+        let engine = Self {
+            tera,
+            files,
+            pieces: names,
+        };
         match result {
             Ok(()) => Ok(engine),
             Err(error) => Err(engine.finding(&error, "")),
@@ -85,8 +124,13 @@ impl Engine {
     /// The mistake, at its place in the template: mostly a value that does not exist.
     pub fn render(&self, template: &str, values: &Values) -> Result<Vec<u8>, Diagnostic> {
         let mut html = Vec::with_capacity(16 * 1024);
+        let name = if self.pieces.contains(template) {
+            Cow::Owned(format!("{PIECE}{template}"))
+        } else {
+            Cow::Borrowed(template)
+        };
         self.tera
-            .render_to(template, &values.0, &mut html)
+            .render_to(&name, &values.0, &mut html)
             .map_err(|error| self.finding(&error, template))?;
         Ok(html)
     }
@@ -98,12 +142,13 @@ impl Engine {
         say::template_marks(template).at(Place::file(&self.file(template)))
     }
 
-    /// What to say when a part asks for itself.
+    /// What to say when a piece includes itself.
     pub(super) fn nested(&self, template: &str) -> Diagnostic {
         say::template_nested(template).at(Place::file(&self.file(template)))
     }
 
     fn file(&self, template: &str) -> Arc<str> {
+        let template = template.strip_prefix(PIECE).unwrap_or(template);
         self.files
             .iter()
             .find(|(known, _)| known == template)
@@ -135,54 +180,54 @@ impl Engine {
     }
 }
 
-/// `part(name="person")`: stands in a template for `parts/person.html`, which is rendered apart, once for all that say the
-/// same. Further arguments are text and become values of the part.
-struct Part {
-    known: Vec<String>,
+/// Begins the name of an argument whose text is HTML already, which nobody may escape again.
+const SAFE: char = '!';
+
+/// Prints the mark of a piece where it is included, with what it reads of there.
+struct PieceMark {
+    pieces: BTreeMap<String, BTreeMap<String, Attributes>>,
 }
 
-impl Part {
-    fn of(theme: &Theme) -> Self {
-        let names = theme.templates.iter().map(|template| &*template.name);
-        Self {
-            known: names.map(str::to_owned).collect(),
-        }
-    }
-}
-
-impl Function<TeraResult<Value>> for Part {
-    fn call(&self, arguments: Kwargs, _: &State<'_>) -> TeraResult<Value> {
-        let name: &str = arguments.must_get("name")?;
-        let template = format!("parts/{name}.html");
-        if !self.known.contains(&template) {
-            let message = format!("there is no part `{name}`: the file {template} is missing");
-            return Err(tera::Error::message(message));
-        }
-        let mut further = Vec::new();
-        for (key, value) in arguments.iter() {
-            let key = key.to_string();
-            if super::press::SHARED.contains(&&*key)
-                || Given::ALL.iter().any(|(given, _)| *given == key)
-            {
-                // Whoever could say these of a part could lead its links anywhere.
-                let message =
-                    format!("`{key}` is a value of the portal; give the argument another name");
-                return Err(tera::Error::message(message));
-            }
-            if key != "name" {
-                let text = value.as_str().ok_or_else(|| {
-                    tera::Error::message(format!(
-                        "`{key}` must be a text; a part receives no other"
-                    ))
-                })?;
-                further.push((key, text.to_owned()));
+impl Function<TeraResult<Value>> for PieceMark {
+    fn call(&self, arguments: Kwargs, state: &State<'_>) -> TeraResult<Value> {
+        let template: &str = arguments.must_get("name")?;
+        let reads = self.pieces.get(template).into_iter().flatten();
+        let mut arguments = Vec::new();
+        for (name, attributes) in reads {
+            if let Some(value) = state.get::<Value>(name)? {
+                arguments.push(argument(name, attributes.as_ref(), &value)?);
             }
         }
-        further.sort();
         let call = PartCall {
-            template,
-            arguments: further,
+            template: template.to_owned(),
+            arguments,
         };
         Ok(Value::safe_string(&part_mark(&call)))
     }
+}
+
+/// A value as an argument: the same values are always the same text, for pieces are told apart by it.
+fn argument(
+    name: &str,
+    attributes: Option<&BTreeSet<String>>,
+    value: &Value,
+) -> TeraResult<(String, String)> {
+    let json = |value: &Value| {
+        // Tera's own maps have no order.
+        serde_json::to_value(value).map_err(|error| tera::Error::message(error.to_string()))
+    };
+    let json = match (attributes, value.as_map()) {
+        (Some(attributes), Some(map)) => attributes
+            .iter()
+            .filter_map(|key| Some((key.clone(), json(map.get(&key.clone().into())?))))
+            .map(|(key, value)| Ok((key, value?)))
+            .collect::<TeraResult<serde_json::Map<_, _>>>()?
+            .into(),
+        _ => json(value)?,
+    };
+    let safe = value.is_safe().then_some(SAFE);
+    Ok((
+        safe.into_iter().chain(name.chars()).collect(),
+        json.to_string(),
+    ))
 }

@@ -1,4 +1,4 @@
-//! What the template of each piece receives beside what `theme.yaml` gives it, and what a page is called.
+//! What the template of each piece receives beside what it needs of the portal, and what a page is called.
 
 use std::sync::Arc;
 
@@ -47,7 +47,7 @@ impl Layer<'_> {
             Piece::Part(call, depth) => {
                 let common = self.common(template, *depth)?;
                 let arguments = call.arguments.iter();
-                Some(arguments.fold(common, |values, (key, text)| values.with(key.clone(), text)))
+                Some(arguments.fold(common, Values::with_argument))
             }
         }
     }

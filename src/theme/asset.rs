@@ -1,5 +1,6 @@
 //! Files below `static/`: smaller where we know how, and under a name that carries a digest of their bytes.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use memchr::memmem;
@@ -18,10 +19,14 @@ pub(super) fn all(
     statics: Vec<(String, Vec<u8>)>,
     minify_css: &impl Fn(&str) -> String,
 ) -> Result<Vec<Asset>> {
-    let mut assets: Vec<Asset> = with_imports(joined(statics))
+    let (files, imported) = with_imports(joined(statics));
+    let mut assets: Vec<Asset> = files
         .into_iter()
         .map(|(name, bytes)| asset(name, bytes, minify_css))
         .collect::<Result<_>>()?;
+    for asset in &mut assets {
+        asset.is_imported = imported.contains(&asset.name);
+    }
     let names: Vec<(String, String)> = assets
         .iter()
         .map(|asset| {
@@ -36,6 +41,10 @@ pub(super) fn all(
         let linked = names
             .iter()
             .fold(text.clone(), |text, (name, path)| text.replace(name, path));
+        let links = names.iter().map(|(name, _)| name);
+        let links = links.filter(|name| text.contains(*name));
+        let links = links.filter_map(|name| name.strip_prefix("'assets/")?.strip_suffix('\''));
+        asset.links = links.map(str::to_owned).collect();
         if linked != text {
             asset.path = path(&asset.name, linked.as_bytes());
         }
@@ -60,20 +69,25 @@ fn joined(statics: Vec<(String, Vec<u8>)>) -> Vec<(String, Vec<u8>)> {
     whole
 }
 
-/// The same files; a sheet that imports another has it in the place of that line.
-fn with_imports(mut files: Vec<(String, Vec<u8>)>) -> Vec<(String, Vec<u8>)> {
+/// The same files; a sheet that imports another has it in the place of that line. And the names of those.
+fn with_imports(mut files: Vec<(String, Vec<u8>)>) -> (Vec<(String, Vec<u8>)>, BTreeSet<String>) {
+    let mut imported = BTreeSet::new();
     let sheets = files.iter().filter(|(name, _)| ends(name, "css"));
-    let imports: Vec<(String, Vec<u8>)> = sheets
-        .map(|(name, bytes)| (format!("@import \"{name}\";"), bytes.clone()))
+    let imports: Vec<(String, String, Vec<u8>)> = sheets
+        .map(|(name, bytes)| {
+            let import = format!("@import \"{name}\";");
+            (name.clone(), import, bytes.clone())
+        })
         .collect();
     for (_, bytes) in files.iter_mut().filter(|(name, _)| ends(name, "css")) {
-        for (import, sheet) in &imports {
+        for (name, import, sheet) in &imports {
             if let Some(at) = memmem::find(bytes, import.as_bytes()) {
                 bytes.splice(at..at + import.len(), sheet.iter().copied());
+                imported.insert(name.clone());
             }
         }
     }
-    files
+    (files, imported)
 }
 
 fn asset(name: String, bytes: Vec<u8>, minify_css: &impl Fn(&str) -> String) -> Result<Asset> {
@@ -85,7 +99,14 @@ fn asset(name: String, bytes: Vec<u8>, minify_css: &impl Fn(&str) -> String) -> 
         bytes
     };
     let path = path(&name, &bytes);
-    Ok(Asset { name, path, bytes })
+    Ok(Asset {
+        name,
+        path,
+        bytes,
+        links: Vec::new(),
+        is_imported: false,
+        uses: BTreeSet::new(),
+    })
 }
 
 /// A script without the lines that are comments, without indentation, and without the ends of lines after signs behind which

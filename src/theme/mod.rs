@@ -1,18 +1,28 @@
 //! The shared theme, read once: templates, strings, static files.
 
 mod asset;
-mod reach;
+mod markup;
+mod needed;
+mod needs;
+mod source;
+mod tokens;
+mod uses;
 mod wording;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
 use crate::Result;
 use crate::diagnostic::{Diagnostic, Place, say};
-use crate::load::theme::{Receives, ThemeFiles, read};
+use crate::load::theme::{Strings, ThemeFiles, read};
 use crate::model::{Language, Slug};
 
+use needs::Needs;
+pub use source::Attributes;
+use source::Source;
+pub use uses::Use;
 pub use wording::Wording;
 
 /// A theme.
@@ -28,15 +38,14 @@ pub struct Theme {
     pub assets: Vec<Asset>,
     /// The script of a portal's service worker, `static/offline.js`; a theme may do without.
     pub worker: Option<Vec<u8>>,
-    /// Which values of the portal a template receives, as `theme.yaml` lists them; a template that it does not list
-    /// receives all.
-    pub receives: BTreeMap<String, Vec<Given>>,
-    /// Which values each template can show, itself or through its parts.
-    reach: BTreeMap<String, BTreeSet<Given>>,
+    /// The style sheets that `theme.yaml` names, by the templates of their pages.
+    pub sheets: BTreeMap<String, String>,
+    /// Which values of the portal each template needs.
+    needs: Needs,
 }
 
-/// A value of a portal that `theme.yaml` can give to a template. What a template does not receive it cannot depend on, so
-/// it is rendered once for all offices that say the same.
+/// A value of a portal that templates can name. What a template does not name it cannot depend on, so it is rendered once
+/// for all offices that say the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "themes/portal/README.md says what each holds")]
 pub enum Given {
@@ -51,7 +60,7 @@ pub enum Given {
 }
 
 impl Given {
-    /// All of them, with their names in templates and in `theme.yaml`.
+    /// All of them, with their names in templates.
     pub const ALL: [(&'static str, Self); 8] = [
         ("root", Self::Root),
         ("office", Self::Office),
@@ -68,7 +77,22 @@ impl Given {
     pub fn name(self) -> &'static str {
         Self::ALL[self as usize].0
     }
+
+    /// The value that a template means by a name. Who names the way to what all languages share needs the way to the first
+    /// page as well.
+    fn of(name: &str) -> Option<Self> {
+        let name = if name == "top" { "root" } else { name };
+        let mut all = Self::ALL.into_iter();
+        all.find(|(known, _)| *known == name)
+            .map(|(_, given)| given)
+    }
 }
+
+/// Names that mean the same in every template of a portal.
+const RESERVED: [&str; 14] = [
+    "s", "assets", "country", "other", "lang", "top", "root", "office", "charter", "tables",
+    "steps", "notices", "pages", "files",
+];
 
 /// A template's source.
 #[derive(Debug, Hash)]
@@ -90,178 +114,29 @@ pub struct Asset {
     pub path: String,
     /// Its bytes, minified where we know how.
     pub bytes: Vec<u8>,
+    /// The files that it names, if it is a script.
+    links: Vec<String>,
+    /// Whether another sheet has it in itself.
+    is_imported: bool,
+    /// What it is written with.
+    uses: BTreeSet<Use>,
 }
 
 impl Asset {
-    /// Whether only the directory of all offices needs it: `directory.css`. Portals then do without it.
+    /// Whether it is written with something.
     #[must_use]
-    pub fn is_of_directory(&self) -> bool {
-        self.name.starts_with("directory.")
+    pub fn is_for(&self, what: Use) -> bool {
+        self.uses.contains(&what)
     }
 
-    /// Whether only pages that people read need it, and reports do not: `page.js`, and what that loads.
-    #[must_use]
-    pub fn is_of_search(&self) -> bool {
-        self.name.starts_with("page.") || self.name.starts_with("find.")
-    }
-
-    /// Whether only portals need it: `poster.css`.
-    #[must_use]
-    pub fn is_of_portals(&self) -> bool {
-        self.name.starts_with("poster.")
-    }
-
-    /// Whether only portals that show pictures need it: `pictures.css`.
-    #[must_use]
-    pub fn is_of_pictures(&self) -> bool {
-        self.name.starts_with("pictures.")
-    }
-
-    /// Whether only the report of a check needs it: `report.css`.
-    #[must_use]
-    pub fn is_of_report(&self) -> bool {
-        self.name.starts_with("report.")
+    /// Its name in templates: `style_css`.
+    fn key(&self) -> String {
+        self.name.replace(['.', '-', '/'], "_")
     }
 }
 
-/// Strings that the code itself asks for, beside those that templates use.
-const NEEDED: [&str; 105] = [
-    "month_1",
-    "month_2",
-    "month_3",
-    "month_4",
-    "month_5",
-    "month_6",
-    "month_7",
-    "month_8",
-    "month_9",
-    "month_10",
-    "month_11",
-    "month_12",
-    "size_kilobytes",
-    "size_megabytes",
-    "feed_title",
-    "about_service",
-    "country",
-    "kind_citizen",
-    "kind_institutional",
-    "kind_internal",
-    "audience_citizen",
-    "audience_institutional",
-    "audience_internal",
-    "page_home",
-    "about_home",
-    "page_charter",
-    "about_charter",
-    "page_services",
-    "about_services",
-    "page_vision_mission",
-    "about_vision_mission",
-    "page_expectations",
-    "about_expectations",
-    "page_officers",
-    "about_officers",
-    "page_grievance",
-    "about_grievance",
-    "page_notices",
-    "about_notices",
-    "page_downloads",
-    "about_downloads",
-    "page_contact",
-    "about_contact",
-    "page_poster",
-    "about_poster",
-    "page_site_map",
-    "about_site_map",
-    "page_not_found",
-    "about_not_found",
-    "page_directory",
-    "about_directory",
-    "directory_title",
-    "about_directory_place",
-    "directory_division",
-    "directory_district",
-    "directory_upazila",
-    "directory_part",
-    "page_report",
-    "about_report",
-    "report_district_title",
-    "about_report_district",
-    "directory_count",
-    "directory_advice",
-    "search_list",
-    "search_count",
-    "search_all",
-    "search_none",
-    "search_advice",
-    "search_services",
-    "search_call",
-    "search_page",
-    "search_officer",
-    "search_file",
-    "search_passed_over",
-    "search_alike",
-    "offline_now",
-    "offline_copy",
-    "offline_back",
-    "offline_again",
-    "offline_missing",
-    "offline_missing_title",
-    "offline_missing_text",
-    "services_count",
-    "free_of_charge",
-    "taka",
-    "at_once",
-    "within_days",
-    "where_it_applies",
-    "service_withdrawn",
-    "notice_expires",
-    "clock_hour",
-    "clock_minutes",
-    "clock_time",
-    "clock_midnight",
-    "clock_dawn",
-    "clock_morning",
-    "clock_noon",
-    "clock_afternoon",
-    "clock_evening",
-    "clock_night",
-    "not_found_text",
-    "hotlines",
-    "vacant",
-    "name_unconfirmed",
-    "menu",
-];
-
 /// The script of the service worker. It is no asset, for each portal has it in a file with what is to be kept of just it.
 const WORKER: &str = "offline.js";
-
-/// Templates that every theme has.
-const TEMPLATES: [&str; 23] = [
-    "shell.html",
-    "home.html",
-    "services.html",
-    "service.html",
-    "withdrawn.html",
-    "charter.html",
-    "vision-mission.html",
-    "expectations.html",
-    "officers.html",
-    "grievance.html",
-    "notices.html",
-    "notice.html",
-    "downloads.html",
-    "contact.html",
-    "poster.html",
-    "page.html",
-    "site-map.html",
-    "not-found.html",
-    "directory.html",
-    "directory-shell.html",
-    "report.html",
-    "report-district.html",
-    "report-shell.html",
-];
 
 impl Theme {
     /// Reads a theme, by the name of its folder in that of all themes; `None`, with findings, when it cannot be used. `minify` makes a style sheet smaller.
@@ -280,35 +155,35 @@ impl Theme {
         };
         let ThemeFiles {
             settings,
-            receives,
+            sheets: listed,
             templates,
             strings,
             english,
             statics,
         } = files;
-        for name in TEMPLATES {
+        for name in needed::TEMPLATES {
             if !templates.iter().any(|(template, ..)| template == name) {
                 found.push(say::missing_template(name).at(Place::file(&settings)));
             }
         }
-        let receives = received(receives, &templates, found);
-        for key in NEEDED {
+        for key in needed::STRINGS {
             if !strings.values.contains_key(key) {
                 found.push(say::missing_string(key).at(Place::file(&strings.file)));
             }
         }
-        if crate::diagnostic::any_error(&found[before..]) {
-            return Ok(None);
-        }
+        let sheets = uses::sheets(listed, &templates, &statics, found);
         let templates: Vec<Template> = templates
             .into_iter()
             .map(|(name, file, source)| Template { name, file, source })
             .collect();
-        let given = |name: &str| given(&receives, name).collect();
-        let reach = reach::of_all(&templates, given);
+        let needs = needs(&templates, &strings, found);
+        if crate::diagnostic::any_error(&found[before..]) {
+            return Ok(None);
+        }
         let mut assets = asset::all(statics, &minify_css)?;
         let worker = assets.iter().position(|asset| asset.name == WORKER);
         let worker = worker.map(|at| assets.remove(at).bytes);
+        uses::note(&mut assets, &sheets, &needs.assets);
         let english = english.map(|english| {
             let mut said = strings.values.clone();
             said.extend(english);
@@ -327,8 +202,8 @@ impl Theme {
             english,
             assets,
             worker,
-            receives,
-            reach,
+            sheets,
+            needs,
         }))
     }
 
@@ -341,80 +216,72 @@ impl Theme {
         }
     }
 
-    /// The values of the portal that a template receives.
+    /// The values of the portal that a template needs.
     pub fn given(&self, template: &str) -> impl Iterator<Item = Given> {
-        given(&self.receives, template)
+        self.needs
+            .named
+            .get(template)
+            .into_iter()
+            .flatten()
+            .copied()
     }
 
-    /// The values of the portal that a template can show, itself or through its parts.
+    /// The values of the portal that a template can show, itself or through its pieces.
     #[must_use]
     pub fn reach(&self, template: &str) -> &BTreeSet<Given> {
         static NONE: BTreeSet<Given> = BTreeSet::new();
-        self.reach.get(template).unwrap_or(&NONE)
+        self.needs.reach.get(template).unwrap_or(&NONE)
     }
 
-    /// Where a page's style sheet is written, by its name below `static/`; that of `style.css` where the theme has none of
-    /// that name.
+    /// The included templates that are pieces of their own, each with the names that it reads of where it is included, and
+    /// what it reads of them, `None` for all.
+    pub fn pieces(&self) -> impl Iterator<Item = (&String, &BTreeMap<String, Attributes>)> {
+        self.needs.pieces.iter()
+    }
+
+    /// Where the style sheet of a template's pages is written, of those that show pictures or those that do not; that of
+    /// `style.css` where `theme.yaml` names none.
     #[must_use]
-    pub fn sheet(&self, name: &str) -> &str {
-        let named = |name: &str| self.assets.iter().find(|asset| asset.name == name);
-        let sheet = named(name).or_else(|| named("style.css"));
+    pub fn sheet(&self, template: &str, shows_pictures: bool) -> &str {
+        let of_pictures = self.sheets.get(uses::PICTURES).filter(|_| shows_pictures);
+        let page = template.strip_suffix(".html").unwrap_or(template);
+        let name = of_pictures.or_else(|| self.sheets.get(page));
+        let name = name.map_or(uses::SHEET, String::as_str);
+        let sheet = self.assets.iter().find(|asset| asset.name == name);
         sheet.map_or("", |sheet| &sheet.path)
     }
 
     /// Where an asset is written, by its name below `static/`.
     #[must_use]
     pub fn asset_paths(&self) -> BTreeMap<String, String> {
-        self.assets
-            .iter()
-            .map(|asset| (asset.name.replace(['.', '-', '/'], "_"), asset.path.clone()))
+        let assets = self.assets.iter();
+        assets
+            .map(|asset| (asset.key(), asset.path.clone()))
             .collect()
     }
 }
 
-/// What a template receives: what is listed for it, everything when nothing is.
-fn given(
-    receives: &BTreeMap<String, Vec<Given>>,
-    template: &str,
-) -> impl Iterator<Item = Given> + use<> {
-    let listed = receives.get(template).cloned();
-    Given::ALL
-        .into_iter()
-        .map(|(_, given)| given)
-        .filter(move |given| listed.as_ref().is_none_or(|listed| listed.contains(given)))
-}
-
-/// What `theme.yaml` says of its templates; both sides are names that must exist.
-fn received(
-    listed: Vec<Receives>,
-    templates: &[(String, Arc<str>, String)],
-    found: &mut Vec<Diagnostic>,
-) -> BTreeMap<String, Vec<Given>> {
-    let mut receives = BTreeMap::new();
-    for Receives {
-        file,
-        template,
-        values,
-    } in listed
-    {
-        let name = format!("{template}.html");
-        if !templates.iter().any(|(known, ..)| *known == name) {
-            found.push(
-                say::unknown_template(&name).at(Place::key(&file, format!("receives.{template}"))),
-            );
+/// Reads what the templates need; what they name must be there.
+fn needs(templates: &[Template], strings: &Strings, found: &mut Vec<Diagnostic>) -> Needs {
+    let sources: BTreeMap<&str, Source> = templates
+        .iter()
+        .map(|template| (&*template.name, Source::read(&template.source)))
+        .collect();
+    for template in templates {
+        let source = &sources[&*template.name];
+        let place = |range: &Range<usize>| Place::bytes(&template.file, range.clone());
+        // Those that the code asks for have been missed already.
+        let missing =
+            |key: &str| !strings.values.contains_key(key) && !needed::STRINGS.contains(&key);
+        for (key, range) in source.strings.iter().filter(|(key, _)| missing(key)) {
+            found.push(say::missing_string(key).at(place(range)));
         }
-        let known = Given::ALL.map(|(name, _)| name).join(", ");
-        let mut given = Vec::new();
-        for (at, wanted) in values.iter().enumerate() {
-            match Given::ALL.iter().find(|(known, _)| known == wanted) {
-                Some((_, value)) => given.push(*value),
-                None => found.push(
-                    say::unknown_value(wanted, &known)
-                        .at(Place::value(&file, format!("receives.{template}[{at}]"))),
-                ),
+        for scope in source.scopes() {
+            let named = scope.includes.iter().chain(&scope.extends);
+            for include in named.filter(|include| !sources.contains_key(&*include.name)) {
+                found.push(say::template_include(&include.name).at(place(&include.range)));
             }
         }
-        receives.insert(name, given);
     }
-    receives
+    Needs::of(&sources)
 }

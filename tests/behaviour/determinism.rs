@@ -65,11 +65,11 @@ enum Edit {
     /// The other form of the charter, and who is above its offices.
     Form(bool),
     Superior(u8),
-    /// The theme: a page, a part, a string, what a template receives.
+    /// The theme: a page, a part, a string, what a template names.
     Template(u8),
     Part(u8),
     Wording(u8),
-    Receives,
+    Named,
     RenameAsset(u8),
     /// Another way of building.
     Compress(bool),
@@ -101,7 +101,7 @@ fn edit() -> impl Strategy<Value = Edit> {
         (0..9_u8).prop_map(Edit::Template),
         (0..9_u8).prop_map(Edit::Part),
         (0..9_u8).prop_map(Edit::Wording),
-        Just(Edit::Receives),
+        Just(Edit::Named),
         (0..3_u8).prop_map(Edit::RenameAsset),
         any::<bool>().prop_map(Edit::Compress),
     ]
@@ -259,7 +259,7 @@ fn in_theme(portal: Portal, edit: &Edit) -> Portal {
     match edit {
         Edit::Template(text) => portal.with(
             &format!("{TEMPLATES}/notices.html"),
-            format!("<h1>{text}</h1>{{{{ part(name=\"all-notices\") }}}}\n"),
+            format!("<h1>{text}</h1>{{% include \"parts/all-notices.html\" %}}\n"),
         ),
         Edit::Part(text) => portal.with(
             &format!("{TEMPLATES}/parts/own-address.html"),
@@ -271,11 +271,11 @@ fn in_theme(portal: Portal, edit: &Edit) -> Portal {
             "notices_none:",
             &format!("notices_none: কিছু নেই {text}"),
         ),
-        Edit::Receives => replace_line(
+        Edit::Named => replace_line(
             portal,
-            "themes/portal/theme.yaml",
-            "  home: [tables]",
-            "  home: [tables, office, steps]",
+            "themes/portal/templates/contact.html",
+            "<h1>{{ s.page_contact }}</h1>",
+            "<h1>{{ office.name }}, {{ steps | length }}</h1>",
         ),
         Edit::RenameAsset(name) => {
             let portal = (0..3).fold(portal, |portal, old| {

@@ -82,5 +82,6 @@ mod style;
 mod terminal;
 mod theme_extends;
 mod typed_text;
+mod unshared;
 mod white_space;
 mod withdrawn;

@@ -238,27 +238,6 @@ fn a_name_in_a_text_is_never_taken_for_markdown() {
 }
 
 #[test]
-fn an_argument_of_a_part_cannot_name_a_value_of_the_portal() {
-    for name in [
-        "root", "s", "country", "assets", "lang", "office", "charter",
-    ] {
-        let outcome = Portal::small()
-            .edit(
-                "themes/portal/templates/home.html",
-                "{{ part(name=\"person\") }}",
-                &format!("{{{{ part(name=\"person\", {name}=\"x\") }}}}"),
-            )
-            .build();
-        assert_eq!(outcome.code, 1, "{name}");
-        assert!(
-            outcome.stderr.contains("is a value of the portal"),
-            "{name}: {}",
-            outcome.stderr
-        );
-    }
-}
-
-#[test]
 fn no_page_holds_a_mark() {
     let portal = Portal::small();
     portal.build().succeeds();

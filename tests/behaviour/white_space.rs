@@ -8,6 +8,7 @@ use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use sanad::render::{Minifier, collapsed};
 
 use crate::portal::Portal;
+use crate::unshared::unusual;
 
 /// Elements beside which no space is seen. What a head holds is not seen either.
 const BLOCKS: &str = "address article aside blockquote body caption col colgroup dd details div dl dt fieldset figcaption \
@@ -142,7 +143,7 @@ fn same(name: &str, how: &str, one: &[Seen], other: &[Seen]) {
 fn with_the_minifier_with_the_collapser_and_without_a_page_is_the_same() {
     let minifier = Minifier::default();
     let mut saved = 0;
-    for portal in [Portal::small, Portal::field] {
+    for portal in [Portal::small, Portal::field, unusual] {
         let (published, plain) = (portal(), portal());
         published.build().succeeds();
         plain.run(&["build", "--no-minify"]).succeeds();

@@ -14,7 +14,7 @@ use crate::model::{Email, Holder, Places, digits};
 use crate::plan::{
     Found, MonitoredDistrict, MonitoredDivision, MonitoredOffice, Monitoring, OVERDUE, State, Tally,
 };
-use crate::theme::{Asset, Wording};
+use crate::theme::{Use, Wording};
 
 /// The folder of the districts' pages.
 const DISTRICTS: &str = "districts";
@@ -26,15 +26,7 @@ const DISTRICTS: &str = "districts";
 /// A mistake in a template.
 pub fn monitoring(plan: &Monitoring<'_>, press: &Press<'_>) -> Result<Vec<Rendered>, Diagnostic> {
     let assets = press.theme.assets.iter();
-    let is_used = |asset: &&Asset| {
-        !asset.is_of_directory()
-            && !asset.is_of_search()
-            && !asset.is_of_portals()
-            && !asset.is_of_pictures()
-            // The common sheet stands in the report's own, where the theme has one.
-            && (asset.name != "style.css" || asset.path == press.theme.sheet("report.css"))
-    };
-    let assets = assets.filter(is_used);
+    let assets = assets.filter(|asset| asset.is_for(Use::Report));
     let mut files: Vec<Rendered> = assets
         .map(|asset| Rendered::bytes(&asset.path, asset.bytes.clone()))
         .collect();
@@ -71,7 +63,7 @@ fn first(plan: &Monitoring<'_>, press: &Press<'_>, shell: &Shell) -> Result<Rend
         description: press.wording.string("about_report"),
         path: "",
         file: "",
-        sheet: press.theme.sheet("report.css"),
+        sheet: press.theme.sheet("report.html", false),
         unlisted: false,
         main: &main,
     };
@@ -116,7 +108,7 @@ fn district(
         description: &of_place("about_report_district"),
         path: &path,
         file: &path,
-        sheet: press.theme.sheet("report.css"),
+        sheet: press.theme.sheet("report-district.html", false),
         unlisted: false,
         main: &main,
     };

@@ -1,0 +1,145 @@
+//! What offices share is made once and filled for each. Here each office is made wholly from its own values, and every byte
+//! of every page must be the same: no template may have decided anything by what stands in place of an office's words. The
+//! pages are as templates wrote them: published ones differ in what no browser sees, for what is shared is minified before an
+//! office's words are put in (`&lt;b>` in the department's text, `&lt;b&gt;` in a name), and an office's own is not minified.
+//! That the published pages are the same to a browser is looked at in `white_space.rs`.
+
+use std::collections::BTreeMap;
+
+use sanad::load;
+use sanad::model::Audience;
+use sanad::plan;
+use sanad::render::{self, Album, Content, Engine, Images, Minifier, Pieces, Press};
+use sanad::theme::Theme;
+
+use crate::portal::Portal;
+
+const CHARTER: &str = "content/dept/charter.yaml";
+const OFFICES: &str = "content/dept/offices.csv";
+const OWN: &str = "content/dept/offices/first.sample";
+
+/// The files of all portals in both languages, each office made from its own values alone.
+fn unshared(portal: &Portal) -> BTreeMap<String, Vec<u8>> {
+    let content = portal.path("content");
+    let mut found = Vec::new();
+    let country = load::country(&content, &mut found).expect("it can be read");
+    let country = country.country.expect("a country");
+    let departments =
+        load::departments(&content, Audience::Public, &mut found).expect("they can be read");
+    let themes = portal.path("themes");
+    let theme = Theme::read(&themes, &country.theme, render::minify_css, &mut found);
+    let theme = theme.expect("it can be read").expect("a whole theme");
+    let engine = Engine::new(&theme).expect("templates without mistakes");
+    let mut files = BTreeMap::new();
+    for language in &country.languages {
+        let language = *language;
+        let wording = theme.wording(language).expect("a language of the theme");
+        let press = Press::new(&country, &theme, wording, &engine, Minifier { on: false });
+        for content_of in &departments {
+            let department = content_of.department.as_ref().expect("a department");
+            let shared_plan = plan::department(department, language);
+            // Nothing is made of what they share, so nothing can be taken from it.
+            let nothing = Pieces::new(department, &shared_plan, &press);
+            for row in &content_of.rows {
+                let office = load::office(&content, content_of, row, Audience::Public);
+                let office = office.expect("it can be read").office.expect("an office");
+                let images = Images::new(&office, Album::new());
+                let plan = plan::office(&office, language);
+                let made = render::portal(&office, &images, &plan, &nothing, |_| true);
+                for file in made.expect("no mistake in a template") {
+                    if let Content::Bytes(bytes) = file.content {
+                        files.insert(format!("{}/{}", office.host, file.path), bytes);
+                    }
+                }
+            }
+        }
+    }
+    files
+}
+
+/// The names of the files that are not the same.
+fn different(portal: &Portal) -> Vec<String> {
+    let outcome = portal.run(&["build", "--no-minify"]);
+    assert_eq!(outcome.code, 0, "{}", outcome.stderr);
+    let files = unshared(portal);
+    let pages = files.keys().filter(|name| name.ends_with(".html"));
+    assert!(pages.count() > 30, "{:?}", files.keys());
+    let is_other = |(name, bytes): &(String, Vec<u8>)| {
+        std::fs::read(portal.path("public").join(name))
+            .ok()
+            .as_ref()
+            != Some(bytes)
+    };
+    files
+        .into_iter()
+        .filter(is_other)
+        .map(|(name, _)| name)
+        .collect()
+}
+
+fn in_both_languages(portal: Portal) -> Portal {
+    let text = std::fs::read_to_string(portal.path("content/portal.yaml")).expect("a text");
+    portal.with("content/portal.yaml", text + "languages: [bn, en]\n")
+}
+
+/// Offices with signs of HTML and Markdown in their names, of one letter and of many, and whatever may hold a placeholder.
+pub(crate) fn unusual() -> Portal {
+    let long = "অ".repeat(90);
+    let portal = Portal::small()
+        .edit(OFFICES, "নমুনাপুর", "ন*মু<b>না</b>&'_পুর")
+        .edit(
+            CHARTER,
+            "vision: নমুনা ভিশন।",
+            "vision: \"{upazila} {district} {division} <b> & {host}:\"",
+        )
+        .edit(CHARTER, "নমুনা মিশন", &format!("{{office}} {long}"))
+        .edit(CHARTER, "প্রথম নমুনা সেবা", "\"{upazila}: প্রথম & <সেবা>\"");
+    portal
+        .with(
+            &format!("{OWN}/notices/n.md"),
+            "---\ntitle: \"{upazila} & <i>\"\ndate: 2025-01-01\nsummary: \"{district}\"\n---\n**{upazila}** {office}\n",
+        )
+        .with(
+            "content/dept/pages/shared-page.md",
+            "---\ntitle: \"{upazila}ের পাতা\"\n---\n# {district}\n\n[{host}](https://{host}/), `{office}`\n",
+        )
+        .with(
+            "content/dept/notices/shared-notice.md",
+            "---\ntitle: \"{district}: <b>\"\ndate: 2025-02-02\n---\n> {division}\n",
+        )
+}
+
+#[test]
+fn every_page_is_the_same_when_nothing_is_shared() {
+    for portal in [Portal::small(), Portal::field()] {
+        assert_eq!(different(&portal), [""; 0]);
+        assert_eq!(different(&in_both_languages(portal)), [""; 0]);
+    }
+}
+
+#[test]
+fn every_page_of_unusual_offices_is_the_same_when_nothing_is_shared() {
+    for portal in [unusual(), in_both_languages(unusual())] {
+        assert_eq!(different(&portal), [""; 0]);
+    }
+}
+
+/// A template that decides by the length of a shared text is noticed by the comparison.
+#[test]
+fn a_decision_by_what_stands_in_place_of_a_word_is_noticed() {
+    let portal = Portal::small()
+        .edit(CHARTER, "vision: নমুনা ভিশন।", "vision: \"{upazila}\"")
+        .edit(
+            "themes/portal/templates/vision-mission.html",
+            "<h1>",
+            "{% if charter.vision | length > 12 %}<hr>{% endif %}<h1>",
+        );
+    let different = different(&portal);
+    assert!(
+        different
+            .iter()
+            .all(|name| name.ends_with("vision-mission/index.html")),
+        "{different:?}"
+    );
+    assert!(!different.is_empty());
+}
