@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use memchr::memmem;
 use serde::Deserialize;
 
 use super::fields::Fields;
@@ -129,16 +130,19 @@ impl ThemeFiles {
             .into_iter()
             .filter(|(name, ..)| !replaced(name))
             .collect();
-        let mut statics: Vec<_> = below
-            .statics
-            .into_iter()
-            .filter(|(name, _)| !self.statics.iter().any(|(own, _)| own == name))
-            .collect();
+        let mut statics = self.statics;
+        for (name, bytes) in below.statics {
+            match statics.iter_mut().find(|(own, _)| *own == name) {
+                Some((_, own)) => {
+                    import(own, &name, &bytes);
+                }
+                None => statics.push((name, bytes)),
+            }
+        }
         let mut sheets = below.sheets;
         sheets.retain(|sheet| !self.sheets.iter().any(|own| own.page == sheet.page));
         sheets.extend(self.sheets);
         templates.extend(self.templates);
-        statics.extend(self.statics);
         // As if all of them lay in one folder.
         templates.sort();
         statics.sort();
@@ -163,6 +167,17 @@ impl ThemeFiles {
             statics,
         }
     }
+}
+
+/// Puts a sheet into another in the place of the line that asks for it. One that asks for its own name means that of the theme
+/// below.
+pub(crate) fn import(sheet: &mut Vec<u8>, name: &str, other: &[u8]) -> bool {
+    let line = format!("@import \"{name}\";");
+    let Some(at) = memmem::find(sheet, line.as_bytes()) else {
+        return false;
+    };
+    sheet.splice(at..at + line.len(), other.iter().copied());
+    true
 }
 
 /// What a theme says of the theme below.

@@ -3,9 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use memchr::memmem;
-
 use super::Asset;
+use crate::load::theme::import;
 use crate::{Error, Result};
 
 /// Makes the files of `static/` ready. The files in a folder whose name is that of a script, `find.js/1-words.js`, are one
@@ -73,16 +72,10 @@ fn joined(statics: Vec<(String, Vec<u8>)>) -> Vec<(String, Vec<u8>)> {
 fn with_imports(mut files: Vec<(String, Vec<u8>)>) -> (Vec<(String, Vec<u8>)>, BTreeSet<String>) {
     let mut imported = BTreeSet::new();
     let sheets = files.iter().filter(|(name, _)| ends(name, "css"));
-    let imports: Vec<(String, String, Vec<u8>)> = sheets
-        .map(|(name, bytes)| {
-            let import = format!("@import \"{name}\";");
-            (name.clone(), import, bytes.clone())
-        })
-        .collect();
+    let sheets: Vec<(String, Vec<u8>)> = sheets.cloned().collect();
     for (_, bytes) in files.iter_mut().filter(|(name, _)| ends(name, "css")) {
-        for (name, import, sheet) in &imports {
-            if let Some(at) = memmem::find(bytes, import.as_bytes()) {
-                bytes.splice(at..at + import.len(), sheet.iter().copied());
+        for (name, sheet) in &sheets {
+            if import(bytes, name, sheet) {
                 imported.insert(name.clone());
             }
         }

@@ -200,3 +200,57 @@ fn a_page_that_shows_nothing_of_the_charter_is_out_of_its_reach() {
     }
     assert!(theme.reach("expectations.html").contains(&Given::Charter));
 }
+
+/// A theme with a layout of its own, another colour and a sheet for one page; the harbour in `tests/fixtures`.
+pub(crate) fn harbour() -> Portal {
+    Portal::small().and("tests/fixtures/harbour").edit(
+        "content/portal.yaml",
+        "theme: portal",
+        "theme: harbour",
+    )
+}
+
+#[test]
+fn a_theme_with_a_layout_of_its_own_makes_portals_and_the_directory() {
+    let portal = harbour();
+    let outcome = portal.build().succeeds();
+    let output = portal.output();
+    let sheet_of = |folder: &str, page: &str| {
+        let name = sheet(page);
+        let start = format!("{folder}assets/{name}.");
+        let mut sheets = output.iter().filter(|(file, _)| file.ends_with(".css"));
+        let sheet = sheets.find(|(file, _)| file.starts_with(&start));
+        let (_, bytes) = sheet.unwrap_or_else(|| panic!("there is no {start}"));
+        String::from_utf8(bytes.clone()).expect("a sheet")
+    };
+    let host = format!("{HOST}/");
+    let charter = outcome.page(&format!("{HOST}/charter/index.html"));
+    assert!(charter.contains("<div class=harbour><main"), "{charter}");
+    assert!(charter.contains("<aside><a class=brand"), "{charter}");
+    // The current entry of its menu, which is made by a part of its own.
+    assert_eq!(charter.matches("aria-current=true").count(), 1);
+    // The page's own template, below the shell that has replaced that of the theme below.
+    assert!(charter.contains("প্রথম নমুনা সেবা"), "{charter}");
+    let contact = outcome.page(&format!("{HOST}/contact/index.html"));
+    assert!(
+        contact.contains("<h1>উপজেলা নমুনা কার্যালয়, নমুনাপুর</h1>"),
+        "{contact}"
+    );
+    for (page, has_facts) in [(&charter, false), (&contact, true)] {
+        let sheet = sheet_of(&host, page);
+        // All of the sheet below, and behind it the variable that stands for that one.
+        let [below, own] = ["--accent:#00573f", "--accent:#0b3d91"].map(|rule| sheet.find(rule));
+        assert!(below.expect("that below") < own.expect("its own"));
+        assert!(!sheet.contains("@import"));
+        assert_eq!(sheet.contains("2px solid var(--accent)"), has_facts);
+    }
+    // The directory keeps its layout and takes the colour.
+    let directory = outcome.page("index.html");
+    assert!(directory.contains("<body data-directory"), "{directory}");
+    assert!(sheet_of("", &directory).contains("--accent:#0b3d91"));
+    let below = |folder: &str, file: &str| {
+        let start = format!("{folder}assets/{file}.");
+        output.iter().any(|(name, _)| name.starts_with(&start))
+    };
+    assert!(!below("", "contact") && !below(&host, "directory"));
+}

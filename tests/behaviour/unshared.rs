@@ -13,6 +13,7 @@ use sanad::render::{self, Album, Content, Engine, Images, Minifier, Pieces, Pres
 use sanad::theme::Theme;
 
 use crate::portal::Portal;
+use crate::theme_extends::harbour;
 
 const CHARTER: &str = "content/dept/charter.yaml";
 const OFFICES: &str = "content/dept/offices.csv";
@@ -111,7 +112,7 @@ pub(crate) fn unusual() -> Portal {
 
 #[test]
 fn every_page_is_the_same_when_nothing_is_shared() {
-    for portal in [Portal::small(), Portal::field()] {
+    for portal in [Portal::small(), Portal::field(), harbour()] {
         assert_eq!(different(&portal), [""; 0]);
         assert_eq!(different(&in_both_languages(portal)), [""; 0]);
     }
