@@ -7,9 +7,11 @@ use std::sync::Arc;
 use sanad::check;
 use sanad::diagnostic::any_error;
 use sanad::load::{self, DepartmentContent};
-use sanad::model::{Audience, Country, Department, Language, Slug};
+use sanad::model::{Audience, Country, Department, Language, Localized, Slug};
 use sanad::plan::{self, Entry, Name, Plan};
-use sanad::render::{self, Album, Content, Engine, Keeper, Minifier, Pieces, Press, Rendered};
+use sanad::render::{
+    self, Album, Content, Engine, Images, Keeper, Minifier, Pieces, Press, Rendered,
+};
 use sanad::theme::Theme;
 
 pub(crate) struct Office {
@@ -17,8 +19,8 @@ pub(crate) struct Office {
     department: DepartmentContent,
     theme: &'static Theme,
     presses: &'static [Press<'static>],
-    /// The department with its pieces, in each language.
-    editions: Vec<(Arc<Department>, Pieces<'static>)>,
+    /// The department's pieces, in each language.
+    editions: Vec<Pieces<'static>>,
     keeper: Option<Keeper>,
 }
 
@@ -48,12 +50,8 @@ impl Office {
         let theme: &'static Theme = kept(theme.expect("a theme").expect("a theme"));
         let engine: &'static Engine = kept(Engine::new(theme).expect("templates"));
         let press = |language: &Language| {
-            let country = match language {
-                Language::Bangla => country.clone(),
-                Language::English => country.in_english(),
-            };
             let wording = theme.wording(*language).expect("a language of the theme");
-            Press::new(&country, theme, wording, engine, Minifier { on: true })
+            Press::new(country, theme, wording, engine, Minifier { on: true })
         };
         let presses: Vec<Press<'static>> = country.languages.iter().map(press).collect();
         let presses: &'static [Press<'static>] = presses.leak();
@@ -101,16 +99,11 @@ impl Office {
         let Some(office) = read.office.filter(|_| !any_error(&found)) else {
             return Vec::new();
         };
-        let album = Album::new();
+        let images = Images::new(&office, Album::new());
         let mut files = Vec::new();
-        for (department, pieces) in &self.editions {
-            let language = pieces.language();
-            let office = match language {
-                Language::Bangla => office.clone(),
-                Language::English => office.in_english(department),
-            };
-            let plan = plan::office(&office, language);
-            match render::portal(&office, &album, &plan, pieces, |_| true) {
+        for pieces in &self.editions {
+            let plan = plan::office(&office, pieces.language());
+            match render::portal(&office, &images, &plan, pieces, |_| true) {
                 Ok(pages) => files.extend(pages),
                 // A mistake at its place: the office keeps its last good portal.
                 Err(_) => return Vec::new(),
@@ -118,7 +111,7 @@ impl Office {
         }
         files.extend(render::assets(&office, self.theme));
         if let Some(keeper) = &self.keeper {
-            let worker = keeper.worker(&office, &album, files.iter());
+            let worker = keeper.worker(&office, &images.album, files.iter());
             files.push(worker);
         }
         let host = office.host.to_string();
@@ -135,10 +128,6 @@ impl Office {
         let entries: Vec<Entry<'_>> = rows
             .filter_map(|row| {
                 let district = row.district.as_ref()?;
-                let name = |text| Name {
-                    bangla: text,
-                    english: text,
-                };
                 Some(Entry {
                     id: &row.id,
                     host: &row.host,
@@ -147,7 +136,7 @@ impl Office {
                     upazila: name(&row.upazila),
                     district: name(&district.name),
                     division: name(&district.division),
-                    confirmed: row.verified_on.is_some(),
+                    confirmed: row.details.verified_on.is_some(),
                 })
             })
             .collect();
@@ -159,21 +148,20 @@ impl Office {
     }
 }
 
-fn edition(
-    department: &Arc<Department>,
-    press: &'static Press<'static>,
-) -> (Arc<Department>, Pieces<'static>) {
-    let language = press.language();
-    let department = match language {
-        Language::Bangla => Arc::clone(department),
-        Language::English => Arc::new(department.in_english()),
-    };
-    let kept_department: &'static Arc<Department> = kept(Arc::clone(&department));
-    let plan: &'static Plan = kept(plan::department(kept_department, language));
-    let mut pieces = Pieces::new(kept_department, plan, press);
+fn edition(department: &Arc<Department>, press: &'static Press<'static>) -> Pieces<'static> {
+    let department: &'static Arc<Department> = kept(Arc::clone(department));
+    let plan: &'static Plan = kept(plan::department(department, press.language()));
+    let mut pieces = Pieces::new(department, plan, press);
     let made = pieces.make(|work, make| work.iter().map(make).collect());
     made.unwrap_or_else(|finding| panic!("what all offices share: {finding:?}"));
-    (department, pieces)
+    pieces
+}
+
+fn name(text: &Localized<String>) -> Name<'_> {
+    Name {
+        bangla: &text.bangla,
+        english: text.in_language(Language::English),
+    }
 }
 
 fn bytes(host: &str, file: Rendered) -> Option<(String, Vec<u8>)> {
