@@ -335,6 +335,10 @@ proptest! {
         prop_assert_eq!(tags(&before.1), tags(&after.1), "{:?}\n{:?}", before.1, after.1);
         for name in NAMES {
             let count = |text: &str| text.matches(name).count();
+            // Behind a lone sign of code its own begins no code, but ends that of the other.
+            if name.starts_with('`') && pieces.iter().any(|piece| piece.trim() == "`") {
+                continue;
+            }
             prop_assert!(count(&before.1) <= count(&after.1), "{}: {:?}\n{:?}", name, before.1, after.1);
             // In YAML nothing is code.
             prop_assert!(name.starts_with('`') || count(&before.2) <= count(&after.2), "{}: {:?}\n{:?}", name, before.2, after.2);
