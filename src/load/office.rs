@@ -11,8 +11,8 @@ use super::{forms, offered, office_charter, page, pictures};
 use crate::Result;
 use crate::diagnostic::{Diagnostic, Place, say};
 use crate::model::{
-    Audience, CitizensCharter, Department, District, Holder, Language, Notice, Office,
-    OfficeDetails, OfficeFile, Origin, Page, Places, Source, natural_order,
+    Audience, CitizensCharter, Holder, Language, Notice, Office, OfficeDetails, OfficeFile, Origin,
+    Page, Places, Source, natural_order,
 };
 
 /// An office and the mistakes in what it says itself.
@@ -80,7 +80,13 @@ pub fn office(
     let details = details(row, words);
     let pages = layered(&department.pages, own_pages);
     let notices = with_shared(own_notices, &department.notices);
-    let places = places(row, district, department);
+    let places = Places::of(
+        Language::Bangla,
+        &row.upazila,
+        district,
+        department,
+        &row.host,
+    );
     let (own_files, pictures) = pictures::apart(offered, &pages, &notices, &charter, &places)?;
     let files = with_forms(own_files, &department.files, &charter);
     let office = Office {
@@ -126,19 +132,6 @@ fn holder(details: &OfficeDetails, is_vacant: bool) -> Holder {
         Some(name) => Holder::Held(name.clone()),
         None if details.verified_on.is_some() => Holder::Vacant,
         None => Holder::Unconfirmed,
-    }
-}
-
-/// What the placeholders stand for, before there is an office.
-fn places(row: &OfficeRow, district: &District, department: &Department) -> Places {
-    Places {
-        upazila: row.upazila.bangla.clone(),
-        district: district.name.bangla.clone(),
-        division: district.division.bangla.clone(),
-        office: department.office_name.bangla.clone(),
-        host: row.host.to_string(),
-        language: Language::Bangla,
-        bangla: None,
     }
 }
 

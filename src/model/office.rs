@@ -126,7 +126,7 @@ impl Department {
     #[must_use]
     pub fn post_name(&self, post: &Slug, language: Language) -> &str {
         let known = self.posts.iter().find(|known| known.id == *post);
-        known.map_or("", |known| known.name.text(language))
+        known.map_or("", |known| known.name.in_language(language))
     }
 }
 
@@ -250,26 +250,46 @@ pub struct OfficeFile {
     pub digest: [u8; 32],
 }
 
-impl Office {
-    /// What the placeholders of shared text stand for here, in a language.
+impl Places {
+    /// What the placeholders stand for in an office of this name, in a language.
     #[must_use]
-    pub fn places(&self, language: Language) -> Places {
-        let said = |language| Places {
-            upazila: self.upazila.text(language).to_owned(),
-            district: self.district.name.text(language).to_owned(),
-            division: self.district.division.text(language).to_owned(),
-            office: self.department.office_name.text(language).to_owned(),
-            host: self.host.shown(),
+    pub fn of(
+        language: Language,
+        upazila: &Localized<String>,
+        district: &District,
+        department: &Department,
+        host: &Host,
+    ) -> Self {
+        let said = |language| Self {
+            upazila: upazila.in_language(language).to_owned(),
+            district: district.name.in_language(language).to_owned(),
+            division: district.division.in_language(language).to_owned(),
+            office: department.office_name.in_language(language).to_owned(),
+            host: host.shown(),
             language,
             bangla: None,
         };
         match language {
             Language::Bangla => said(language),
-            Language::English => Places {
+            Language::English => Self {
                 bangla: Some(Box::new(said(Language::Bangla))),
                 ..said(language)
             },
         }
+    }
+}
+
+impl Office {
+    /// What the placeholders of shared text stand for here, in a language.
+    #[must_use]
+    pub fn places(&self, language: Language) -> Places {
+        Places::of(
+            language,
+            &self.upazila,
+            &self.district,
+            &self.department,
+            &self.host,
+        )
     }
 
     /// The name of the officer at its head, when somebody holds the post.
