@@ -2,7 +2,7 @@
 //! it.
 
 use crate::load::OfficeRow;
-use crate::model::{Department, Localized};
+use crate::model::Department;
 use crate::plan::{Entry, Name};
 
 /// The entry of an office; `None` when its row names an unknown district, or a name in the tables cannot be used.
@@ -16,14 +16,7 @@ pub(super) fn entry<'a>(
     let is_named = ![&row.upazila, &district.name, &district.division]
         .iter()
         .any(|name| name.bangla.is_empty());
-    let name = |name: &'a Localized<String>| Name {
-        bangla: &name.bangla,
-        english: if in_english {
-            name.english.as_ref().unwrap_or(&name.bangla)
-        } else {
-            &name.bangla
-        },
-    };
+    let name = |name| Name::of(name, in_english);
     is_named.then(|| Entry {
         id: &row.id,
         host: &row.host,

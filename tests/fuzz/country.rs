@@ -7,7 +7,7 @@ use std::sync::Arc;
 use sanad::check;
 use sanad::diagnostic::any_error;
 use sanad::load::{self, DepartmentContent};
-use sanad::model::{Audience, Country, Department, Language, Localized, Slug};
+use sanad::model::{Audience, Country, Department, Language, Slug};
 use sanad::plan::{self, Entry, Name, Plan};
 use sanad::render::{
     self, Album, Content, Engine, Images, Keeper, Minifier, Pieces, Press, Rendered,
@@ -125,6 +125,7 @@ impl Office {
     pub(crate) fn directory(&self) -> Vec<(String, Vec<u8>)> {
         let department = self.department.department.as_ref().expect("a department");
         let rows = self.department.rows.iter();
+        let name = |name| Name::of(name, true);
         let entries: Vec<Entry<'_>> = rows
             .filter_map(|row| {
                 let district = row.district.as_ref()?;
@@ -155,13 +156,6 @@ fn edition(department: &Arc<Department>, press: &'static Press<'static>) -> Piec
     let made = pieces.make(|work, make| work.iter().map(make).collect());
     made.unwrap_or_else(|finding| panic!("what all offices share: {finding:?}"));
     pieces
-}
-
-fn name(text: &Localized<String>) -> Name<'_> {
-    Name {
-        bangla: &text.bangla,
-        english: text.in_language(Language::English),
-    }
 }
 
 fn bytes(host: &str, file: Rendered) -> Option<(String, Vec<u8>)> {

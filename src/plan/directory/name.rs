@@ -1,7 +1,7 @@
 //! A name in both languages.
 
 use super::weight::{short, short_end};
-use crate::model::Language;
+use crate::model::{Language, Localized};
 
 /// A name as the tables have it, and in English; where nobody has translated it, or nobody reads English, both are the
 /// same. Names are put in order and told apart by the Bangla.
@@ -14,6 +14,16 @@ pub struct Name<'a> {
 }
 
 impl<'a> Name<'a> {
+    /// A name as it was loaded; where nobody reads English its translation does not count.
+    #[must_use]
+    pub fn of(name: &'a Localized<String>, in_english: bool) -> Self {
+        let english = name.english.as_deref().filter(|_| in_english);
+        Self {
+            bangla: &name.bangla,
+            english: english.unwrap_or(&name.bangla),
+        }
+    }
+
     /// As it is read in a language.
     #[must_use]
     pub fn in_language(self, language: Language) -> &'a str {
