@@ -88,11 +88,13 @@ impl Given {
     }
 }
 
-/// Names that mean the same in every template of a portal.
-const RESERVED: [&str; 14] = [
-    "s", "assets", "country", "other", "lang", "top", "root", "office", "charter", "tables",
-    "steps", "notices", "pages", "files",
-];
+/// What every template receives, beside the values of the portal that it names.
+const EVERYWHERE: [&str; 5] = ["s", "assets", "country", "other", "lang"];
+
+/// Whether a name means the same in every template of a portal.
+fn is_reserved(name: &str) -> bool {
+    EVERYWHERE.contains(&name) || Given::of(name).is_some()
+}
 
 /// A template's source.
 #[derive(Debug, Hash)]

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::source::{Attributes, Scope, Source};
 use super::uses::{Use, of_template};
-use super::{Given, RESERVED};
+use super::{Given, is_reserved};
 
 /// Words of the language, which no template can read as names.
 const WORDS: [&str; 22] = [
@@ -170,7 +170,7 @@ impl<'a> Templates<'a> {
         for (name, source) in self.sources {
             let main = &source.main;
             // Who gives another meaning to a value of the portal gives it to all that is included.
-            let hides = main.binds.iter().any(|name| RESERVED.contains(&&**name));
+            let hides = main.binds.iter().any(|name| is_reserved(name));
             // What is made outside portals is printed where it stands.
             let hides = hides || of_template(name) != Use::Portal;
             for include in &main.includes {
@@ -222,7 +222,7 @@ impl<'a> Templates<'a> {
                 names.extend(component.implicit.iter().map(|name| (name, None)));
             }
             for (name, attributes) in names {
-                if RESERVED.contains(&&**name) || WORDS.contains(&&**name) {
+                if is_reserved(name) || WORDS.contains(&&**name) {
                     continue;
                 }
                 let known = read
