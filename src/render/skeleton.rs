@@ -181,14 +181,20 @@ pub(super) fn any_place_in_json(language: Language) -> Places {
 }
 
 fn any_place_behind(prefix: &str, language: Language) -> Places {
-    let bangla = marked(&format!("{prefix}{BANGLA}"), None);
+    let own = marked(prefix, language);
     match language {
-        Language::Bangla => marked(prefix, None),
-        Language::English => marked(prefix, Some(Box::new(bangla))),
+        Language::Bangla => own,
+        Language::English => Places {
+            bangla: Some(Box::new(marked(
+                &format!("{prefix}{BANGLA}"),
+                Language::Bangla,
+            ))),
+            ..own
+        },
     }
 }
 
-fn marked(prefix: &str, bangla: Option<Box<Places>>) -> Places {
+fn marked(prefix: &str, language: Language) -> Places {
     let [upazila, district, division, office, host] =
         PLACEHOLDERS.map(|name| mark(&format!("{prefix}{name}")));
     Places {
@@ -197,12 +203,8 @@ fn marked(prefix: &str, bangla: Option<Box<Places>>) -> Places {
         division,
         office,
         host,
-        language: if bangla.is_some() {
-            Language::English
-        } else {
-            Language::Bangla
-        },
-        bangla,
+        language,
+        bangla: None,
     }
 }
 
