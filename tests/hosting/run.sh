@@ -358,8 +358,11 @@ checks() { # SERVER
     check_headers "$s: directory" none
     get "$directory" "/$host/charter/"
     check "$s: directory: its links work" same_file "$host/charter/index.html"
-    get "$directory" "/$style"
-    check "$s: directory: assets are kept for ever" header_is Cache-Control 'public, max-age=31536000, immutable'
+    for asset in "$site"/assets/*; do
+        get "$directory" "/assets/${asset##*/}"
+        check "$s: directory: /assets/${asset##*/} answers 200" status_is 200
+        check "$s: directory: /assets/${asset##*/} is kept for ever" header_is Cache-Control 'public, max-age=31536000, immutable'
+    done
 }
 
 # start COMMAND…: in the background, until it answers.
