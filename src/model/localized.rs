@@ -34,14 +34,6 @@ impl<T> From<T> for Localized<T> {
     }
 }
 
-impl Localized<String> {
-    /// The text in a language.
-    #[must_use]
-    pub fn text(&self, language: Language) -> &str {
-        self.in_language(language)
-    }
-}
-
 impl Localized<SharedText> {
     /// The text as an office says it, in the language of its words.
     #[must_use]

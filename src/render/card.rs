@@ -9,13 +9,13 @@ const LINE: usize = 75;
 pub(super) fn card(office: &Office, country: &str, language: Language) -> String {
     let mut card = String::new();
     let mut line = |name: &str, value: &str| card.push_str(&folded(&format!("{name}:{value}")));
-    let said = |name: &Localized<String>| text(name.text(language));
+    let said = |name: &Localized<String>| text(name.in_language(language));
     let upazila = said(&office.upazila);
     line("BEGIN", "VCARD");
     line("VERSION", "3.0");
     if let Some(officer) = office
         .officer()
-        .map(|name| text(&on_one_line(name.text(language))))
+        .map(|name| text(&on_one_line(name.in_language(language))))
     {
         line("FN", &officer);
         // Family name, given name and the rest; a Bangla name is not divided like that.

@@ -58,7 +58,7 @@ struct LinkView {
 
 impl CountryView {
     pub(super) fn new(country: &Country, wording: &Wording) -> Self {
-        let said = |text: &Localized<String>| text.text(wording.language).to_owned();
+        let said = |text: &Localized<String>| text.in_language(wording.language).to_owned();
         let hotline = |line: &Hotline| HotlineView {
             number: wording.digits(&line.number),
             tel: line.number.clone(),

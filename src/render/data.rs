@@ -100,7 +100,7 @@ struct StepData {
 pub(super) fn charter(office: &Office, language: Language) -> String {
     let places = office.places(language);
     let text = |text: &Localized<SharedText>| text.fill(&places).into_owned();
-    let said = |text: &Localized<String>| text.text(language).to_owned();
+    let said = |text: &Localized<String>| text.in_language(language).to_owned();
     let charter = &office.charter;
     let form = |form: &crate::model::Form| FormData {
         name: form.name.fill(&places).into_owned(),
@@ -187,7 +187,7 @@ pub(super) fn sum(fee: Fee) -> Option<serde_json::Number> {
 }
 
 fn own_contact(office: &Office, language: Language) -> ContactData {
-    let said = |text: &Localized<String>| text.text(language).to_owned();
+    let said = |text: &Localized<String>| text.in_language(language).to_owned();
     let post = office.department.post_name(&office.head_post, language);
     ContactData {
         name: office.officer().map(said),
@@ -235,8 +235,8 @@ pub(super) fn feed(office: &Office, wording: &Wording) -> String {
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"bn\">\n\
          <title>{title}</title>\n<id>https://{host}/notices/</id>\n<updated>{updated}T00:00:00+06:00</updated>\n\
          <author><name>{}, {}</name></author>\n<link href=\"https://{host}/notices/\"/>\n<link rel=\"self\" href=\"https://{host}/notices/feed.xml\"/>\n",
-        xml(office.department.office_name.text(language)),
-        xml(office.upazila.text(language)),
+        xml(office.department.office_name.in_language(language)),
+        xml(office.upazila.in_language(language)),
     );
     // Pinned ones are the portal's to show on top; a reader of feeds goes by days.
     let mut notices: Vec<_> = office.notices.iter().collect();

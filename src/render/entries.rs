@@ -339,7 +339,7 @@ impl Layer<'_> {
 fn hotline(line: &Hotline, wording: &Wording) -> Entry<'static> {
     Entry::new(
         Kind::Hotline,
-        line.label.text(wording.language).to_owned(),
+        line.label.in_language(wording.language).to_owned(),
         "contact/",
     )
     .further(wording.string("find_hotlines"))
@@ -394,14 +394,14 @@ fn joined<const N: usize>(texts: [Option<String>; N]) -> String {
 pub(super) fn own(office: &Office, wording: &Wording) -> String {
     let language = wording.language;
     let places = &office.places(language);
-    let said = |text: &Localized<String>| text.text(language).to_owned();
+    let said = |text: &Localized<String>| text.in_language(language).to_owned();
     let post = office.department.post_name(&office.head_post, language);
     let reached = joined([
         office.details.phone().map(|phone| number(phone, wording)),
         office.details.email().map(ToString::to_string),
     ]);
     let (title, detail) = match &office.head {
-        Holder::Held(name) => (name.text(language), post),
+        Holder::Held(name) => (name.in_language(language).as_str(), post),
         Holder::Vacant => (post, wording.string("vacant")),
         Holder::Unconfirmed => (post, wording.string("name_unconfirmed")),
     };
@@ -420,8 +420,12 @@ pub(super) fn own(office: &Office, wording: &Wording) -> String {
         contact: district,
         ..
     } = &*office.district;
-    let above = Entry::new(Kind::Officer, district_office.text(language), "contact/")
-        .further(reach(district, places, wording));
+    let above = Entry::new(
+        Kind::Officer,
+        district_office.in_language(language),
+        "contact/",
+    )
+    .further(reach(district, places, wording));
     let mut text = head.detail(detail).line("") + &contact.line("") + &above.line("");
     for file in &office.files {
         // What all languages share lies beside the folder of one.
@@ -431,7 +435,7 @@ pub(super) fn own(office: &Office, wording: &Wording) -> String {
         let entry = Entry::new(Kind::File, &*view.title, address).further(service);
         text += &entry.detail(view.detail()).line("");
     }
-    let place = [&office.upazila, name, division].map(|name| name.text(language));
+    let place = [&office.upazila, name, division].map(|name| name.in_language(language).as_str());
     let place = place.join(" ");
     let phone = office.details.phone().or(district.phone.as_ref());
     let phone = phone.map(|phone| (phone.international(), number(phone, wording)));

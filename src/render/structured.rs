@@ -36,10 +36,10 @@ pub(super) fn opening_hours(country: &Country) -> Option<String> {
 /// The office, for the pages on which it tells how to reach it. `opening` is when it is open.
 pub(super) fn office(office: &Office, opening: Option<&str>, language: Language) -> String {
     let text = |text: &str| Some(Value::from(text));
-    let upazila = office.upazila.text(language);
-    let district = office.district.name.text(language);
+    let upazila = office.upazila.in_language(language);
+    let district = office.district.name.in_language(language);
     let street = office.details.address();
-    let street = street.map(|street| on_one_line(street.text(language)));
+    let street = street.map(|street| on_one_line(street.in_language(language)));
     let address = object([
         ("@type", text("PostalAddress")),
         ("streetAddress", street.map(Value::from)),
@@ -54,7 +54,10 @@ pub(super) fn office(office: &Office, opening: Option<&str>, language: Language)
         ("url", text(&format!("https://{}/", office.host))),
         (
             "name",
-            text(&name(office.department.office_name.text(language), upazila)),
+            text(&name(
+                office.department.office_name.in_language(language),
+                upazila,
+            )),
         ),
         ("address", Some(address)),
         (
@@ -105,7 +108,7 @@ pub(super) fn service(
     let provider = json!({
         "@type": "GovernmentOffice",
         "@id": id(host),
-        "name": name(department.office_name.text(places.language), &places.upazila),
+        "name": name(department.office_name.in_language(places.language), &places.upazila),
         "url": format!("https://{host}/"),
     });
     let audience = json!({
@@ -146,7 +149,7 @@ fn department(department: &Department, language: Language) -> Value {
     let ministry = department.ministry.as_ref();
     object([
         ("@type", Some("GovernmentOrganization".into())),
-        ("name", Some(department.name.text(language).into())),
+        ("name", Some(department.name.in_language(language).as_str().into())),
         (
             "url",
             department
@@ -157,7 +160,7 @@ fn department(department: &Department, language: Language) -> Value {
         (
             "parentOrganization",
             ministry.map(
-                |name| json!({"@type": "GovernmentOrganization", "name": name.text(language)}),
+                |name| json!({"@type": "GovernmentOrganization", "name": name.in_language(language)}),
             ),
         ),
     ])

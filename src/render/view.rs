@@ -167,7 +167,7 @@ impl OfficeView {
         wording: &Wording,
     ) -> Self {
         let department = &office.department;
-        let said = |text: &Localized<String>| text.text(wording.language).to_owned();
+        let said = |text: &Localized<String>| text.in_language(wording.language).to_owned();
         let (holder, officer) = match &office.head {
             Holder::Held(name) => ("held", Some(said(name))),
             Holder::Vacant => ("vacant", None),

@@ -224,7 +224,7 @@ impl<'a> OfficeView<'a> {
             })
         };
         let (holder, officer) = match &looked.head {
-            Holder::Held(name) => ("held", Some(name.text(wording.language))),
+            Holder::Held(name) => ("held", Some(name.in_language(wording.language).as_str())),
             Holder::Vacant => ("vacant", None),
             Holder::Unconfirmed => ("unconfirmed", None),
         };
@@ -247,7 +247,8 @@ impl<'a> OfficeView<'a> {
                 .as_ref()
                 .map(|phone| PhoneView::new(phone, wording)),
             email: looked.email.as_ref().map(Email::as_str),
-            district_office: district.map(|district| district.office.text(wording.language)),
+            district_office: district
+                .map(|district| district.office.in_language(wording.language).as_str()),
             // Nothing is left to be filled in where a table has told the district.
             district_contact: district
                 .map(|district| ContactView::new(&district.contact, &Places::default(), wording)),
