@@ -69,6 +69,11 @@ impl Values for Cells<'_, '_> {
         self.get(key).map(str::to_owned)
     }
 
+    /// So it is where a finding says why a cell cannot be used.
+    fn is_written(&self, key: &str) -> bool {
+        self.get(key).is_some() || self.row.is_told(self.column(key))
+    }
+
     fn plain(&mut self, key: &str) -> Option<String> {
         self.fixed(key)
     }
@@ -76,6 +81,13 @@ impl Values for Cells<'_, '_> {
     /// Stands in a column of its own.
     fn in_english(&mut self, key: &str) -> Option<String> {
         self.fixed(&format!("{key}_en"))
+    }
+
+    fn tell_of_lone_english(&mut self, key: &str) {
+        let english = format!("{key}_en");
+        if self.get(&english).is_some() {
+            self.tell(&english, say::lone_translation(key));
+        }
     }
 
     /// The whole file for a column that is not there.

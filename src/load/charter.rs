@@ -65,7 +65,8 @@ fn convert(
     let services = all_services(file, &mut top, services, format, posts);
     let subordinate_offices = match subordinate_offices {
         Some(Text(text)) if text == "not-applicable" => {
-            top.shared_english("subordinate_offices", en.subordinate_offices);
+            let english = en.subordinate_offices;
+            top.localized_where_written("subordinate_offices", None, english);
             Some(None)
         }
         text => top
@@ -242,18 +243,8 @@ fn step(fields: &mut Fields<'_>, raw: RawStep) -> Option<GrievanceStep> {
         && email.is_none()
         && host.is_none();
     let written = Contact {
-        designation: fields.localized_where_written(
-            "designation",
-            designation,
-            en.designation,
-            &phrase::needs_value_or_nothing,
-        ),
-        address: fields.localized_where_written(
-            "address",
-            address,
-            en.address,
-            &phrase::needs_value_or_nothing,
-        ),
+        designation: fields.localized_where_written("designation", designation, en.designation),
+        address: fields.localized_where_written("address", address, en.address),
         room: None,
         code: None,
         phone: phone.and_then(|text| fields.phone("phone", &text.0)),

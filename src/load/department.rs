@@ -213,12 +213,7 @@ fn details(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Option<Detail
         en.office_name,
         &phrase::needs_office_name,
     );
-    let ministry = top.plain_where_written(
-        "ministry",
-        ministry,
-        en.ministry,
-        &phrase::needs_value_or_nothing,
-    );
+    let ministry = top.plain_where_written("ministry", ministry, en.ministry);
     let host = host.and_then(|text| top.host("host", &text.0));
     let posts = known_posts(&mut top, posts);
     let menu = menu.map_or_else(

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::cells::Cells;
 use super::files::Folder;
-use super::reader::Reader;
+use super::reader::{Reader, Values};
 use super::table::{self, Row, Table};
 use super::windows;
 use crate::Result;
@@ -90,6 +90,9 @@ fn district(table: &Table, row: &Row, id: &Slug) -> DistrictRow {
     let email = cells.value("email", Reader::email);
     let host = cells.value("host", Reader::host);
     let room = cells.fixed("room");
+    if !cells.is_written("designation") {
+        cells.tell_of_lone_english("designation");
+    }
     // The row itself says which district this is.
     let mut worded = |column: &str, name: &str, division: &str| {
         let text = cells

@@ -77,7 +77,7 @@ pub fn office(
     };
     let origins = origins(row, &words);
     let is_vacant = words.vacant.is_some();
-    let details = details(row, words);
+    let details = details(row, words, &mut found);
     let pages = layered(&department.pages, own_pages);
     let notices = with_shared(own_notices, &department.notices);
     let places = Places::of(
@@ -114,13 +114,17 @@ pub fn office(
 }
 
 /// What the row says, and over it what the office says itself.
-fn details(row: &OfficeRow, words: OwnWords) -> OfficeDetails {
+fn details(row: &OfficeRow, words: OwnWords, found: &mut Vec<Diagnostic>) -> OfficeDetails {
     let mut details = words.details.over(row.details.clone());
-    if let (Some(officer), Some(english)) = (&mut details.officer, words.officer_in_english) {
-        officer.value.english = Some(english);
-    }
     if words.vacant.is_some() {
         details.officer = None;
+    }
+    match (&mut details.officer, words.officer_in_english) {
+        (Some(officer), Some(english)) => officer.value.english = Some(english.value),
+        (None, Some(english)) => {
+            found.push(say::lone_translation("officer").at(super::place(&english.origin)));
+        }
+        (_, None) => {}
     }
     details
 }

@@ -10,7 +10,7 @@ use super::allow::{self, RawAllow};
 use super::fields::Fields;
 use super::files::Folder;
 use super::reader::{Reader, Values};
-use super::record::record;
+use super::record::{FIXED, record};
 use super::schema::{self, JsonSchema};
 use super::text::Text;
 use super::yaml::{self, Parsed};
@@ -135,7 +135,7 @@ pub(super) struct OwnWords {
     /// Nobody holds the post, whatever the row says.
     pub(super) vacant: Option<Origin>,
     /// The English of the name in the row.
-    pub(super) officer_in_english: Option<String>,
+    pub(super) officer_in_english: Option<Placed<String>>,
 }
 
 /// The keys of `office.yaml` that are read like cells.
@@ -157,6 +157,10 @@ impl Values for Keys<'_> {
         self.written.remove(key).map(|text| text.0)
     }
 
+    fn is_written(&self, key: &str) -> bool {
+        self.written.contains_key(key)
+    }
+
     fn plain(&mut self, key: &str) -> Option<String> {
         let text = self.written.remove(key)?;
         self.fields
@@ -165,7 +169,14 @@ impl Values for Keys<'_> {
 
     fn in_english(&mut self, key: &str) -> Option<String> {
         let text = self.english.remove(key);
-        self.fields.plain_english(key, text)
+        self.fields.in_english(key, text, FIXED)
+    }
+
+    fn tell_of_lone_english(&mut self, key: &str) {
+        // The row may have the name of which this is the English.
+        if key != "officer" && self.english.contains_key(key) {
+            self.fields.lone_english(key);
+        }
     }
 
     fn origin(&self, key: &str) -> Origin {
@@ -203,7 +214,10 @@ pub(super) fn own_words(
     Ok(OwnWords {
         details,
         vacant: is_vacant.then(|| keys.origin("vacant")),
-        officer_in_english: keys.in_english("officer"),
+        officer_in_english: keys.in_english("officer").map(|value| Placed {
+            value,
+            origin: keys.origin("en.officer"),
+        }),
     })
 }
 

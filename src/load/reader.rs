@@ -94,11 +94,17 @@ pub(super) trait Values: Reader {
     /// What is written, as it is; `None` where nothing is.
     fn written(&mut self, key: &str) -> Option<String>;
 
+    /// Whether anything is.
+    fn is_written(&self, key: &str) -> bool;
+
     /// A text in which nothing is filled in.
     fn plain(&mut self, key: &str) -> Option<String>;
 
     /// The English of such a text.
     fn in_english(&mut self, key: &str) -> Option<String>;
+
+    /// Tells of an English beside which there is no Bangla: no page shows it.
+    fn tell_of_lone_english(&mut self, key: &str);
 
     /// Where a value is written.
     fn origin(&self, key: &str) -> Origin;
@@ -122,10 +128,15 @@ pub(super) trait Values: Reader {
         Some(Placed { value, origin })
     }
 
-    /// The same in both languages. The translation of nothing says nothing.
+    /// The same in both languages.
     fn placed_localized(&mut self, key: &str) -> Option<Placed<Localized<String>>> {
-        let Placed { value, origin } = self.placed_plain(key)?;
+        if !self.is_written(key) {
+            self.tell_of_lone_english(key);
+            return None;
+        }
+        let bangla = self.placed_plain(key);
         let english = self.in_english(key);
+        let Placed { value, origin } = bangla?;
         Some(Placed {
             value: Localized {
                 bangla: value,

@@ -67,26 +67,62 @@ macro_rules! record {
 
 pub(super) use record;
 
+/// How a text is read, in either language.
+pub(super) type Read<T> = fn(&mut Fields<'_>, &str, Option<Text>, Hint<'_>) -> Option<T>;
+
+/// A text in which nothing is filled in.
+pub(super) const FIXED: Read<String> = |of, key, text, hint| of.fixed(key, text, hint);
+
+/// A text that may hold placeholders.
+pub(super) const SHARED: Read<SharedText> = |of, key, text, hint| of.shared(key, text, hint);
+
 impl Fields<'_> {
     /// The map `en:` of this record.
     pub(super) fn english(&mut self) -> Fields<'_> {
         self.below("en")
     }
 
-    /// A translation of an office's own text.
-    pub(super) fn plain_english(&mut self, key: &str, text: Option<Text>) -> Option<String> {
-        text.and_then(|text| {
-            self.english()
-                .fixed(key, Some(text), &phrase::needs_english_or_nothing)
-        })
+    /// The English of a text, read as its Bangla is.
+    pub(super) fn in_english<T>(
+        &mut self,
+        key: &str,
+        text: Option<Text>,
+        read: Read<T>,
+    ) -> Option<T> {
+        let text = Some(text?);
+        read(
+            &mut self.english(),
+            key,
+            text,
+            &phrase::needs_english_or_nothing,
+        )
     }
 
-    /// A translation that may hold placeholders.
-    pub(super) fn shared_english(&mut self, key: &str, text: Option<Text>) -> Option<SharedText> {
-        text.and_then(|text| {
-            self.english()
-                .shared(key, Some(text), &phrase::needs_english_or_nothing)
-        })
+    /// Tells of an English beside which there is no Bangla: no page shows it.
+    pub(super) fn lone_english(&mut self, key: &str) {
+        self.english().tell(key, say::lone_translation(key));
+    }
+
+    /// A text in both languages. Where it is `needed` its absence in Bangla is a mistake, and this says what to write.
+    fn in_both<T>(
+        &mut self,
+        key: &str,
+        (bangla, english): (Option<Text>, Option<Text>),
+        needed: Option<Hint<'_>>,
+        read: Read<T>,
+    ) -> Option<Localized<T>> {
+        if needed.is_none() && bangla.is_none() && english.is_some() {
+            self.lone_english(key);
+        }
+        let is_read = needed.is_some() || bangla.is_some();
+        let hint = needed.unwrap_or(&phrase::needs_value_or_nothing);
+        let bangla = if is_read {
+            read(self, key, bangla, hint)
+        } else {
+            None
+        };
+        let english = self.in_english(key, english, read);
+        bangla.map(|bangla| Localized { bangla, english })
     }
 
     /// A text in both languages that must be there in Bangla, and in which nothing is filled in.
@@ -97,41 +133,17 @@ impl Fields<'_> {
         english: Option<Text>,
         hint: Hint<'_>,
     ) -> Option<Localized<String>> {
-        let bangla = self.fixed(key, bangla, hint);
-        let english = self.plain_english(key, english);
-        bangla.map(|bangla| Localized { bangla, english })
+        self.in_both(key, (bangla, english), Some(hint), FIXED)
     }
 
-    /// The same where it need not be written. The translation of nothing says nothing.
+    /// The same where it need not be written.
     pub(super) fn plain_where_written(
         &mut self,
         key: &str,
         bangla: Option<Text>,
         english: Option<Text>,
-        hint: Hint<'_>,
     ) -> Option<Localized<String>> {
-        if bangla.is_some() {
-            self.plain(key, bangla, english, hint)
-        } else {
-            self.plain_english(key, english);
-            None
-        }
-    }
-
-    /// A text in both languages that may hold placeholders, where it is written.
-    pub(super) fn localized_where_written(
-        &mut self,
-        key: &str,
-        bangla: Option<Text>,
-        english: Option<Text>,
-        hint: Hint<'_>,
-    ) -> Option<Localized<SharedText>> {
-        if bangla.is_some() {
-            self.localized(key, bangla, english, hint)
-        } else {
-            self.shared_english(key, english);
-            None
-        }
+        self.in_both(key, (bangla, english), None, FIXED)
     }
 
     /// A text in both languages that may hold placeholders and must be there in Bangla.
@@ -142,9 +154,17 @@ impl Fields<'_> {
         english: Option<Text>,
         hint: Hint<'_>,
     ) -> Option<Localized<SharedText>> {
-        let bangla = self.shared(key, bangla, hint);
-        let english = self.shared_english(key, english);
-        bangla.map(|bangla| Localized { bangla, english })
+        self.in_both(key, (bangla, english), Some(hint), SHARED)
+    }
+
+    /// The same where it need not be written.
+    pub(super) fn localized_where_written(
+        &mut self,
+        key: &str,
+        bangla: Option<Text>,
+        english: Option<Text>,
+    ) -> Option<Localized<SharedText>> {
+        self.in_both(key, (bangla, english), None, SHARED)
     }
 
     /// The translation of a list, which must have as many items as the Bangla; otherwise nobody could say which is which.

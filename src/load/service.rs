@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::fields::Fields;
 use super::raw_charter::{RawService, RawServices};
 use super::reader::Reader;
-use super::record::{Record, Written};
+use super::record::{Record, SHARED, Written};
 use super::text::{Text, TextOrList};
 use super::{charter, forms};
 use crate::diagnostic::{Message, phrase, say};
@@ -99,6 +99,9 @@ pub(super) fn change(
     let own = |key: &str| Some(origin.below(key));
     for (text, written) in of_service(raw.take_texts()) {
         let shared = service.cell(text).map(|cell| cell.value.bangla.len());
+        if shared.is_none() && written.bangla.is_none() {
+            lone(fields, text, written.english.as_ref());
+        }
         if written.bangla.is_some() {
             // An old translation does not stand beside a new Bangla text.
             if let Some(value) = cell(fields, text, written, false) {
@@ -160,7 +163,10 @@ fn cell(
             let text = fields.shared(text.key(), one.map(Text), &hint);
             text.map(|text| vec![text])
         }
-        _ => None,
+        _ => {
+            lone(fields, text, written.english.as_ref());
+            None
+        }
     };
     let length = bangla.as_ref().map_or(0, Vec::len);
     let english = english(fields, text, written.english, length);
@@ -179,9 +185,15 @@ fn english(
         return fields.english_list(text.key(), &texts, bangla);
     }
     let one = texts.into_iter().next().map(Text);
-    fields
-        .shared_english(text.key(), one)
-        .map(|text| vec![text])
+    let text = fields.in_english(text.key(), one, SHARED);
+    text.map(|text| vec![text])
+}
+
+/// Tells of an English beside which there is no Bangla; that of a list has another length, which is told too.
+fn lone(fields: &mut Fields<'_>, text: ServiceText, english: Option<&TextOrList>) {
+    if english.is_some() && !text.is_list() {
+        fields.lone_english(text.key());
+    }
 }
 
 /// What to write where a text is left out that the form needs.

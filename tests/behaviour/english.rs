@@ -278,6 +278,100 @@ fn mistakes_in_translations_are_reported_at_their_places() {
 }
 
 #[test]
+fn an_english_text_without_bangla_is_shown_nowhere_and_says_so() {
+    let table = |name: &str, column: &str, cells: [&str; 3]| {
+        let text = read(&mirrored(), name);
+        let cells = std::iter::once(column).chain(cells);
+        let lines = text.lines().zip(cells);
+        let lines: Vec<String> = lines.map(|(line, cell)| format!("{line},{cell}")).collect();
+        lines.join("\n")
+    };
+    let offices = "content/dept/offices.csv";
+    let districts = "content/dept/districts.csv";
+    let own = "content/dept/offices/second.sample/office.yaml";
+    let told = |portal: Portal, place: &str, marked: &str| {
+        portal.check("lone-translation").finds(&[(place, marked)]);
+    };
+    // A service's cell, and that of an office over it.
+    told(
+        mirrored().edit(
+            CHARTER,
+            "      time_limit: তাৎক্ষণিক\n",
+            "      time_limit: তাৎক্ষণিক\n      en:\n        branch: Sample branch\n",
+        ),
+        &format!("{CHARTER}:21:17"),
+        "Sample branch",
+    );
+    told(
+        mirrored().with(OWN_CHARTER, "services:\n  citizen:\n    - id: second-service\n      en:\n        branch: Sample branch\n"),
+        &format!("{OWN_CHARTER}:5:17"),
+        "Sample branch",
+    );
+    // Keys that need not be written.
+    told(
+        mirrored().edit(
+            "content/dept/department.yaml",
+            "posts:\n",
+            "en:\n  ministry: Ministry of Samples\nposts:\n",
+        ),
+        "content/dept/department.yaml:4:13",
+        "Ministry of Samples",
+    );
+    told(
+        mirrored().edit(
+            CHARTER,
+            "expectations:\n",
+            "en:\n  subordinate_offices: Not applicable\nexpectations:\n",
+        ),
+        &format!("{CHARTER}:23:24"),
+        "Not applicable",
+    );
+    // An office's own keys; the Bangla of a name can stand in the row.
+    told(
+        mirrored().with(own, "en:\n  address: 1 Sample Road\n"),
+        &format!("{own}:2:12"),
+        "1 Sample Road",
+    );
+    told(
+        mirrored().with(own, "en:\n  officer: A. Sample\n"),
+        &format!("{own}:2:12"),
+        "A. Sample",
+    );
+    mirrored()
+        .with(
+            "content/dept/offices/first.sample/office.yaml",
+            "en:\n  officer: A. Sample\n",
+        )
+        .check("lone-translation")
+        .finds(&[]);
+    // Columns.
+    let text = table(offices, "officer_en", ["A. Sample", "B. Sample", ""]);
+    told(
+        mirrored().with(offices, text),
+        &format!("{offices}:3:43"),
+        "B. Sample",
+    );
+    let text = table(districts, "designation_en", ["District Officer", "", ""]);
+    told(
+        mirrored().with(districts, text.replace("নমুনা কর্মকর্তা", "")),
+        &format!("{districts}:2:104"),
+        "District Officer",
+    );
+}
+
+#[test]
+fn what_cannot_be_read_in_bangla_is_not_also_called_a_lone_translation() {
+    mirrored()
+        .edit(
+            CHARTER,
+            "      payment_method: চালানের মাধ্যমে\n",
+            "      payment_method: \"\"\n      en:\n        payment_method: By treasury challan\n",
+        )
+        .build()
+        .reports(&[("empty-value", &format!("{CHARTER}:12:23"), "\"\"")]);
+}
+
+#[test]
 fn a_theme_without_english_makes_no_mirror() {
     let portal = mirrored();
     std::fs::remove_file(portal.path("themes/portal/strings/en.yaml")).expect("a file");
