@@ -30,8 +30,8 @@ pub use shown::Meant;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html};
 
-use crate::model::{Body, PLACEHOLDERS, Slug};
-use placeholders::{as_written, inert, said};
+use crate::model::{Body, Slug};
+use placeholders::{as_written, inert, left_out, said};
 use reading::{first_line, read};
 
 /// What a text holds that can be checked. Ranges are bytes of the text.
@@ -50,6 +50,8 @@ pub struct Outline {
     pub shown: Vec<(Range<usize>, Meant)>,
     /// Cells of a table behind the last that its head has, which no page shows.
     pub lost_cells: Vec<Range<usize>>,
+    /// What the text says, for a search: without Markdown, its placeholders left out.
+    pub plain: String,
     /// The first place that is nested too deeply; nothing behind it was looked at.
     pub too_deep: Option<Range<usize>>,
 }
@@ -74,6 +76,7 @@ pub fn outline(text: &str) -> Outline {
         raw_html: reading.raw_html,
         shown: shown::shown(text, &reading.events),
         lost_cells: rows::lost(text, &reading.events),
+        plain: String::with_capacity(text.len()),
         too_deep: reading.too_deep,
         ..Outline::default()
     };
@@ -81,6 +84,7 @@ pub fn outline(text: &str) -> Outline {
     let mut in_code = false;
     for (event, range) in reading.events {
         outline.fragments.extend(headings.see(&event));
+        say(&mut outline.plain, &event);
         match &event {
             Event::Start(tag) => {
                 in_code |= matches!(tag, Tag::CodeBlock(_));
@@ -167,22 +171,17 @@ fn numbered(text: &str, tag: &Tag<'_>, range: &Range<usize>) -> Option<Range<usi
     text[said.clone()].contains("&#").then_some(said)
 }
 
-/// What a text says, for a search: without Markdown, its placeholders left out.
-#[must_use]
-pub fn plain(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    for (event, _) in read(&inert(text)).events {
-        match event {
-            Event::Text(words) | Event::Code(words) => {
-                plain += &said(words, &[""; PLACEHOLDERS.len()]);
-            }
-            // Emphasis ends within a word; all else ends it.
-            Event::Start(tag) if reading::is_inline(&tag) => {}
-            Event::End(end) if reading::is_inline_end(end) => {}
-            _ => plain.push(' '),
+/// Adds what an event says to a text without Markdown and placeholders.
+fn say(plain: &mut String, event: &Event<'_>) {
+    match event {
+        Event::Text(words) | Event::Code(words) => {
+            *plain += &left_out(words);
         }
+        // Emphasis ends within a word; all else ends it.
+        Event::Start(tag) if reading::is_inline(tag) => {}
+        Event::End(end) if reading::is_inline_end(*end) => {}
+        _ => plain.push(' '),
     }
-    plain
 }
 
 /// Renders a text. Its placeholders become `words`; `resolve` turns a target into an address, or `None` to leave the link

@@ -340,6 +340,7 @@ fn body(source: &SourceText, start: usize, found: &mut Vec<Diagnostic>) -> Body 
         fragments: outline.fragments,
         origin: Origin::file(file),
         markdown: normal.text,
+        plain: outline.plain,
     }
 }
 

@@ -75,6 +75,11 @@ pub(super) fn said<'a>(text: CowStr<'a>, words: &[&str; PLACEHOLDERS.len()]) -> 
     }
 }
 
+/// A text without its placeholders.
+pub(super) fn left_out(text: &str) -> Cow<'_, str> {
+    put(text, |_, _| {})
+}
+
 /// Puts something in place of each placeholder. A sign of ours that belongs to none is dropped.
 fn put(text: &str, write: impl Fn(&mut String, usize)) -> Cow<'_, str> {
     // A byte that begins few signs; Bangla has none of them.

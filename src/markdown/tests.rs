@@ -75,6 +75,7 @@ fn body(text: &str) -> Body {
         markdown: text.to_owned(),
         links: Vec::new(),
         fragments: outline.fragments,
+        plain: outline.plain,
         origin: Origin::file(&"text.md".into()),
     }
 }

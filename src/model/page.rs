@@ -48,6 +48,8 @@ pub struct PageText {
 pub struct Body {
     /// The Markdown.
     pub markdown: String,
+    /// What it says, for a search: without Markdown, its placeholders left out.
+    pub plain: String,
     /// Links and pictures in it, with their byte ranges in the file.
     pub links: Vec<BodyLink>,
     /// The fragments of its headings.

@@ -12,9 +12,7 @@ use serde::Serialize;
 
 use super::download::FileView;
 use super::layer::Layer;
-use super::texts::within;
 use super::view::{DateView, valid_until};
-use crate::markdown;
 use crate::model::{
     Body, Contact, District, GrievanceContact, GrievanceStep, Holder, Hotline, Localized, Notice,
     Office, Page, Phone, Places, Route, Service, ServiceKind, ServiceText, SharedText, fill,
@@ -127,6 +125,9 @@ const NOT_SEARCHED: [ServiceText; 5] = [
     ServiceText::LegalBasis,
 ];
 
+/// The end of an entry's line.
+const END: &str = "],\n";
+
 /// What can be found.
 struct Entry<'a> {
     kind: Kind,
@@ -167,22 +168,26 @@ impl<'a> Entry<'a> {
         Self { text, ..self }
     }
 
-    /// Its line, without what is empty at its end.
-    fn line(&self, words: &str) -> String {
-        let values = [
-            &*self.title,
-            &self.address,
-            &self.further,
-            &self.detail,
-            words,
-        ];
-        let last = values.iter().rposition(|value| !value.is_empty());
-        let values = &values[..=last.unwrap_or_default()];
-        let values: Vec<String> = values
-            .iter()
-            .map(|value| literal(&on_one_line(value)))
-            .collect();
-        format!("[{},{}],\n", self.kind.number(), values.join(","))
+    /// Its line but for the words of its text and the end, and how much of it counts where there are no such words: what is
+    /// empty at the end of a line is left out.
+    fn begin(&self) -> (String, usize) {
+        let mut line = format!("[{}", self.kind.number());
+        let mut end = 0;
+        for value in [&*self.title, &self.address, &self.further, &self.detail] {
+            line.push(',');
+            line += &literal(&on_one_line(value));
+            if !value.is_empty() || end == 0 {
+                end = line.len();
+            }
+        }
+        (line, end)
+    }
+
+    /// Its line, without words of its text.
+    fn line(&self) -> String {
+        let (mut line, end) = self.begin();
+        line.truncate(end);
+        line + END
     }
 }
 
@@ -234,18 +239,23 @@ impl Layer<'_> {
                 )
             }
         };
-        let texts = entries.iter().map(|entry| {
-            let known = format!("{} {}", entry.title, entry.further);
-            self.press.passed_over.words_of(&entry.text, &known)
-        });
-        let texts: Vec<Vec<String>> = texts.collect();
-        let titles: usize = entries.iter().map(|entry| entry.line("").len()).sum();
-        let texts = within(group.room().saturating_sub(titles), texts);
-        let lines = entries.iter().zip(&texts);
-        begin
-            + &lines
-                .map(|(entry, words)| entry.line(words))
-                .collect::<String>()
+        let lines: Vec<(String, usize)> = entries.iter().map(Entry::begin).collect();
+        let titles: usize = lines.iter().map(|(_, end)| end + END.len()).sum();
+        let room = group.room().saturating_sub(titles);
+        let texts = entries
+            .iter()
+            .map(|entry| ([&*entry.title, &entry.further], &*entry.text));
+        let words = self.press.passed_over.within(room, texts);
+        let mut script = begin;
+        for ((line, end), words) in lines.iter().zip(words) {
+            if words.is_empty() {
+                script += &line[..*end];
+            } else {
+                script.extend([line, ",", &literal(&words)]);
+            }
+            script += END;
+        }
+        script
     }
 
     /// A page that every portal has.
@@ -357,7 +367,11 @@ fn said<'t>(texts: impl IntoIterator<Item = &'t SharedText>) -> String {
 fn text_of(body: &Body) -> String {
     let away = body.links.iter().map(|link| &*link.target);
     let away = away.filter(|target| target.contains(':') && !target.contains('{'));
-    markdown::plain(&body.markdown) + " " + &away.collect::<Vec<_>>().join(" ")
+    [&*body.plain]
+        .into_iter()
+        .chain(away)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// How somebody is reached, as words to be found by.
@@ -426,14 +440,14 @@ pub(super) fn own(office: &Office, wording: &Wording) -> String {
         "contact/",
     )
     .further(reach(district, places, wording));
-    let mut text = head.detail(detail).line("") + &contact.line("") + &above.line("");
+    let mut text = head.detail(detail).line() + &contact.line() + &above.line();
     for file in &office.files {
         // What all languages share lies beside the folder of one.
         let address = format!("{}files/{}", wording.language.up(), file.name);
         let view = FileView::of(file, &office.charter, places, wording);
         let service = view.service.as_deref().unwrap_or_default();
         let entry = Entry::new(Kind::File, &*view.title, address).further(service);
-        text += &entry.detail(view.detail()).line("");
+        text += &entry.detail(view.detail()).line();
     }
     let place = [&office.upazila, name, division].map(|name| name.in_language(language).as_str());
     let place = place.join(" ");

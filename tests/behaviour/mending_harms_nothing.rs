@@ -64,10 +64,12 @@ fn mistakes(portal: &Portal) -> usize {
 fn tags(text: &str) -> Vec<String> {
     // As the loader gives it to Markdown, which measures lines: য় of one code point is as wide as that of two.
     let text = ComposingNormalizerBorrowed::new_nfc().normalize(text);
+    let outline = markdown::outline(&text);
     let body = Body {
         markdown: text.clone().into_owned(),
+        plain: outline.plain,
         links: Vec::new(),
-        fragments: markdown::outline(&text).fragments,
+        fragments: outline.fragments,
         origin: Origin::file(&"page.md".into()),
     };
     let words = markdown::Words {

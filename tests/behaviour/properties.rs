@@ -37,6 +37,7 @@ fn body(text: &str) -> Body {
         markdown: text.to_owned(),
         links: outline.links.into_iter().map(link).collect(),
         fragments: outline.fragments,
+        plain: outline.plain,
         origin: Origin::file(&"page.md".into()),
     }
 }
