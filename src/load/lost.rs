@@ -5,6 +5,8 @@ use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
+use memchr::memchr2;
+
 use super::files::SourceText;
 use super::sources;
 use crate::diagnostic::{Diagnostic, Place, say};
@@ -25,6 +27,9 @@ enum Loss {
 /// as Windows-1252, twice so, as IBM 437. No Bijoy text holds these pairs.
 const MISREAD: [&str; 8] = ["à¦", "à§", "à¥¤", "â€", "Ã\u{A0}Â", "αª", "αº", "ΓÇ"];
 
+/// The bytes with which all of these begin, and no letter of Bangla does.
+const MISREAD_BEGINS: [u8; 2] = [0xC3, 0xCE];
+
 /// Whether a text may hold any of it; most do not, and are passed over quickly.
 fn may_be_lost(text: &str) -> bool {
     text.contains("??") || text.contains('\u{FFFD}') || is_misread(text)
@@ -36,9 +41,8 @@ pub(super) fn is_misread(text: &str) -> bool {
 }
 
 fn misread(text: &str) -> Option<Range<usize>> {
-    if text.is_ascii() {
-        return None;
-    }
+    let [one, other] = MISREAD_BEGINS;
+    memchr2(one, other, text.as_bytes())?;
     let first = MISREAD.iter().filter_map(|pair| text.find(pair)).min()?;
     let rest = &text[first..];
     let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
@@ -150,4 +154,17 @@ fn finding(file: &Arc<str>, range: Range<usize>, loss: Loss) -> Diagnostic {
         Loss::Misread => say::misread_letters(),
     };
     said.at(Place::bytes(file, range))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_misread_begins_with_the_bytes_that_are_looked_for() {
+        for pair in MISREAD {
+            assert!(MISREAD_BEGINS.contains(&pair.as_bytes()[0]), "{pair}");
+            assert!(is_misread(&format!("কার্যালয় {pair}")), "{pair}");
+        }
+    }
 }

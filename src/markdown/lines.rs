@@ -1,6 +1,7 @@
 //! What people type in lines: lists numbered by hand, tables pasted from a spreadsheet, addresses. `CommonMark` runs such lines
 //! together; here they become what they look like, and print every sign that says something.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd};
@@ -120,6 +121,13 @@ fn blocks<'a>(
     paragraph: Option<&Range<usize>>,
     out: &mut Vec<Spanned<'a>>,
 ) {
+    let is_break = |event: &Event<'_>| matches!(event, Event::SoftBreak | Event::HardBreak);
+    let is_one_line = !words.iter().any(|(event, _)| is_break(event));
+    // What most paragraphs are.
+    if is_one_line && alone(text, &words) == Line::Words {
+        put(words, paragraph, out);
+        return;
+    }
     keep_breaks(text, &mut words);
     let lines = lines(words);
     let kinds = kinds(text, &lines);
@@ -137,13 +145,7 @@ fn blocks<'a>(
                     words.extend(line);
                     ending = next;
                 }
-                if let Some(range) = paragraph {
-                    out.push((Event::Start(Tag::Paragraph), range.clone()));
-                    out.extend(words);
-                    out.push((Event::End(TagEnd::Paragraph), range.clone()));
-                } else {
-                    out.extend(words);
-                }
+                put(words, paragraph, out);
             }
             Line::Item(first) => {
                 let is_points = first.kind == Kind::Point;
@@ -198,6 +200,17 @@ fn blocks<'a>(
                 out.push((Event::End(TagEnd::Heading(level)), place));
             }
         }
+    }
+}
+
+/// Writes words as they are.
+fn put<'a>(words: Vec<Spanned<'a>>, paragraph: Option<&Range<usize>>, out: &mut Vec<Spanned<'a>>) {
+    if let Some(range) = paragraph {
+        out.push((Event::Start(Tag::Paragraph), range.clone()));
+        out.extend(words);
+        out.push((Event::End(TagEnd::Paragraph), range.clone()));
+    } else {
+        out.extend(words);
     }
 }
 
@@ -264,26 +277,20 @@ fn lines(words: Vec<Spanned<'_>>) -> Vec<Broken<'_>> {
 }
 
 /// What a line says to the eye: emphasis, links and code are a sign that means nothing here.
-pub(super) fn typed(line: &[Spanned<'_>]) -> String {
+pub(super) fn typed<'l>(line: &'l [Spanned<'_>]) -> Cow<'l, str> {
+    if let [(Event::Text(words), _)] = line {
+        return Cow::Borrowed(words);
+    }
     let words = line.iter().map(|(event, _)| match event {
         Event::Text(words) => words.as_ref(),
         _ => "\u{FFFC}",
     });
-    words.collect()
+    Cow::Owned(words.collect())
 }
 
 /// What each line is, seen among the others.
 fn kinds(text: &str, lines: &[Broken<'_>]) -> Vec<Line> {
-    let kind = |line: &[Spanned<'_>]| {
-        let (first, place) = line.first()?;
-        // A sign that was escaped means itself.
-        let is_text = matches!(first, Event::Text(_)) && !is_escaped(text, place.start);
-        is_text.then(|| kind(&typed(line)))
-    };
-    let mut kinds: Vec<Line> = lines
-        .iter()
-        .map(|(line, _)| kind(line).unwrap_or(Line::Words))
-        .collect();
+    let mut kinds: Vec<Line> = lines.iter().map(|(line, _)| alone(text, line)).collect();
     let mut at = 0;
     while at < kinds.len() {
         let same = |kind: &Line| match (kinds[at], kind) {
@@ -314,6 +321,15 @@ fn kinds(text: &str, lines: &[Broken<'_>]) -> Vec<Line> {
 }
 
 /// What a line is by itself.
+fn alone(text: &str, line: &[Spanned<'_>]) -> Line {
+    match line.first() {
+        // A sign that was escaped means itself.
+        Some((Event::Text(_), place)) if !is_escaped(text, place.start) => kind(&typed(line)),
+        _ => Line::Words,
+    }
+}
+
+/// What a line is that says this to the eye.
 fn kind(line: &str) -> Line {
     let hashes = line.bytes().take_while(|byte| *byte == b'#').count();
     let name = line[hashes..].trim_matches(['#', ' ', '\u{A0}']);

@@ -1,6 +1,7 @@
 //! Rows that were typed or pasted without the second line of a Markdown table: cells between tabs, as a spreadsheet copies
 //! them, or between `|`.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{Alignment, CowStr, Event, Tag, TagEnd};
@@ -24,9 +25,9 @@ pub(super) fn is_table(lines: &[(Vec<Spanned<'_>>, Option<Spanned<'_>>)], is_pip
     if !is_piped {
         return true;
     }
-    let lines: Vec<String> = lines.iter().map(|(line, _)| typed(line)).collect();
-    let is_framed = |line: &String| line.trim().starts_with('|') && line.trim().len() > 1;
-    let count = |line: &String| line.matches('|').count();
+    let lines: Vec<Cow<'_, str>> = lines.iter().map(|(line, _)| typed(line)).collect();
+    let is_framed = |line: &Cow<'_, str>| line.trim().starts_with('|') && line.trim().len() > 1;
+    let count = |line: &Cow<'_, str>| line.matches('|').count();
     lines.iter().all(is_framed) || lines.iter().all(|line| count(line) == count(&lines[0]))
 }
 

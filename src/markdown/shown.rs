@@ -92,6 +92,11 @@ fn look(
     let Some(written) = text.get(piece.clone()) else {
         return;
     };
+    // All that is looked for has one of these; most pieces have none.
+    let is_sign = |byte: u8| matches!(byte, b'*' | b'~' | b'_' | b'[' | b']' | b'#' | b'|');
+    if !written.bytes().any(is_sign) {
+        return;
+    }
     let first = if is_escaped(text, piece.start) {
         written.chars().next().map_or(0, char::len_utf8)
     } else {

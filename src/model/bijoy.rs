@@ -99,6 +99,10 @@ const DOUBTFUL: u32 = 4;
 
 fn typed(line: &str) -> Typed {
     let mut found = Typed::default();
+    // A word without Latin letters weighs nothing, and most lines have none.
+    if !has_letter(line) {
+        return found;
+    }
     let mut before: Option<(u32, Range<usize>)> = None;
     for (range, weight) in words(line) {
         let pair = before
@@ -135,29 +139,35 @@ fn words(line: &str) -> impl Iterator<Item = (Range<usize>, u32)> + '_ {
         })
 }
 
+fn has_letter(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_alphabetic())
+}
+
 fn is_address(piece: &str) -> bool {
-    let has_inner_point = piece.match_indices('.').any(|(at, _)| {
-        let behind = piece[at + 1..].chars().next();
-        behind.is_some_and(|c| c.is_ascii_alphanumeric())
-    });
-    has_inner_point
-        || piece.contains("//")
-        || piece.contains(['@', '=', '#', '\\'])
-        || piece.contains(|c: char| c.is_ascii_digit())
+    let bytes = piece.as_bytes();
+    bytes.iter().enumerate().any(|(at, byte)| {
+        let next = bytes.get(at + 1);
+        match byte {
+            b'@' | b'=' | b'#' | b'\\' | b'0'..=b'9' => true,
+            b'/' => next == Some(&b'/'),
+            b'.' => next.is_some_and(u8::is_ascii_alphanumeric),
+            _ => false,
+        }
+    })
 }
 
 /// Signs that stand for letters in Bijoy, and inside of words in no language that an office writes.
 const SIGNS: &str = "‡†©¨¯²³µ¶¸¹»¼½¾¿×÷™œŸŠ‹Œ…ªº°±¡¢£¤¥¦§«¬®´‰ˆ˜";
 
 fn weight(word: &str) -> u32 {
+    let is_bangla = |c: char| matches!(c, '\u{0980}'..='\u{09FF}');
+    if !has_letter(word) || word.contains(is_bangla) {
+        return 0;
+    }
     let letters: Vec<char> = word.chars().collect();
     let is_letter = |c: &char| c.is_ascii_alphabetic();
     let count = letters.iter().filter(|c| is_letter(c)).count();
-    let is_bangla = letters.iter().any(|c| matches!(c, '\u{0980}'..='\u{09FF}'));
-    if is_bangla
-        || count == 0
-        || letters.iter().all(|c| !c.is_ascii_lowercase()) && count == letters.len()
-    {
+    if letters.iter().all(|c| !c.is_ascii_lowercase()) && count == letters.len() {
         return 0;
     }
     let mut weight = match letters[..] {
