@@ -156,14 +156,14 @@ impl<'a> Portal<'a> {
             let group = self.skeleton(&Piece::Entries(group))?;
             group.write(&mut script, |hole, out| {
                 if let Hole::Place(at) = hole {
-                    out.push(words.get(*at));
+                    out.push_word(&words, *at);
                 }
                 Ok(())
             })?;
         }
         script.push(entries::own(self.office, self.own.press.wording).as_bytes());
-        let digest = script.digest();
-        Ok(Rendered::made(self.path(route), script.html, digest))
+        let (script, digest) = script.finish();
+        Ok(Rendered::made(self.path(route), script, digest))
     }
 
     fn page(&mut self, route: &Route) -> Result<Rendered, Diagnostic> {
@@ -177,7 +177,7 @@ impl<'a> Portal<'a> {
             content: None,
         };
         self.write(&main, &mut body, here)?;
-        let body_digest = *body.digest().as_bytes();
+        let (body, body_digest) = body.finish();
         let current = self.own.menu.iter().position(|entry| entry.holds(route));
         let shell = self.skeleton(&Piece::Shell(depth, current))?;
         let (title, description) = self.own.title(route);
@@ -209,13 +209,13 @@ impl<'a> Portal<'a> {
             sheet: self.sheet(route),
             unlisted: matches!(route, Route::Withdrawn(_))
                 && self.office.details.verified_on.is_some(),
-            main: &body.html,
+            main: &body,
         };
-        let mut page = Draft::with_capacity(body.html.len() + 2 * shell.len());
-        let content = Some((&content, &body_digest));
+        let mut page = Draft::with_capacity(body.len() + 2 * shell.len());
+        let content = Some((&content, body_digest.as_bytes()));
         self.write(&shell, &mut page, Here { content, ..here })?;
-        let digest = page.digest();
-        Ok(Rendered::made(self.path(route), page.html, digest))
+        let (page, digest) = page.finish();
+        Ok(Rendered::made(self.path(route), page, digest))
     }
 
     /// The style sheet of a page: what few pages need costs the others nothing, and none asks for two.
@@ -269,11 +269,11 @@ impl<'a> Portal<'a> {
                 Ok(())
             }
             Hole::Place(at) => {
-                out.push(self.words.get(*at));
+                out.push_word(&self.words, *at);
                 Ok(())
             }
             Hole::PlaceInJson(at) => {
-                out.push(self.words_in_json.get(*at));
+                out.push_word(&self.words_in_json, *at);
                 Ok(())
             }
             Hole::Part(call) => self.part(call, out, here),
@@ -293,8 +293,8 @@ impl<'a> Portal<'a> {
         let nesting = here.nesting + 1;
         let mut part = Draft::default();
         self.write(&skeleton, &mut part, Here { nesting, ..here })?;
-        let digest = *part.digest().as_bytes();
-        let html = part.html;
+        let (html, digest) = part.finish();
+        let digest = *digest.as_bytes();
         out.push_known(&html, &digest);
         if !call.is_of_page() {
             let parts = self.parts.entry(here.depth).or_default();

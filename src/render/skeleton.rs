@@ -118,6 +118,8 @@ pub(super) struct Skeleton {
 pub(super) struct Draft {
     pub(super) html: Vec<u8>,
     digest: blake3::Hasher,
+    /// Of the office's words, where one of them was put in.
+    words: Option<[u8; 32]>,
 }
 
 impl Draft {
@@ -125,8 +127,15 @@ impl Draft {
     pub(super) fn with_capacity(bytes: usize) -> Self {
         Self {
             html: Vec::with_capacity(bytes),
-            digest: blake3::Hasher::new(),
+            ..Self::default()
         }
+    }
+
+    /// Adds one of an office's words. Which one it is the skeleton decides, so that their digest counts once.
+    pub(super) fn push_word(&mut self, words: &Words, number: usize) {
+        self.html
+            .extend_from_slice(words.written[number].as_bytes());
+        self.words = Some(words.digest);
     }
 
     /// Adds something that has no digest yet.
@@ -142,9 +151,12 @@ impl Draft {
         self.digest.update(digest);
     }
 
-    /// The digest of all that was added.
-    pub(super) fn digest(&self) -> blake3::Hash {
-        self.digest.finalize()
+    /// The HTML, and the digest of all that was added.
+    pub(super) fn finish(mut self) -> (Vec<u8>, blake3::Hash) {
+        if let Some(words) = self.words {
+            self.digest.update(&words);
+        }
+        (self.html, self.digest.finalize())
     }
 }
 
@@ -210,12 +222,21 @@ fn marked(prefix: &str, language: Language) -> Places {
 
 /// An office's words as they are put into holes, by number: those of its language; those for texts in Bangla; and those
 /// of its language between tags.
-pub(super) struct Words(Vec<String>);
+pub(super) struct Words {
+    written: Vec<String>,
+    /// Of the words as the office has them, however they are written.
+    digest: [u8; 32],
+}
 
 impl Words {
     /// `written` makes a word fit for where it stands.
     pub(super) fn new(places: &Places, written: impl Fn(&str) -> String) -> Self {
         let bangla = places.bangla.as_deref().unwrap_or(places);
+        let mut digest = blake3::Hasher::new();
+        for word in [places, bangla].into_iter().flat_map(Places::in_order) {
+            digest.update(&(word.len() as u64).to_le_bytes());
+            digest.update(word.as_bytes());
+        }
         let of = |places: &Places| places.in_order().map(&written);
         let own = of(places);
         let tagged = if places.bangla.is_some() {
@@ -223,11 +244,10 @@ impl Words {
         } else {
             own.clone()
         };
-        Self([own, of(bangla), tagged].concat())
-    }
-
-    pub(super) fn get(&self, number: usize) -> &[u8] {
-        self.0[number].as_bytes()
+        Self {
+            written: [own, of(bangla), tagged].concat(),
+            digest: *digest.finalize().as_bytes(),
+        }
     }
 }
 
