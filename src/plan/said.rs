@@ -17,9 +17,13 @@ pub struct Said {
     pub all: String,
     /// Of everything but the charter.
     frame: String,
-    /// Of the charter's parts: `charter` `tables` `steps` `files` `office`, as templates receive them, and `services/<id>`.
+    /// Of the charter's parts: `charter` `tables` `steps` `files` `office`, as templates receive them, `services/<id>`, and
+    /// apart from the rest of `charter` its [`TEXTS`], `charter.vision`.
     parts: BTreeMap<String, String>,
 }
+
+/// Keys of `charter` that few templates read.
+const TEXTS: [&str; 4] = ["vision", "mission", "subordinate_offices", "expectations"];
 
 /// The last line of the written form; without it the text is not whole.
 const END: &str = "end";
@@ -104,11 +108,13 @@ impl Changes {
             Route::File(_) | Route::Robots | Route::Card | Route::QrCode => false,
             _ => {
                 let itself = self.parts.contains(&route.to_string());
-                let pieces = [route.template(), "shell.html"];
-                itself
-                    || pieces
-                        .iter()
-                        .any(|name| theme.reach(name).iter().any(changed))
+                let shows = |template: &str| {
+                    let is_shown = |key: &&str| theme.shows_of_charter(template, key);
+                    let mut shown = TEXTS.iter().filter(|key| is_shown(key));
+                    theme.reach(template).iter().any(changed)
+                        || shown.any(|key| self.parts.contains(&text_of_charter(key)))
+                };
+                itself || shows(route.template()) || shows("shell.html")
             }
         }
     }
@@ -130,10 +136,13 @@ fn parts(charter: &CitizensCharter) -> BTreeMap<String, String> {
         signature_place,
         superior,
     } = charter;
-    let frame = (
-        (approved_on, format, vision, mission, subordinate_offices),
-        (expectations, signed_by, signature_place),
-    );
+    let frame = (approved_on, format, signed_by, signature_place);
+    let texts = [
+        digest(vision),
+        digest(mission),
+        digest(subordinate_offices),
+        digest(expectations),
+    ];
     let forms: Vec<_> = charter
         .forms()
         .map(|(service, form)| (name_of(service), &form.file, &form.name))
@@ -164,7 +173,13 @@ fn parts(charter: &CitizensCharter) -> BTreeMap<String, String> {
     ] {
         parts.insert(given.name().to_owned(), digest);
     }
+    parts.extend(TEXTS.map(text_of_charter).into_iter().zip(texts));
     parts
+}
+
+/// The name of a part.
+fn text_of_charter(key: &str) -> String {
+    format!("{}.{key}", Given::Charter.name())
 }
 
 fn name_of(service: &Service) -> Option<&Texts> {

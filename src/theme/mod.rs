@@ -235,6 +235,14 @@ impl Theme {
         self.needs.reach.get(template).unwrap_or(&NONE)
     }
 
+    /// Whether a template can show a key of `charter`, itself or through its pieces.
+    #[must_use]
+    pub fn shows_of_charter(&self, template: &str, key: &str) -> bool {
+        let read = self.needs.charter.get(template);
+        // Who hands the whole value on may show all of it.
+        read.is_some_and(|keys| keys.as_ref().is_none_or(|keys| keys.contains(key)))
+    }
+
     /// The included templates that are pieces of their own, each with the names that it reads of where it is included, and
     /// what it reads of them, `None` for all.
     pub fn pieces(&self) -> impl Iterator<Item = (&String, &BTreeMap<String, Attributes>)> {

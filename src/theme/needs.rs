@@ -47,6 +47,8 @@ pub(super) struct Needs {
     pub(super) pieces: BTreeMap<String, BTreeMap<String, Attributes>>,
     /// What each template reads of `assets`, itself or through others.
     pub(super) assets: BTreeMap<String, Attributes>,
+    /// The same of `charter`.
+    pub(super) charter: BTreeMap<String, Attributes>,
 }
 
 impl Needs {
@@ -63,10 +65,9 @@ impl Needs {
         }
         for name in sources.keys() {
             let whole = theme.whole(name);
-            let assets = theme
-                .assets(&whole)
-                .map(|assets| ((*name).to_owned(), assets));
-            needs.assets.extend(assets);
+            let of = |value: &str| Some(((*name).to_owned(), theme.of(value, &whole)?));
+            needs.assets.extend(of("assets"));
+            needs.charter.extend(of(Given::Charter.name()));
             let reach = whole.iter().flat_map(|name| theme.own(name)).collect();
             needs.reach.insert((*name).to_owned(), reach);
             if theme.is_piece(name, &needs.named) {
@@ -193,13 +194,13 @@ impl<'a> Templates<'a> {
         fixed
     }
 
-    /// What a template and all that it includes and calls read of `assets`.
-    fn assets(&self, whole: &BTreeSet<&str>) -> Option<Attributes> {
+    /// What a template and all that it includes and calls read of a value.
+    fn of(&self, value: &str, whole: &BTreeSet<&str>) -> Option<Attributes> {
         let scopes = whole.iter().flat_map(|name| {
             let main = self.sources.get(name).map(|source| &source.main);
             main.into_iter().chain(self.components(name))
         });
-        let reads = scopes.filter_map(|scope| scope.names.get("assets").cloned());
+        let reads = scopes.filter_map(|scope| scope.names.get(value).cloned());
         reads.reduce(|one, other| {
             let (mut one, other) = (one?, other?);
             one.extend(other);
