@@ -2,7 +2,10 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValue;
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+
+use crate::model::Language;
 
 /// Complete Bangla portals for government offices from one charter, one table of offices and Markdown pages.
 #[derive(Debug, Parser)]
@@ -294,13 +297,19 @@ pub enum Format {
     Sarif,
 }
 
-/// The languages of messages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Language {
-    /// বাংলা.
-    Bn,
-    /// English.
-    En,
+/// The languages of messages are those of portals, under the same keys.
+impl ValueEnum for Language {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Bangla, Self::English]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let name = match self {
+            Self::Bangla => "বাংলা",
+            Self::English => "English",
+        };
+        Some(PossibleValue::new(self.key()).help(name))
+    }
 }
 
 /// What is taken as seriously as a mistake.

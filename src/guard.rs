@@ -10,7 +10,8 @@ use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind, set_hook};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, Once, PoisonError};
 
-use crate::diagnostic::{Lang, plain};
+use crate::diagnostic::plain;
+use crate::model::Language;
 
 thread_local! {
     /// How many guards stand around what this thread does.
@@ -45,11 +46,11 @@ impl Panic {
 
     /// What to tell people, in one line: what happened, that nothing published is harmed, and what to do.
     #[must_use]
-    pub fn told(&self, lang: Lang) -> String {
+    pub fn told(&self, lang: Language) -> String {
         // The message may quote content.
         let message = plain(&self.message);
         match lang {
-            Lang::English => {
+            Language::English => {
                 let place = self.place.as_ref();
                 let place = place.map_or(String::new(), |place| format!(" at {place}"));
                 format!(
@@ -57,7 +58,7 @@ impl Panic {
                      untouched; please report it with this line and the content that was changed last"
                 )
             }
-            Lang::Bangla => {
+            Language::Bangla => {
                 let place = self.place.as_ref();
                 let place = place.map_or(String::new(), |place| format!(" ({place})"));
                 format!(
@@ -71,7 +72,7 @@ impl Panic {
 
 impl fmt::Display for Panic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.told(Lang::English))
+        f.write_str(&self.told(Language::English))
     }
 }
 
@@ -128,7 +129,7 @@ mod tests {
     use std::sync::Once;
 
     use super::{guarded, watch};
-    use crate::diagnostic::Lang;
+    use crate::model::Language;
 
     /// Panics that no guard stands around, such as those of other tests, are told as ever.
     fn watched() {
@@ -160,7 +161,7 @@ mod tests {
             told.contains(&format!("number 7 at {}", here(line))),
             "{told}"
         );
-        assert!(panic.told(Lang::Bangla).contains(&here(line)));
+        assert!(panic.told(Language::Bangla).contains(&here(line)));
     }
 
     #[test]

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 
 pub use crate::cli::Compression;
-use crate::cli::{Build, Check, Deny, Format, Language, Serve};
-use crate::diagnostic::{Code, Lang, catalogue};
-use crate::model::{Audience, Date};
+use crate::cli::{Build, Check, Deny, Format, Serve};
+use crate::diagnostic::{Code, catalogue};
+use crate::model::{Audience, Date, Language};
 use crate::{Error, Result};
 
 /// More threads than this never help.
@@ -38,7 +38,7 @@ pub struct Options {
     /// What is said at the end.
     pub say: Say,
     /// In which language mistakes and the end are told.
-    pub lang: Lang,
+    pub lang: Language,
     /// Names this very program, so that a portal made by another one is made again.
     pub generator: String,
 }
@@ -169,7 +169,7 @@ impl Options {
 #[derive(Debug, Clone)]
 pub enum CheckOptions {
     /// Say what a code means.
-    Explain(&'static catalogue::Item, Lang),
+    Explain(&'static catalogue::Item, Language),
     /// Look at all offices.
     Look(Examination),
 }
@@ -184,7 +184,7 @@ pub struct Examination {
     /// How findings are printed.
     pub format: Format,
     /// In which language.
-    pub lang: Lang,
+    pub lang: Language,
     /// Whether warnings are as bad as mistakes.
     pub deny_warnings: bool,
     /// The codes that are shown.
@@ -269,7 +269,7 @@ pub struct ServeOptions {
     /// How many offices at the same time.
     pub jobs: usize,
     /// The language of messages.
-    pub lang: Lang,
+    pub lang: Language,
     /// The day after which notices count as to come.
     pub today: Date,
 }
@@ -356,12 +356,8 @@ fn threads(jobs: Option<usize>) -> Result<usize> {
 
 /// The language that was asked for, or that of the locale.
 #[must_use]
-pub fn language(lang: Option<Language>) -> Lang {
-    match lang {
-        Some(Language::Bn) => Lang::Bangla,
-        Some(Language::En) => Lang::English,
-        None => locale(),
-    }
+pub fn language(lang: Option<Language>) -> Language {
+    lang.unwrap_or_else(locale)
 }
 
 fn day_or_today(day: Option<&str>) -> Result<Date> {
@@ -398,14 +394,14 @@ fn both_exist(content: &Path, themes: &Path) -> Result<()> {
     clippy::disallowed_methods,
     reason = "this is where the environment is asked"
 )]
-fn locale() -> Lang {
+fn locale() -> Language {
     let said = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .into_iter()
         .filter_map(|name| std::env::var(name).ok())
         .find(|value| !value.is_empty());
     match said {
-        Some(value) if value.starts_with("bn") => Lang::Bangla,
-        _ => Lang::English,
+        Some(value) if value.starts_with("bn") => Language::Bangla,
+        _ => Language::English,
     }
 }
 

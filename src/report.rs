@@ -4,8 +4,8 @@ use std::ops::AddAssign;
 use std::time::Duration;
 
 use crate::Error;
-use crate::diagnostic::{Diagnostic, Lang, Located, Severity, Shown, show_all};
-use crate::model::digits;
+use crate::diagnostic::{Diagnostic, Located, Severity, Shown, show_all};
+use crate::model::{Language, digits};
 use crate::write::Written;
 
 /// What a build did.
@@ -51,7 +51,7 @@ impl Report {
 impl Report {
     /// All mistakes as the terminal shows them, and a last line with their number; empty when there are none.
     #[must_use]
-    pub fn mistakes(&self, lang: Lang) -> String {
+    pub fn mistakes(&self, lang: Language) -> String {
         let shown = Shown {
             lang,
             ..Shown::default()
@@ -69,9 +69,9 @@ impl Report {
     }
 }
 
-fn closing(mistakes: usize, failed: usize, lang: Lang) -> String {
+fn closing(mistakes: usize, failed: usize, lang: Language) -> String {
     match lang {
-        Lang::English => {
+        Language::English => {
             let plural = |number| if number == 1 { "" } else { "s" };
             let failed = match failed {
                 0 => String::new(),
@@ -82,7 +82,7 @@ fn closing(mistakes: usize, failed: usize, lang: Lang) -> String {
             };
             format!("{mistakes} mistake{}{failed}\n", plural(mistakes))
         }
-        Lang::Bangla => {
+        Language::Bangla => {
             let failed = match failed {
                 0 => String::new(),
                 _ => format!(

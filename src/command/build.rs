@@ -9,8 +9,8 @@ use super::progress::ProgressLine;
 use super::say::say;
 use crate::Result;
 use crate::cli::Build;
-use crate::diagnostic::{Lang, Severity, plain};
-use crate::model::digits;
+use crate::diagnostic::{Severity, plain};
+use crate::model::{Language, digits};
 use crate::options::{Options, Say};
 use crate::pipeline;
 use crate::report::Report;
@@ -50,7 +50,7 @@ fn summary(report: &Report, options: &Options, seconds: f64) -> String {
     // What would be counted depends on what had changed, for only that is read; so nothing is counted.
     let all_is_known = report.built == report.unchanged;
     match options.lang {
-        Lang::English => {
+        Language::English => {
             let pruned = match &*pruned {
                 "" => String::new(),
                 hosts => format!("; removed, because no table names them: {hosts}"),
@@ -68,7 +68,7 @@ fn summary(report: &Report, options: &Options, seconds: f64) -> String {
                 files.removed,
             )
         }
-        Lang::Bangla => {
+        Language::Bangla => {
             let [portals, written, kept, removed] =
                 [report.built, files.written, files.kept, files.removed].map(digits::number);
             let kilobytes = digits::to_bangla(&kilobytes.to_string());

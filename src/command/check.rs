@@ -7,9 +7,10 @@ use std::process::ExitCode;
 use super::say::say;
 use super::{MISTAKES, summary};
 use crate::cli::{Check, Format};
-use crate::diagnostic::{Lang, Severity, Shown, json, plain, sarif, show_all};
+use crate::diagnostic::{Severity, Shown, json, plain, sarif, show_all};
 use crate::examine::{Examined, examine};
 use crate::findings::{Found, few, located};
+use crate::model::Language;
 use crate::monitor::monitor;
 use crate::options::{CheckOptions, Examination};
 use crate::{Error, Result, mend};
@@ -86,17 +87,17 @@ pub(super) fn check(typed: Check) -> Result<ExitCode> {
 }
 
 /// Where the report is, and what to do when there is none.
-fn told(is_written: bool, folder: &Path, lang: Lang) -> String {
+fn told(is_written: bool, folder: &Path, lang: Language) -> String {
     let first = folder.join("index.html");
     let first = plain(&first.to_string_lossy());
     match (lang, is_written) {
-        (Lang::English, true) => format!("The report is written: open {first}\n"),
-        (Lang::Bangla, true) => format!("প্রতিবেদন লেখা হয়েছে: {first} খুলুন\n"),
-        (Lang::English, false) => {
+        (Language::English, true) => format!("The report is written: open {first}\n"),
+        (Language::Bangla, true) => format!("প্রতিবেদন লেখা হয়েছে: {first} খুলুন\n"),
+        (Language::English, false) => {
             "No report was written: mend the mistakes in portal.yaml and in the theme first\n"
                 .to_owned()
         }
-        (Lang::Bangla, false) => {
+        (Language::Bangla, false) => {
             "প্রতিবেদন লেখা হয়নি: আগে portal.yaml ও থিমের ভুলগুলো ঠিক করুন\n".to_owned()
         }
     }

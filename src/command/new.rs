@@ -6,8 +6,8 @@ use std::process::ExitCode;
 
 use super::say::say;
 use crate::cli::{Begin, New};
-use crate::diagnostic::{Lang, plain};
-use crate::model::{Date, digits};
+use crate::diagnostic::plain;
+use crate::model::{Date, Language, digits};
 use crate::options;
 use crate::start::{self, Start};
 use crate::{Error, Result, write};
@@ -73,13 +73,13 @@ fn date(text: &str) -> Result<Date> {
 const LISTED: usize = 6;
 
 /// The wording.
-struct Words(Lang);
+struct Words(Language);
 
 impl Words {
     fn pick<T>(&self, english: T, bangla: T) -> T {
         match self.0 {
-            Lang::English => english,
-            Lang::Bangla => bangla,
+            Language::English => english,
+            Language::Bangla => bangla,
         }
     }
 

@@ -9,8 +9,8 @@ use anstyle::{AnsiColor, Color, Style};
 use super::progress::ProgressLine;
 use super::say;
 use crate::cli::Serve;
-use crate::diagnostic::{Lang, plain};
-use crate::model::digits;
+use crate::diagnostic::plain;
+use crate::model::{Language, digits};
 use crate::options::ServeOptions;
 use crate::preview::{self, Listener, Round};
 use crate::report::{Progress, Report};
@@ -33,7 +33,7 @@ pub(super) fn serve(typed: Serve) -> Result<ExitCode> {
 
 /// What is said at the terminal.
 struct Words {
-    lang: Lang,
+    lang: Language,
     open: bool,
     progress: ProgressLine,
     /// What was said of mistakes last; nobody needs to hear it again after every edit.
@@ -47,16 +47,18 @@ impl Listener for Words {
 
     fn serving(&self, address: &str) {
         let said = match self.lang {
-            Lang::English => {
+            Language::English => {
                 format!("Look at {ADDRESS}{address}{ADDRESS:#}; Ctrl-C ends the preview.\n")
             }
-            Lang::Bangla => format!("দেখুন {ADDRESS}{address}{ADDRESS:#}; শেষ করতে Ctrl-C চাপুন।\n"),
+            Language::Bangla => {
+                format!("দেখুন {ADDRESS}{address}{ADDRESS:#}; শেষ করতে Ctrl-C চাপুন।\n")
+            }
         };
         say(&said);
         if self.open && open::that_detached(address).is_err() {
             say(match self.lang {
-                Lang::English => "No browser could be opened; open the address yourself.\n",
-                Lang::Bangla => "ব্রাউজার খোলা যায়নি; ঠিকানাটি নিজে খুলুন।\n",
+                Language::English => "No browser could be opened; open the address yourself.\n",
+                Language::Bangla => "ব্রাউজার খোলা যায়নি; ঠিকানাটি নিজে খুলুন।\n",
             });
         }
     }
@@ -67,8 +69,8 @@ impl Listener for Words {
         let is_news = *before != round.mistakes;
         if is_news && round.mistakes.is_empty() {
             say(match self.lang {
-                Lang::English => "No mistakes any more.\n",
-                Lang::Bangla => "আর কোনো ভুল নেই।\n",
+                Language::English => "No mistakes any more.\n",
+                Language::Bangla => "আর কোনো ভুল নেই।\n",
             });
         // A fault of the first build that ends the preview is said by whoever started it.
         } else if is_news && !(round.took.is_none() && round.report.is_err_and(ends)) {
@@ -87,12 +89,12 @@ fn ends(fault: &Error) -> bool {
 }
 
 /// One line about a build; nothing about one that changed nothing.
-fn done(report: &Report, round: &Round<'_>, lang: Lang) -> String {
+fn done(report: &Report, round: &Round<'_>, lang: Language) -> String {
     let replaced = round.replaced;
     let Some(took) = round.took else {
         return match lang {
-            Lang::English => format!("{} portals\n", report.built),
-            Lang::Bangla => format!("{}টি পোর্টাল\n", digits::number(report.built)),
+            Language::English => format!("{} portals\n", report.built),
+            Language::Bangla => format!("{}টি পোর্টাল\n", digits::number(report.built)),
         };
     };
     if replaced == 0 && !report.directory_replaced {
@@ -100,15 +102,15 @@ fn done(report: &Report, round: &Round<'_>, lang: Lang) -> String {
     }
     let what = match (report.replaced.as_slice(), lang) {
         ([host], _) if replaced == 1 => plain(host),
-        ([], Lang::English) if replaced == 0 => "the directory".to_owned(),
-        ([], Lang::Bangla) if replaced == 0 => "কার্যালয়ের তালিকা".to_owned(),
-        (_, Lang::English) => format!("{replaced} portals"),
-        (_, Lang::Bangla) => format!("{}টি পোর্টাল", digits::number(replaced)),
+        ([], Language::English) if replaced == 0 => "the directory".to_owned(),
+        ([], Language::Bangla) if replaced == 0 => "কার্যালয়ের তালিকা".to_owned(),
+        (_, Language::English) => format!("{replaced} portals"),
+        (_, Language::Bangla) => format!("{}টি পোর্টাল", digits::number(replaced)),
     };
     let milliseconds = took.as_millis();
     match lang {
-        Lang::English => format!("{GOOD}built{GOOD:#} {what}, {milliseconds} ms\n"),
-        Lang::Bangla => {
+        Language::English => format!("{GOOD}built{GOOD:#} {what}, {milliseconds} ms\n"),
+        Language::Bangla => {
             let milliseconds = digits::to_bangla(&milliseconds.to_string());
             format!("{GOOD}তৈরি{GOOD:#} {what}, {milliseconds} মিলিসেকেন্ড\n")
         }

@@ -3,24 +3,24 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::diagnostic::{Lang, Severity, plain};
+use crate::diagnostic::{Severity, plain};
 use crate::findings::Found;
-use crate::model::digits;
+use crate::model::{Language, digits};
 
 /// `2 mistakes, 5 warnings, 1 note in 3 offices`
-pub(super) fn numbers(findings: &[Found], offices: usize, lang: Lang) -> String {
+pub(super) fn numbers(findings: &[Found], offices: usize, lang: Language) -> String {
     let count = |severity| of(findings, severity).count();
     let [mistakes, warnings, notes] =
         [Severity::Error, Severity::Warning, Severity::Note].map(count);
     match lang {
-        Lang::English => format!(
+        Language::English => format!(
             "{}, {}, {} in {}\n",
             plural(mistakes, "mistake"),
             plural(warnings, "warning"),
             plural(notes, "note"),
             plural(offices, "office")
         ),
-        Lang::Bangla => {
+        Language::Bangla => {
             let [mistakes, warnings, notes, offices] =
                 [mistakes, warnings, notes, offices].map(digits::number);
             format!("{offices}টি কার্যালয়: {mistakes}টি ভুল, {warnings}টি সতর্কতা, {notes}টি পরামর্শ\n")
@@ -30,7 +30,7 @@ pub(super) fn numbers(findings: &[Found], offices: usize, lang: Lang) -> String 
 
 /// What to do, in this order: what keeps something from being published, what the program can write itself, and the file
 /// in which most of the rest stands. Nothing where nothing is left to say.
-pub(super) fn next(findings: &[Found], lang: Lang) -> String {
+pub(super) fn next(findings: &[Found], lang: Language) -> String {
     let steps = [
         mistakes(findings, lang),
         fixes(findings, lang),
@@ -41,8 +41,8 @@ pub(super) fn next(findings: &[Found], lang: Lang) -> String {
     for (at, step) in steps.iter().enumerate() {
         let number = at + 1;
         let number = match lang {
-            Lang::English => format!("{number}."),
-            Lang::Bangla => format!("{}.", digits::number(number)),
+            Language::English => format!("{number}."),
+            Language::Bangla => format!("{}.", digits::number(number)),
         };
         // Writing into a String cannot fail.
         let _ = writeln!(text, "  {number} {step}");
@@ -60,7 +60,7 @@ fn plural(number: usize, thing: &str) -> String {
     format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
 }
 
-fn mistakes(findings: &[Found], lang: Lang) -> Option<String> {
+fn mistakes(findings: &[Found], lang: Language) -> Option<String> {
     let mistakes = of(findings, Severity::Error);
     let number = mistakes.clone().count();
     let (first, located) = mistakes.clone().next()?;
@@ -70,34 +70,34 @@ fn mistakes(findings: &[Found], lang: Lang) -> Option<String> {
         .map_or((1, 1), |place| (place.line, place.column));
     let place = format!("{file}:{line}:{column}");
     Some(match (lang, number) {
-        (Lang::English, 1) => {
+        (Language::English, 1) => {
             format!("Mend the mistake, which keeps a portal from being built: {place}")
         }
-        (Lang::English, _) => {
+        (Language::English, _) => {
             format!(
                 "Mend the {number} mistakes, which keep portals from being built; the first: {place}"
             )
         }
-        (Lang::Bangla, 1) => format!("আগে ভুলটি ঠিক করুন, নইলে পোর্টাল তৈরি হবে না: {place}"),
-        (Lang::Bangla, _) => format!(
+        (Language::Bangla, 1) => format!("আগে ভুলটি ঠিক করুন, নইলে পোর্টাল তৈরি হবে না: {place}"),
+        (Language::Bangla, _) => format!(
             "আগে {}টি ভুল ঠিক করুন, নইলে পোর্টাল তৈরি হবে না; প্রথমটি: {place}",
             digits::number(number)
         ),
     })
 }
 
-fn fixes(findings: &[Found], lang: Lang) -> Option<String> {
+fn fixes(findings: &[Found], lang: Language) -> Option<String> {
     let number = findings
         .iter()
         .filter(|(finding, _)| finding.fix.is_some())
         .count();
     Some(match (lang, number) {
         (_, 0) => return None,
-        (Lang::English, _) => format!(
+        (Language::English, _) => format!(
             "Run `sanad check --fix`, which writes {} and shows what it changed",
             plural(number, "correction")
         ),
-        (Lang::Bangla, _) => format!(
+        (Language::Bangla, _) => format!(
             "`sanad check --fix` চালান: এটি {}টি সংশোধন নিজেই লিখে দেবে এবং কী বদলাল তা দেখাবে",
             digits::number(number)
         ),
@@ -105,7 +105,7 @@ fn fixes(findings: &[Found], lang: Lang) -> Option<String> {
 }
 
 /// The file with most of the warnings that are left to people, where that is worth knowing.
-fn most(findings: &[Found], lang: Lang) -> Option<String> {
+fn most(findings: &[Found], lang: Language) -> Option<String> {
     let warnings = of(findings, Severity::Warning).filter(|(finding, _)| finding.fix.is_none());
     let all = warnings.clone().count();
     let mut files: BTreeMap<&str, usize> = BTreeMap::new();
@@ -116,17 +116,17 @@ fn most(findings: &[Found], lang: Lang) -> Option<String> {
     let (file, number) = files.into_iter().rev().max_by_key(|(_, number)| *number)?;
     let file = plain(file);
     Some(match lang {
-        Lang::English if number == all => {
+        Language::English if number == all => {
             format!("Look through {file}: {}", plural(number, "warning"))
         }
-        Lang::English => format!(
+        Language::English => format!(
             "Look through {file}: {number} of {}",
             plural(all, "warning")
         ),
-        Lang::Bangla if number == all => {
+        Language::Bangla if number == all => {
             format!("{file} দেখুন: {}টি সতর্কতা", digits::number(number))
         }
-        Lang::Bangla => {
+        Language::Bangla => {
             let [number, all] = [number, all].map(digits::number);
             format!("{file} দেখুন: {all}টি সতর্কতার মধ্যে {number}টি এখানে")
         }

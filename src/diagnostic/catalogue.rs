@@ -26,8 +26,8 @@
 use std::cmp::Ordering;
 use std::fmt::{self, Display};
 
-use super::{Diagnostic, Lang, Message, Place, Severity};
-use crate::model::digits;
+use super::{Diagnostic, Message, Place, Severity};
+use crate::model::{Language, digits};
 
 include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 
@@ -122,10 +122,10 @@ impl Display for Code {
 impl Both {
     /// The text in a language.
     #[must_use]
-    pub fn get(self, lang: Lang) -> &'static str {
+    pub fn get(self, lang: Language) -> &'static str {
         match lang {
-            Lang::English => self.0,
-            Lang::Bangla => self.1,
+            Language::English => self.0,
+            Language::Bangla => self.1,
         }
     }
 }
@@ -165,7 +165,7 @@ impl Said {
 impl Item {
     /// `phone-length: …`, then why and what to do.
     #[must_use]
-    pub fn explained(&self, lang: Lang) -> String {
+    pub fn explained(&self, lang: Language) -> String {
         format!(
             "{}[{}]: {}\n\n{}\n\n{}\n",
             self.severity.word(lang),
@@ -178,14 +178,14 @@ impl Item {
 
     /// What to do, as a sentence of its own.
     #[must_use]
-    pub fn to_do(&self, lang: Lang) -> String {
+    pub fn to_do(&self, lang: Language) -> String {
         let remedy = self.remedy.get(lang);
         let first = remedy.chars().next().unwrap_or_default();
         let rest = &remedy[first.len_utf8().min(remedy.len())..];
         let end = match lang {
             _ if remedy.ends_with(['.', '?', '।']) => "",
-            Lang::English => ".",
-            Lang::Bangla => "।",
+            Language::English => ".",
+            Language::Bangla => "।",
         };
         format!("{}{rest}{end}", first.to_ascii_uppercase())
     }

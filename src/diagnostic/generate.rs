@@ -191,7 +191,7 @@ fn codes(items: &[Item], out: &mut String) -> Result<()> {
 }
 
 const IMPORTS: &str =
-    "#[allow(unused_imports)] use super::{Code, Display, Lang, Message, Said, digits};";
+    "#[allow(unused_imports)] use super::{Code, Display, Language, Message, Said, digits};";
 
 /// The modules `say` and `phrase`: a function for each message and each phrase.
 fn messages(items: &[Item], phrases: &BTreeMap<String, Both>, out: &mut String) -> Result<()> {
@@ -266,7 +266,7 @@ fn text([english, bangla]: &Both, all: &mut Parameters, name: &str) -> Result<St
                 ("text", _) | ("number" | "date", "English") => continue,
                 ("number", _) => format!("digits::to_bangla(&{parameter}.to_string())"),
                 ("date", _) => format!("{parameter}.official()"),
-                ("words", _) => format!("{parameter}.get(Lang::{language})"),
+                ("words", _) => format!("{parameter}.get(Language::{language})"),
                 _ => return Err(format!("`{name}`: no parameter is a `{kind}`").into()),
             };
             write!(expression, ", {parameter} = {given}")?;

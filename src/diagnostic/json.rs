@@ -2,11 +2,12 @@
 
 use serde_json::{Value, json};
 
-use super::{Diagnostic, Lang, Located, Severity};
+use super::{Diagnostic, Located, Severity};
+use crate::model::Language;
 
 /// One object with all findings and their numbers by severity.
 #[must_use]
-pub fn json(findings: &[(Diagnostic, Option<Located>)], lang: Lang) -> String {
+pub fn json(findings: &[(Diagnostic, Option<Located>)], lang: Language) -> String {
     let count = |severity| {
         findings
             .iter()
@@ -27,7 +28,7 @@ pub fn json(findings: &[(Diagnostic, Option<Located>)], lang: Lang) -> String {
 }
 
 /// Columns count characters; a file without a place is meant as a whole.
-fn object(finding: &Diagnostic, located: Option<&Located>, lang: Lang) -> Value {
+fn object(finding: &Diagnostic, located: Option<&Located>, lang: Language) -> Value {
     let Diagnostic {
         code,
         severity,

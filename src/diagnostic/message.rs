@@ -1,14 +1,6 @@
 //! What is said to the people who write content, in both of their languages.
 
-/// A language of the people who write content.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Lang {
-    /// বাংলা.
-    Bangla,
-    /// English.
-    #[default]
-    English,
-}
+use crate::model::Language;
 
 /// A text in both languages.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,10 +16,10 @@ struct Texts {
 impl Message {
     /// The text in a language.
     #[must_use]
-    pub fn get(&self, lang: Lang) -> &str {
+    pub fn get(&self, lang: Language) -> &str {
         match lang {
-            Lang::English => &self.0.english,
-            Lang::Bangla => &self.0.bangla,
+            Language::English => &self.0.english,
+            Language::Bangla => &self.0.bangla,
         }
     }
 }

@@ -13,11 +13,13 @@ mod sarif;
 mod show;
 mod together;
 
+use crate::model::Language;
+
 pub use catalogue::Code;
 pub(crate) use catalogue::{Said, phrase, say};
 pub use fix::Fix;
 pub use json::json;
-pub use message::{Lang, Message};
+pub use message::Message;
 pub use place::{At, Lines, Located, Place};
 pub(crate) use plain::plain;
 pub use sarif::sarif;
@@ -48,12 +50,12 @@ impl Severity {
 
     /// The word for people.
     #[must_use]
-    pub fn word(self, lang: Lang) -> &'static str {
+    pub fn word(self, lang: Language) -> &'static str {
         match (lang, self) {
-            (Lang::English, _) => self.key(),
-            (Lang::Bangla, Self::Error) => "ভুল",
-            (Lang::Bangla, Self::Warning) => "সতর্কতা",
-            (Lang::Bangla, Self::Note) => "পরামর্শ",
+            (Language::English, _) => self.key(),
+            (Language::Bangla, Self::Error) => "ভুল",
+            (Language::Bangla, Self::Warning) => "সতর্কতা",
+            (Language::Bangla, Self::Note) => "পরামর্শ",
         }
     }
 }
@@ -78,19 +80,19 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// What is wrong.
     #[must_use]
-    pub fn message(&self, lang: Lang) -> &str {
+    pub fn message(&self, lang: Language) -> &str {
         self.message.get(lang)
     }
 
     /// What to do.
     #[must_use]
-    pub fn hint(&self, lang: Lang) -> &str {
+    pub fn hint(&self, lang: Language) -> &str {
         self.hint.get(lang)
     }
 
     /// Why it matters.
     #[must_use]
-    pub fn reason(&self, lang: Lang) -> &'static str {
+    pub fn reason(&self, lang: Language) -> &'static str {
         self.code.item().reason.get(lang)
     }
 }

@@ -5,13 +5,14 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::{Code, Diagnostic, Lang, Located, Severity};
+use super::{Code, Diagnostic, Located, Severity};
+use crate::model::Language;
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
 /// One run with all findings, and the rules that they name.
 #[must_use]
-pub fn sarif(findings: &[(Diagnostic, Option<Located>)], lang: Lang) -> String {
+pub fn sarif(findings: &[(Diagnostic, Option<Located>)], lang: Language) -> String {
     let codes: BTreeSet<Code> = findings.iter().map(|(finding, _)| finding.code).collect();
     let codes: Vec<Code> = codes.into_iter().collect();
     let rules: Vec<Value> = codes.iter().map(|code| rule(*code, lang)).collect();
@@ -39,7 +40,7 @@ fn level(severity: Severity) -> &'static str {
     severity.key()
 }
 
-fn rule(code: Code, lang: Lang) -> Value {
+fn rule(code: Code, lang: Language) -> Value {
     let item = code.item();
     json!({
         "id": item.name,
@@ -50,7 +51,7 @@ fn rule(code: Code, lang: Lang) -> Value {
     })
 }
 
-fn result(finding: &Diagnostic, located: Option<&Located>, rule: usize, lang: Lang) -> Value {
+fn result(finding: &Diagnostic, located: Option<&Located>, rule: usize, lang: Language) -> Value {
     let artifact = json!({ "uri": uri(&finding.place.file) });
     let mut region = json!({
         "startLine": located.map_or(1, |located| located.line),

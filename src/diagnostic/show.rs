@@ -8,7 +8,8 @@ use std::fmt::{self, Write};
 use anstyle::{AnsiColor, Color, Style};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Diagnostic, Lang, Located, Severity, plain};
+use super::{Diagnostic, Located, Severity, plain};
+use crate::model::Language;
 
 const fn colour(colour: AnsiColor) -> Style {
     Style::new().fg_color(Some(Color::Ansi(colour)))
@@ -28,7 +29,7 @@ const CONTEXT: usize = 36;
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Shown {
     /// In which language.
-    pub lang: Lang,
+    pub lang: Language,
     /// With the reason why it matters.
     pub reason: bool,
     /// Each by itself, also where the same is said of many places in one file.
@@ -85,8 +86,8 @@ pub fn show(
     writeln!(out, "{BLUE}{blank} ={BLUE:#} {}", plain(hint))?;
     if let Some(fix) = &diagnostic.fix {
         let words = match lang {
-            Lang::English => "--fix writes it",
-            Lang::Bangla => "--fix এটি লিখে দেবে",
+            Language::English => "--fix writes it",
+            Language::Bangla => "--fix এটি লিখে দেবে",
         };
         // A hint that names the correction need not be repeated.
         let new = if hint.contains(&fix.new) {

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Write};
 
 use super::show::{BLUE, BOLD, FAULT, GREEN, colour_of, head, show, tail};
-use super::{Diagnostic, Lang, Located, Shown, plain};
-use crate::model::digits;
+use super::{Diagnostic, Located, Shown, plain};
+use crate::model::{Language, digits};
 
 /// A finding with its place; none where the file is meant as a whole.
 type Found = (Diagnostic, Option<Located>);
@@ -91,8 +91,8 @@ fn show_group(out: &mut impl Write, group: &[&Found], shown: Shown) -> fmt::Resu
     let file = plain(&first.place.file);
     let number = group.len();
     let number = match lang {
-        Lang::English => format!("in {number} places"),
-        Lang::Bangla => format!("{} জায়গায়", digits::number(number)),
+        Language::English => format!("in {number} places"),
+        Language::Bangla => format!("{} জায়গায়", digits::number(number)),
     };
     writeln!(out, "{blank}{BLUE}-->{BLUE:#} {file}, {number}")?;
     writeln!(out, "{BLUE}{blank} |{BLUE:#}")?;
@@ -129,10 +129,10 @@ fn show_group(out: &mut impl Write, group: &[&Found], shown: Shown) -> fmt::Resu
     if fixes > 0 {
         let all = fixes == group.len();
         let words = match lang {
-            Lang::English if all => "--fix writes all of them".to_owned(),
-            Lang::English => format!("--fix writes {fixes} of them"),
-            Lang::Bangla if all => "--fix সবগুলো লিখে দেবে".to_owned(),
-            Lang::Bangla => format!("--fix এর মধ্যে {}টি লিখে দেবে", digits::number(fixes)),
+            Language::English if all => "--fix writes all of them".to_owned(),
+            Language::English => format!("--fix writes {fixes} of them"),
+            Language::Bangla if all => "--fix সবগুলো লিখে দেবে".to_owned(),
+            Language::Bangla => format!("--fix এর মধ্যে {}টি লিখে দেবে", digits::number(fixes)),
         };
         writeln!(out, "{BLUE}{blank} ={BLUE:#} {words}")?;
     }

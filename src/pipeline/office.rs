@@ -3,9 +3,10 @@
 use std::time::Instant;
 
 use super::site::{Shared, Site};
-use crate::diagnostic::{Diagnostic, Lang, Message, any_error, say};
+use crate::diagnostic::{Diagnostic, Message, any_error, say};
 use crate::guard::Panic;
 use crate::load::{self, DepartmentContent, OfficeRow};
+use crate::model::Language;
 use crate::options::Options;
 use crate::plan::Fingerprint;
 use crate::report::{Report, Stages};
@@ -133,6 +134,6 @@ pub(super) fn build<'s>(
 }
 /// What is told of an office at which the program itself failed.
 pub(super) fn program_fault(row: &OfficeRow, panic: &Panic) -> Diagnostic {
-    let fault = Message::from((panic.told(Lang::English), panic.told(Lang::Bangla)));
+    let fault = Message::from((panic.told(Language::English), panic.told(Language::Bangla)));
     say::program_fault(&row.id, &fault).at(row.host_place.clone())
 }

@@ -13,7 +13,7 @@ use hyper::body::{Body, Bytes, Frame};
 use tokio::sync::{oneshot, watch};
 
 use super::places::{Place, Places};
-use crate::diagnostic::Lang;
+use crate::model::Language;
 use crate::report::Report;
 
 /// So many portals count as being looked at: more than anybody has open side by side.
@@ -30,7 +30,7 @@ const LATER: &str = "retry: 30000\n\n";
 /// What there is to tell.
 #[derive(Debug)]
 pub(super) struct News {
-    lang: Lang,
+    lang: Language,
     state: Mutex<State>,
     changed: watch::Sender<u64>,
     streams: Places,
@@ -71,7 +71,7 @@ struct State {
 }
 
 impl News {
-    pub(super) fn new(lang: Lang) -> Self {
+    pub(super) fn new(lang: Language) -> Self {
         Self {
             lang,
             state: Mutex::default(),
@@ -170,18 +170,18 @@ impl State {
         self.versions.get(host).copied().unwrap_or_default()
     }
 
-    fn event(&self, host: &str, lang: Lang) -> String {
+    fn event(&self, host: &str, lang: Language) -> String {
         let heading = match (lang, self.is_fault) {
-            (Lang::Bangla, false) => "কনটেন্টে ভুল আছে। নিচে আছে আগের ঠিক পাতাটি।",
-            (Lang::Bangla, true) => "পোর্টাল তৈরি করা যায়নি। নিচে আছে আগের ঠিক পাতাটি।",
-            (Lang::English, false) => {
+            (Language::Bangla, false) => "কনটেন্টে ভুল আছে। নিচে আছে আগের ঠিক পাতাটি।",
+            (Language::Bangla, true) => "পোর্টাল তৈরি করা যায়নি। নিচে আছে আগের ঠিক পাতাটি।",
+            (Language::English, false) => {
                 "There are mistakes in the content. Beneath is the last good page."
             }
-            (Lang::English, true) => "Nothing could be built. Beneath is the last good page.",
+            (Language::English, true) => "Nothing could be built. Beneath is the last good page.",
         };
         let fold = match lang {
-            Lang::Bangla => "গুটিয়ে রাখুন",
-            Lang::English => "fold",
+            Language::Bangla => "গুটিয়ে রাখুন",
+            Language::English => "fold",
         };
         let state = serde_json::json!({
             "version": self.version(host),

@@ -11,8 +11,8 @@ use tokio::sync::RwLock;
 use super::events::News;
 use super::touched::{Touched, touched};
 use super::{Listener, Round};
-use crate::diagnostic::Lang;
 use crate::guard::guarded;
+use crate::model::Language;
 use crate::options::{Options, Selection, ServeOptions};
 use crate::report::{Progress, Report};
 use crate::watch::{Batch, Watch};
@@ -142,8 +142,8 @@ impl Rounds {
         })
         .unwrap_or_else(|panic| {
             let said = match lang {
-                Lang::English => format!("error: {}\n", panic.told(lang)),
-                Lang::Bangla => format!("ভুল: {}\n", panic.told(lang)),
+                Language::English => format!("error: {}\n", panic.told(lang)),
+                Language::Bangla => format!("ভুল: {}\n", panic.told(lang)),
             };
             (Err(Error::Program(panic)), said)
         });
@@ -204,7 +204,7 @@ mod tests {
     use tokio::sync::RwLock;
 
     use super::{News, Rounds};
-    use crate::diagnostic::Lang;
+    use crate::model::Language;
     use crate::options::{self, Options, ServeOptions};
     use crate::preview::{Listener, Round};
     use crate::report::{Progress, Report};
@@ -282,7 +282,7 @@ mod tests {
     }
 
     /// Rounds over a folder; they end with the tests.
-    fn rounds(lang: Lang, content: &Content) -> Receiver<Told> {
+    fn rounds(lang: Language, content: &Content) -> Receiver<Told> {
         let content = content.folder.path().canonicalize().expect("a folder");
         let watch = Watch::new(std::slice::from_ref(&content)).expect("a watch");
         let (told, hears) = channel();
@@ -326,7 +326,7 @@ mod tests {
     #[test]
     fn a_fault_of_the_program_is_told_and_ends_no_later_build() {
         let mut content = Content::of(GOOD);
-        let hears = rounds(Lang::English, &content);
+        let hears = rounds(Language::English, &content);
         assert_eq!([next(&hears), next(&hears)], [Told::Built, Told::Serving]);
         content.save(BAD);
         panicked(&next(&hears), "error: a fault of the program");
@@ -337,7 +337,7 @@ mod tests {
     #[test]
     fn a_fault_of_the_program_in_the_first_build_ends_no_preview() {
         let mut content = Content::of(BAD);
-        let hears = rounds(Lang::Bangla, &content);
+        let hears = rounds(Language::Bangla, &content);
         panicked(&next(&hears), "ভুল: এটি প্রোগ্রামের ত্রুটি");
         assert_eq!(next(&hears), Told::Serving);
         content.save(GOOD);

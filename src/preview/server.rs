@@ -21,7 +21,7 @@ use tokio::sync::{Notify, RwLock};
 use super::answer::{self, Target};
 use super::events::{News, Stream};
 use super::places::Places;
-use crate::diagnostic::Lang;
+use crate::model::Language;
 
 /// The policy that README has every server send, so that what would break there breaks here first.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
@@ -78,7 +78,7 @@ impl Server {
     pub(super) fn new(
         portals: &Path,
         address: SocketAddr,
-        lang: Lang,
+        lang: Language,
         lock: Arc<RwLock<()>>,
     ) -> Self {
         Self {
@@ -284,7 +284,7 @@ mod tests {
     use tokio::sync::RwLock;
 
     use super::{Limits, Server};
-    use crate::diagnostic::Lang;
+    use crate::model::Language;
 
     /// Longer than any limit of these tests.
     const PATIENCE: Duration = Duration::from_secs(20);
@@ -313,7 +313,7 @@ mod tests {
                 let lock = Arc::new(RwLock::new(()));
                 let server = Server {
                     limits,
-                    ..Server::new(&portals, address, Lang::English, lock)
+                    ..Server::new(&portals, address, Language::English, lock)
                 };
                 ready.send(server.clone()).expect("a test");
                 server.answer(socket).await;

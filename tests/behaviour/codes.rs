@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 
 use icu_normalizer::ComposingNormalizerBorrowed;
-use sanad::diagnostic::{Lang, catalogue};
+use sanad::diagnostic::catalogue;
+use sanad::model::Language;
 
 use crate::portal::{Portal, files, project};
 
@@ -63,7 +64,7 @@ fn every_item_of_the_catalogue_is_whole_in_both_languages() {
     assert_eq!(catalogue::items().len(), blocks, "each block can be read");
     for item in catalogue::items() {
         for text in [&item.title, &item.reason, &item.remedy] {
-            let (english, bangla) = (text.get(Lang::English), text.get(Lang::Bangla));
+            let (english, bangla) = (text.get(Language::English), text.get(Language::Bangla));
             assert!(english.is_ascii() || english.chars().any(|c| c.is_ascii_alphabetic()));
             assert!(
                 bangla.chars().any(|c| matches!(c, '\u{0980}'..='\u{09FF}')),

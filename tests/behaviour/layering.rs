@@ -12,7 +12,7 @@ const ALLOWED: [(&str, &[&str]); 27] = [
     ("model", &[]),
     ("diagnostic", &["model"]),
     ("error", &["diagnostic", "guard"]),
-    ("guard", &["diagnostic"]),
+    ("guard", &["diagnostic", "model"]),
     ("markdown", &["model"]),
     ("theme", &["diagnostic", "load", "model"]),
     ("picture", &["guard", "model"]),
@@ -43,7 +43,7 @@ const ALLOWED: [(&str, &[&str]); 27] = [
     ("resolve", &["model", "load"]),
     ("schema", &["load"]),
     ("start", &["model", "load", "schema"]),
-    ("cli", &[]),
+    ("cli", &["model"]),
     ("options", &["cli", "model", "diagnostic"]),
     ("mend", &["disk", "diagnostic", "load"]),
     (
@@ -97,6 +97,7 @@ const ALLOWED: [(&str, &[&str]); 27] = [
         "preview",
         &[
             "guard",
+            "model",
             "pipeline",
             "options",
             "report",

@@ -21,7 +21,8 @@ use super::raw_charter::RawCharter;
 use super::raw_department::RawDepartment;
 use super::raw_page::{RawNotice, RawPage, RawTranslation};
 use super::theme::RawTheme;
-use crate::diagnostic::{Lang, Message, phrase};
+use crate::diagnostic::{Message, phrase};
+use crate::model::Language;
 
 /// The schema of each kind of file, with its name and the file it is for.
 #[must_use]
@@ -119,7 +120,11 @@ fn any_scalar(schema: &mut Schema) {
 
 /// What is wrong, in both languages: which one the reader knows cannot be asked.
 fn both(hint: &Message) -> String {
-    format!("{} · {}", hint.get(Lang::Bangla), hint.get(Lang::English))
+    format!(
+        "{} · {}",
+        hint.get(Language::Bangla),
+        hint.get(Language::English)
+    )
 }
 
 /// Each paragraph on a line of its own: editors take the end of a line for the end of a paragraph.

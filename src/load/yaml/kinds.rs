@@ -1,7 +1,8 @@
 //! Values of another kind than their key needs: the parser's words for it, in plain ones.
 
 use super::Error;
-use crate::diagnostic::{Lang, Message, Said, phrase, say};
+use crate::diagnostic::{Message, Said, phrase, say};
+use crate::model::Language;
 
 /// What is said of a value of another kind than its key needs.
 pub(super) fn wrong_kind(error: &Error, name: &str) -> Said {
@@ -12,7 +13,10 @@ pub(super) fn wrong_kind(error: &Error, name: &str) -> Said {
         Error::SerdeInvalidType { expected, .. } | Error::SerdeInvalidValue { expected, .. } => {
             // What it says in English is ours, or plain enough.
             let kind = kind(expected);
-            say::wrong_kind(name, &Message::from((&**expected, kind.get(Lang::Bangla))))
+            say::wrong_kind(
+                name,
+                &Message::from((&**expected, kind.get(Language::Bangla))),
+            )
         }
         Error::NullIntoString { .. } => say::wrong_kind_nothing(name),
         Error::InvalidBooleanStrict { .. } => say::wrong_kind(name, &phrase::kind_bool()),

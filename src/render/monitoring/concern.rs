@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::diagnostic::Lang;
+use crate::model::Language;
 use crate::plan::Found;
 
 /// The longest text of a file that is repeated, in characters.
@@ -55,7 +55,7 @@ struct PieceView {
 pub(super) fn concerns(found: &[&Found]) -> Vec<ConcernView> {
     let mut views: Vec<ConcernView> = Vec::new();
     for (finding, located) in found {
-        let message = finding.message(Lang::Bangla);
+        let message = finding.message(Language::Bangla);
         let excerpt = located.as_ref().map(|located| located.excerpt[1].trim());
         // What concerns people marks a cell near by, often another one than is meant.
         let of_people = finding.code.item().family == "people";
@@ -68,7 +68,7 @@ pub(super) fn concerns(found: &[&Found]) -> Vec<ConcernView> {
         let mut view = ConcernView {
             severity: finding.severity.key(),
             message: pieces(message),
-            remedy: pieces(finding.hint(Lang::Bangla)),
+            remedy: pieces(finding.hint(Language::Bangla)),
             written: excerpt.filter(worth).map(str::to_owned),
             places: Vec::new(),
         };
