@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diagnostic::{At, Code, Diagnostic, Located, Place, Severity, say};
+use crate::diagnostic::{Code, Diagnostic, Located, Severity, say};
 use crate::load::Locator;
+use crate::model::{At, Place};
 
 /// So many findings of one kind are shown of one file: whoever mends these sees the others then. Not so many of all kinds,
 /// for a charter that was typed from paper has more than that, each of them worth knowing.

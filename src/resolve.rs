@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::Result;
 use crate::load::{self, Locator};
-use crate::model::{Audience, Origin};
+use crate::model::{Audience, Place};
 
 /// A value of an office, and where it was written.
 #[derive(Debug)]
@@ -45,11 +45,11 @@ pub fn resolve(content: &Path, id: &str) -> Result<Vec<Resolved>> {
 }
 
 fn resolved(
-    (key, value, origin): (String, String, Option<Origin>),
+    (key, value, origin): (String, String, Option<Place>),
     locator: &mut Locator<'_>,
 ) -> Resolved {
     let place = origin.map(|origin| {
-        let place = locator.locate(&load::place(&origin));
+        let place = locator.locate(&origin);
         let line = place.map_or(1, |located| located.line);
         (origin.file, line)
     });

@@ -2,11 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::place;
-use crate::diagnostic::{Diagnostic, Place, say};
-use crate::model::{
-    CitizensCharter, Department, Office, Origin, Phone, Service, ServiceText, Slug,
-};
+use crate::diagnostic::{Diagnostic, say};
+use crate::model::{CitizensCharter, Department, Office, Phone, Place, Service, ServiceText, Slug};
 
 /// What is kept of an office once it has been looked at.
 #[derive(Debug)]
@@ -19,7 +16,7 @@ pub struct Glimpse {
 impl Glimpse {
     /// What `across` needs of an office.
     #[must_use]
-    pub fn of(office: &Office, origins: &[(&'static str, Origin)]) -> Self {
+    pub fn of(office: &Office, origins: &[(&'static str, Place)]) -> Self {
         let place = super::Origins(origins).place("phone");
         let changed = |service: &&Service| service.overridden().next().is_some();
         Self {
@@ -59,7 +56,7 @@ pub fn across(department: &Department, offices: &[Glimpse]) -> Vec<Diagnostic> {
         let times = changes.get(&service.id).copied().unwrap_or(0);
         if times > 1 && times * 2 > offices.len() {
             let all = offices.len();
-            found.push(say::mostly_overridden(times, all).at(place(&service.origin.below("id"))));
+            found.push(say::mostly_overridden(times, all).at(service.origin.below("id")));
         }
     }
     found
@@ -75,7 +72,7 @@ pub(super) fn same_as_shared(office: &Office) -> Vec<Diagnostic> {
         };
         for (key, origin) in service.overridden() {
             if says_the_same(service, original, key) {
-                found.push(say::same_as_shared().at(place(origin)));
+                found.push(say::same_as_shared().at(origin.clone()));
             }
         }
     }

@@ -1,9 +1,8 @@
 //! Section ৫: three tiers with the usual limits, each of which can be reached.
 
 use super::look::{Look, unquoted};
-use super::place;
-use crate::diagnostic::{Diagnostic, Place, say};
-use crate::model::{CitizensCharter, District, GrievanceContact, TimeLimit, digits};
+use crate::diagnostic::{Diagnostic, say};
+use crate::model::{CitizensCharter, District, GrievanceContact, Place, TimeLimit, digits};
 
 /// Working days of the three tiers, from the seed and the charters beside it (DOMAIN 2.4).
 const LIMITS: [u16; 3] = [30, 20, 60];
@@ -50,6 +49,6 @@ pub(super) fn district(district: &District, charter: &CitizensCharter) -> Option
         .any(|step| matches!(step.contact, GrievanceContact::DistrictOfficer));
     (is_sent_there && contact.phone.is_none() && contact.email.is_none()).then(|| {
         let name = &district.name.bangla;
-        say::district_unreachable(name).at(place(&district.origin))
+        say::district_unreachable(name).at(district.origin.clone())
     })
 }

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use super::look::Look;
 use super::pictures;
-use crate::diagnostic::{Diagnostic, Place, Said, say};
+use crate::diagnostic::{Diagnostic, Said, say};
 use crate::model::{
-    Body, BodyLink, Elsewhere, ElsewhereError, Language, Office, Places, Route, decoded, fill,
+    Body, BodyLink, Elsewhere, ElsewhereError, Language, Office, Place, Places, Route, decoded,
+    fill,
 };
 
 /// A download larger than this is too much for a slow network.
@@ -64,7 +65,7 @@ pub(super) fn links(office: &Office) -> Vec<Diagnostic> {
         names.map(move |(at, name)| (name, place(at)))
     });
     let forms = office.charter.forms();
-    let offered = forms.map(|(_, form)| (&form.file, super::place(&form.origin.below("file"))));
+    let offered = forms.map(|(_, form)| (&form.file, form.origin.below("file")));
     let missing = attached
         .chain(offered)
         .filter(|(name, _)| !routes.contains(&Route::File((*name).clone())));

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{Setting, names};
-use crate::diagnostic::{At, Code, Diagnostic, Fix, Place, Said, phrase};
-use crate::model::{Host, Source, SourceKind, Style, Written};
+use crate::diagnostic::{Code, Diagnostic, Fix, Said, phrase};
+use crate::model::{At, Host, Place, Source, SourceKind, Style, Written};
 
 /// A file that rules look at one after the other.
 pub(super) struct Look<'a> {

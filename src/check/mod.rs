@@ -27,8 +27,8 @@ use std::sync::Arc;
 pub use across::{Glimpse, across};
 pub use pictures::broken;
 
-use crate::diagnostic::{Diagnostic, Place, Severity, catalogue, say};
-use crate::model::{CitizensCharter, Date, District, Host, Office, Origin, OriginAt, Source};
+use crate::diagnostic::{Diagnostic, Severity, catalogue, say};
+use crate::model::{At, CitizensCharter, Date, District, Host, Office, Place, Source};
 use look::Look;
 
 /// What rules know of the world around a file or an office.
@@ -130,7 +130,7 @@ pub fn mistakes(office: &Office) -> Vec<Diagnostic> {
 #[must_use]
 pub fn office(
     office: &Office,
-    origins: &[(&'static str, Origin)],
+    origins: &[(&'static str, Place)],
     setting: &Setting,
 ) -> Vec<Diagnostic> {
     let mut found = links::links(office);
@@ -145,7 +145,7 @@ pub fn office(
 }
 
 /// Where an office's values were written.
-struct Origins<'a>(&'a [(&'static str, Origin)]);
+struct Origins<'a>(&'a [(&'static str, Place)]);
 
 impl Origins<'_> {
     /// The place of a value; of the office's id where nobody wrote the value.
@@ -155,20 +155,12 @@ impl Origins<'_> {
             origin
                 .map(|(_, origin)| origin)
                 .filter(|origin| match &origin.at {
-                    OriginAt::Bytes(range) => !range.is_empty(),
-                    OriginAt::Key(_) => true,
-                    OriginAt::File => false,
+                    At::Bytes(range) => !range.is_empty(),
+                    At::Value(_) | At::Key(_) => true,
+                    At::File => false,
                 })
         };
-        of(key).or_else(|| of("id")).map(place)
-    }
-}
-
-fn place(origin: &Origin) -> Place {
-    match &origin.at {
-        OriginAt::File => Place::file(&origin.file),
-        OriginAt::Key(path) => Place::value(&origin.file, path.clone()),
-        OriginAt::Bytes(range) => Place::bytes(&origin.file, range.clone()),
+        of(key).or_else(|| of("id")).cloned()
     }
 }
 

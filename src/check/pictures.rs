@@ -1,7 +1,7 @@
 //! Pictures that cannot be shown, reported where a text shows them.
 
-use crate::diagnostic::{Diagnostic, Place, Said, say};
-use crate::model::{Frame, Language, Office, Picture, PictureFault};
+use crate::diagnostic::{Diagnostic, Said, say};
+use crate::model::{Frame, Language, Office, Picture, PictureFault, Place};
 
 /// A picture of an office by its file's name.
 pub(super) fn of<'a>(office: &'a Office, name: &str) -> Option<&'a Picture> {

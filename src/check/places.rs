@@ -1,7 +1,7 @@
 //! Places: upazila, district, host and signature that contradict each other.
 
 use super::look::Look;
-use super::{Origins, Setting, place};
+use super::{Origins, Setting};
 use crate::diagnostic::{Diagnostic, say};
 use crate::model::{District, Office};
 use std::sync::Arc;
@@ -113,7 +113,7 @@ pub(super) fn district(district: &District, all: &[Arc<District>]) -> Option<Dia
         Some(other) => say::district_office_name_other(office, &other.name.bangla, name),
         None => say::district_office_name(office, name),
     };
-    Some(said.at(place(&district.origin)))
+    Some(said.at(district.origin.clone()))
 }
 
 pub(super) fn office(office: &Office, origins: &Origins<'_>, setting: &Setting) -> Vec<Diagnostic> {

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Origins;
 use super::look::{Look, unquoted};
-use crate::diagnostic::{Diagnostic, Place, say};
-use crate::model::{Office, digits};
+use crate::diagnostic::{Diagnostic, say};
+use crate::model::{Office, Place, digits};
 use std::sync::Arc;
 
 /// Cells of the head of the official table, which a page break repeats.

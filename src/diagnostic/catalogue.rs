@@ -26,8 +26,8 @@
 use std::cmp::Ordering;
 use std::fmt::{self, Display};
 
-use super::{Diagnostic, Message, Place, Severity};
-use crate::model::{Language, digits};
+use super::{Diagnostic, Message, Severity};
+use crate::model::{Language, Place, digits};
 
 include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 

@@ -6,21 +6,21 @@ pub mod catalogue;
 
 mod fix;
 mod json;
+mod lines;
 mod message;
-mod place;
 mod plain;
 mod sarif;
 mod show;
 mod together;
 
-use crate::model::Language;
+use crate::model::{Language, Place};
 
 pub use catalogue::Code;
 pub(crate) use catalogue::{Said, phrase, say};
 pub use fix::Fix;
 pub use json::json;
+pub use lines::{Lines, Located};
 pub use message::Message;
-pub use place::{At, Lines, Located, Place};
 pub(crate) use plain::plain;
 pub use sarif::sarif;
 pub use show::{Shown, show};

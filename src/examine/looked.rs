@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::load::{DepartmentContent, OfficeContent, OfficeRow};
-use crate::model::{Holder, Language, Origin, OriginAt};
+use crate::model::{At, Holder, Language, Place};
 use crate::plan::{Looked, Row};
 
 /// An office as it was read; as its row says where the office could not be put together. `found` are the findings in what
@@ -66,15 +66,15 @@ pub(super) fn looked(
 }
 
 /// The line of a table in which something stands.
-fn line(department: &DepartmentContent, origin: &Origin) -> Row {
+fn line(department: &DepartmentContent, origin: &Place) -> Row {
     let text = department
         .sources
         .iter()
         .find(|source| source.file == origin.file)
         .map_or("", |source| &source.text);
     let range = match &origin.at {
-        OriginAt::Bytes(range) => around(text, range.start),
-        OriginAt::File | OriginAt::Key(_) => 0..0,
+        At::Bytes(range) => around(text, range.start),
+        At::File | At::Value(_) | At::Key(_) => 0..0,
     };
     Row {
         file: origin.file.clone(),

@@ -4,7 +4,8 @@ use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Fix, Place, say};
+use crate::diagnostic::{Diagnostic, Fix, say};
+use crate::model::Place;
 use crate::model::bijoy::{Spoilt, spoilt};
 
 /// Notes what is spoilt in a file of content. In YAML a line that begins with `#` is nobody's but its author's; in Markdown

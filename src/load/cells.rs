@@ -2,8 +2,8 @@
 
 use super::reader::{Reader, Values};
 use super::table::{Row, Table};
-use crate::diagnostic::{Diagnostic, Place, Said, say};
-use crate::model::Origin;
+use crate::diagnostic::{Diagnostic, Said, say};
+use crate::model::Place;
 
 /// A row that is being read, and where its mistakes go.
 pub(super) struct Cells<'t, 'f> {
@@ -91,7 +91,7 @@ impl Values for Cells<'_, '_> {
     }
 
     /// The whole file for a column that is not there.
-    fn origin(&self, key: &str) -> Origin {
+    fn origin(&self, key: &str) -> Place {
         self.row.origin(&self.table.file, self.column(key))
     }
 }

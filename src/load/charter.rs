@@ -14,7 +14,7 @@ use super::yaml::{self, Parsed};
 use crate::Result;
 use crate::diagnostic::{Diagnostic, phrase, say};
 use crate::model::{
-    CharterFormat, CitizensCharter, Contact, GrievanceContact, GrievanceStep, Localized, Origin,
+    CharterFormat, CitizensCharter, Contact, GrievanceContact, GrievanceStep, Localized, Place,
     Post, Service, SharedText, Slug, Span, Superior,
 };
 
@@ -150,7 +150,7 @@ pub(super) fn superior(
         code,
         phone,
         email,
-        origin: Origin::key(file, "superior"),
+        origin: Place::value(file, "superior"),
     })
 }
 
@@ -170,7 +170,7 @@ fn all_services(
     for (kind, at, row) in raw.rows() {
         let path = format!("services.{}[{at}]", kind.key());
         service::only_in_offices(&mut top.below(&path), &row);
-        let origin = Origin::key(file, path.clone());
+        let origin = Place::value(file, path.clone());
         services.extend(service::whole(
             &mut top.below(path),
             kind,

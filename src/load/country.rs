@@ -16,7 +16,7 @@ use super::yaml::{self, Parsed};
 use crate::Result;
 use crate::diagnostic::{Diagnostic, phrase, say};
 use crate::model::{
-    Country, Date, Hotline, Hours, ImportantLink, Language, Origin, Slug, Source, TimeOfDay,
+    Country, Date, Hotline, Hours, ImportantLink, Language, Place, Slug, Source, TimeOfDay,
     WebAddress, Weekday, digits,
 };
 
@@ -203,7 +203,7 @@ fn read(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Option<Country>>
         .enumerate()
         .filter_map(|(i, raw)| link(&mut top.below(format!("links[{i}]")), raw))
         .collect();
-    let theme_origin = Origin::key(&source.file, "theme");
+    let theme_origin = Place::value(&source.file, "theme");
     Ok(state.zip(theme).map(|(state, theme)| Country {
         state,
         theme,

@@ -15,11 +15,11 @@ use super::text::Text;
 use super::yaml::Parsed;
 use super::{charter, forms, offered, page, unread, windows, yaml};
 use crate::Result;
-use crate::diagnostic::{Diagnostic, Place, phrase, say};
+use crate::diagnostic::{Diagnostic, phrase, say};
 use crate::disk::Kind;
 use crate::model::{
-    Audience, CitizensCharter, Department, District, Host, Localized, OfficeFile, OfficeId, Post,
-    Section, Slug, Source,
+    Audience, CitizensCharter, Department, District, Host, Localized, OfficeFile, OfficeId, Place,
+    Post, Section, Slug, Source,
 };
 
 /// A department and the rows of its table of offices.

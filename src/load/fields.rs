@@ -7,8 +7,8 @@ use super::limits::MAX_TITLE_CHARS;
 use super::reader::Reader;
 use super::text::Text;
 use super::{spreadsheet, table, windows, yaml};
-use crate::diagnostic::{Diagnostic, Message, Place, Said, phrase, say};
-use crate::model::{PLACEHOLDERS, SharedText, Slug, on_one_line, placeholders};
+use crate::diagnostic::{Diagnostic, Message, Said, phrase, say};
+use crate::model::{PLACEHOLDERS, Place, SharedText, Slug, on_one_line, placeholders};
 
 /// What to write for a key: a phrase of the catalogue.
 pub(super) type Hint<'a> = &'a dyn Fn() -> Message;

@@ -11,9 +11,9 @@ use super::left_behind::is_left_behind;
 use super::limits::{MAX_ENTRIES, MAX_MARKDOWN_BYTES, MAX_TABLE_BYTES, MAX_TEXT_BYTES};
 use super::unread::{denied, link_finding, missing, not_a_folder, not_read, too_large};
 use super::{bijoy, lost, signs, sources};
-use crate::diagnostic::{Diagnostic, Place, say};
+use crate::diagnostic::{Diagnostic, say};
 use crate::disk::{self, Kind, Trouble};
-use crate::model::Source;
+use crate::model::{Place, Source};
 use crate::{Error, Result};
 
 /// How large a file may be, in bytes.

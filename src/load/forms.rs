@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use super::fields::Fields;
 use super::raw_charter::RawForm;
 use crate::diagnostic::phrase;
-use crate::model::{CitizensCharter, Form, Origin};
+use crate::model::{CitizensCharter, Form, Place};
 
 /// The forms of a service that is written at a place.
-pub(super) fn forms(fields: &mut Fields<'_>, raw: Vec<RawForm>, service: &Origin) -> Vec<Form> {
+pub(super) fn forms(fields: &mut Fields<'_>, raw: Vec<RawForm>, service: &Place) -> Vec<Form> {
     let one = |(at, raw)| {
         let step = format!("forms[{at}]");
         form(&mut fields.below(&step), raw, service.below(&step))
@@ -16,7 +16,7 @@ pub(super) fn forms(fields: &mut Fields<'_>, raw: Vec<RawForm>, service: &Origin
     raw.into_iter().enumerate().filter_map(one).collect()
 }
 
-fn form(fields: &mut Fields<'_>, raw: RawForm, origin: Origin) -> Option<Form> {
+fn form(fields: &mut Fields<'_>, raw: RawForm, origin: Place) -> Option<Form> {
     let RawForm { file, name, en } = raw;
     let file = fields.text("file", file, &phrase::needs_form_file);
     let en = en.unwrap_or_default();

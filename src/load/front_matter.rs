@@ -6,7 +6,8 @@ use serde::de::DeserializeOwned;
 
 use super::files::SourceText;
 use super::yaml::{self, Parsed};
-use crate::diagnostic::{Diagnostic, Place, say};
+use crate::diagnostic::{Diagnostic, say};
+use crate::model::Place;
 
 /// Splits a Markdown file into its front matter and the offset, in bytes, at which its text begins.
 pub(super) fn read<T: DeserializeOwned>(

@@ -9,8 +9,8 @@ use memchr::memchr2;
 
 use super::files::SourceText;
 use super::sources;
-use crate::diagnostic::{Diagnostic, Place, say};
-use crate::model::{Style, Written};
+use crate::diagnostic::{Diagnostic, say};
+use crate::model::{Place, Style, Written};
 
 /// How a text was lost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -73,19 +73,9 @@ pub use values::{Value, values};
 pub(crate) use text::nfc;
 pub(crate) use yaml::nearest;
 
-use crate::diagnostic::{At, Lines, Located, Place};
+use crate::diagnostic::{Lines, Located};
 use crate::disk;
-use crate::model::{Origin, OriginAt};
-
-/// Where a value was written, as a place for findings.
-#[must_use]
-pub fn place(origin: &Origin) -> Place {
-    match &origin.at {
-        OriginAt::File => Place::file(&origin.file),
-        OriginAt::Key(path) => Place::value(&origin.file, path.clone()),
-        OriginAt::Bytes(range) => Place::bytes(&origin.file, range.clone()),
-    }
-}
+use crate::model::{At, Place};
 
 /// Resolves places one after the other; those of one file in a row cost one reading of it. Only what was read as content or
 /// theme is read again: plain files below the folders that a person named, reached through no link.

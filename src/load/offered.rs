@@ -8,9 +8,9 @@ use super::files::Folder;
 use super::text::nfc;
 use super::{unread, windows};
 use crate::Result;
-use crate::diagnostic::{Diagnostic, Place, say};
+use crate::diagnostic::{Diagnostic, say};
 use crate::disk::Kind;
-use crate::model::{OfficeFile, Slug, natural_order};
+use crate::model::{OfficeFile, Place, Slug, natural_order};
 
 /// The files in a folder, in the order of people, by the names that they have in a portal: in NFC, as every text that names
 /// one.

@@ -9,10 +9,10 @@ use super::office_table::OfficeRow;
 use super::office_values::{OwnWords, own_words};
 use super::{forms, offered, office_charter, page, pictures};
 use crate::Result;
-use crate::diagnostic::{Diagnostic, Place, say};
+use crate::diagnostic::{Diagnostic, say};
 use crate::model::{
-    Audience, CitizensCharter, Holder, Language, Notice, Office, OfficeDetails, OfficeFile, Origin,
-    Page, Places, Source, natural_order,
+    Audience, CitizensCharter, Holder, Language, Notice, Office, OfficeDetails, OfficeFile, Page,
+    Place, Places, Source, natural_order,
 };
 
 /// An office and the mistakes in what it says itself.
@@ -21,7 +21,7 @@ pub struct OfficeContent {
     /// The office; `None` when its row cannot be used.
     pub office: Option<Office>,
     /// Where its values were written, by key: `phone`, `officer`; a value that nobody wrote is not there.
-    pub origins: Vec<(&'static str, Origin)>,
+    pub origins: Vec<(&'static str, Place)>,
     /// Its own folder, as shown to people, with a slash at the end; it need not be there.
     pub folder: Arc<str>,
     /// Mistakes in its row and its folder.
@@ -122,7 +122,7 @@ fn details(row: &OfficeRow, words: OwnWords, found: &mut Vec<Diagnostic>) -> Off
     match (&mut details.officer, words.officer_in_english) {
         (Some(officer), Some(english)) => officer.value.english = Some(english.value),
         (None, Some(english)) => {
-            found.push(say::lone_translation("officer").at(super::place(&english.origin)));
+            found.push(say::lone_translation("officer").at(english.origin));
         }
         (_, None) => {}
     }
@@ -153,7 +153,7 @@ fn entries(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Vec<String>> 
 }
 
 /// Where each value was written: the row's cells, and over them `office.yaml`.
-fn origins(row: &OfficeRow, words: &OwnWords) -> Vec<(&'static str, Origin)> {
+fn origins(row: &OfficeRow, words: &OwnWords) -> Vec<(&'static str, Place)> {
     let mut origins = row.origins.clone();
     let vacant = words.vacant.iter().map(|origin| ("officer", origin));
     for (key, origin) in vacant.chain(words.details.origins()) {

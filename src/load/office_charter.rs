@@ -18,7 +18,7 @@ use super::yaml::{self, Parsed};
 use crate::Result;
 use crate::diagnostic::{Diagnostic, phrase, say};
 use crate::model::{
-    CharterFormat, CitizensCharter, Date, Origin, Post, Service, ServiceKind, Slug, Withdrawn,
+    CharterFormat, CitizensCharter, Date, Place, Post, Service, ServiceKind, Slug, Withdrawn,
 };
 
 /// এক কার্যালয়ের চার্টার: অধিদপ্তরের চার্টার থেকে শুধু যা আলাদা।
@@ -106,7 +106,7 @@ struct Merge<'a> {
 impl Merge<'_> {
     fn row(&mut self, top: &mut Fields<'_>, kind: ServiceKind, at: usize, raw: RawService) {
         let path = format!("services.{}[{at}]", kind.key());
-        let origin = Origin::key(self.file, path.clone());
+        let origin = Place::value(self.file, path.clone());
         let mut fields = top.below(path);
         let Some(id) = fields.folder("id", raw.id.clone(), &phrase::needs_own_service_id) else {
             return;
@@ -150,7 +150,7 @@ impl Merge<'_> {
     }
 
     /// A service that only this office has.
-    fn add(&mut self, fields: &mut Fields<'_>, kind: ServiceKind, raw: RawService, origin: Origin) {
+    fn add(&mut self, fields: &mut Fields<'_>, kind: ServiceKind, raw: RawService, origin: Place) {
         let of_table = |service: &Service| service.kind == kind;
         let end = self.services.iter().rposition(of_table).map_or_else(
             || {

@@ -12,10 +12,9 @@ use super::reader::{Reader, Values};
 use super::table::{self, Row, Table};
 use super::{windows, yaml};
 use crate::Result;
-use crate::diagnostic::{Diagnostic, Place, Severity, say};
+use crate::diagnostic::{Diagnostic, Severity, say};
 use crate::model::{
-    District, Host, Localized, OfficeDetails, OfficeId, Origin, OriginAt, Placed, Post, Slug,
-    name_from_id,
+    At, District, Host, Localized, OfficeDetails, OfficeId, Place, Placed, Post, Slug, name_from_id,
 };
 
 /// A row of `offices.csv`.
@@ -34,7 +33,7 @@ pub struct OfficeRow {
     /// Where its host comes from.
     pub host_place: Place,
     /// Where each column of it stands.
-    pub(super) origins: Vec<(&'static str, Origin)>,
+    pub(super) origins: Vec<(&'static str, Place)>,
     /// Mistakes in the row.
     pub found: Vec<Diagnostic>,
 }
@@ -47,8 +46,8 @@ impl OfficeRow {
             .origins
             .iter()
             .filter_map(|(_, origin)| match &origin.at {
-                OriginAt::Bytes(range) => Some(range),
-                OriginAt::File | OriginAt::Key(_) => None,
+                At::Bytes(range) => Some(range),
+                At::File | At::Value(_) | At::Key(_) => None,
             });
         let (start, end) = cells.fold((usize::MAX, 0), |(start, end), cell| {
             (start.min(cell.start), end.max(cell.end))

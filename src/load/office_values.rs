@@ -17,7 +17,7 @@ use super::yaml::{self, Parsed};
 use crate::Result;
 use crate::diagnostic::{Diagnostic, Said, phrase, say};
 use crate::model::{
-    AreaCode, Coordinates, Date, Degrees, Email, OfficeDetails, Origin, Phone, Placed, Post, Slug,
+    AreaCode, Coordinates, Date, Degrees, Email, OfficeDetails, Phone, Place, Placed, Post, Slug,
 };
 
 /// The columns of `offices.csv`.
@@ -133,7 +133,7 @@ pub(super) fn details(of: &mut impl Values, posts: &[Post]) -> OfficeDetails {
 pub(super) struct OwnWords {
     pub(super) details: OfficeDetails,
     /// Nobody holds the post, whatever the row says.
-    pub(super) vacant: Option<Origin>,
+    pub(super) vacant: Option<Place>,
     /// The English of the name in the row.
     pub(super) officer_in_english: Option<Placed<String>>,
 }
@@ -179,8 +179,8 @@ impl Values for Keys<'_> {
         }
     }
 
-    fn origin(&self, key: &str) -> Origin {
-        Origin::key(self.file, key)
+    fn origin(&self, key: &str) -> Place {
+        Place::value(self.file, key)
     }
 }
 

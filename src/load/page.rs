@@ -13,11 +13,11 @@ use super::text::{Normal, Text, nfc};
 use super::yaml::Parsed;
 use super::{allow, front_matter, offered, signs, typed, windows};
 use crate::Result;
-use crate::diagnostic::{Code, Diagnostic, Place, phrase, say};
+use crate::diagnostic::{Code, Diagnostic, phrase, say};
 use crate::disk::Kind;
 use crate::markdown;
 use crate::model::{
-    Audience, Body, BodyLink, Date, Localized, Notice, Origin, PLACEHOLDERS, Page, PageText,
+    Audience, Body, BodyLink, Date, Localized, Notice, PLACEHOLDERS, Page, PageText, Place,
     RESERVED, SharedText, Slug,
 };
 
@@ -338,7 +338,7 @@ fn body(source: &SourceText, start: usize, found: &mut Vec<Diagnostic>) -> Body 
     Body {
         links: outline.links.into_iter().map(link).collect(),
         fragments: outline.fragments,
-        origin: Origin::file(file),
+        origin: Place::file(file),
         markdown: normal.text,
         plain: outline.plain,
     }

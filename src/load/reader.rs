@@ -5,7 +5,7 @@ use super::fields;
 use super::yaml;
 use crate::diagnostic::{Said, say};
 use crate::model::{
-    AreaCode, Date, DateError, Email, Host, Localized, Origin, Phone, PhoneError, Placed, Post,
+    AreaCode, Date, DateError, Email, Host, Localized, Phone, PhoneError, Place, Placed, Post,
     Slug, WebAddress,
 };
 
@@ -107,7 +107,7 @@ pub(super) trait Values: Reader {
     fn tell_of_lone_english(&mut self, key: &str);
 
     /// Where a value is written.
-    fn origin(&self, key: &str) -> Origin;
+    fn origin(&self, key: &str) -> Place;
 
     /// A value with its place.
     fn placed<T>(

@@ -10,7 +10,7 @@ use super::text::{Text, TextOrList};
 use super::{charter, forms};
 use crate::diagnostic::{Message, phrase, say};
 use crate::model::{
-    Cell, CharterFormat, Localized, Origin, Post, Service, ServiceKind, ServiceText, SharedText,
+    Cell, CharterFormat, Localized, Place, Post, Service, ServiceKind, ServiceText, SharedText,
     Slug,
 };
 
@@ -58,7 +58,7 @@ pub(super) fn whole(
     fields: &mut Fields<'_>,
     kind: ServiceKind,
     mut raw: RawService,
-    origin: Origin,
+    origin: Place,
     format: Option<CharterFormat>,
     posts: &[Post],
     ids: &mut BTreeSet<Slug>,
@@ -90,7 +90,7 @@ pub(super) fn change(
     fields: &mut Fields<'_>,
     service: &mut Service,
     mut raw: RawService,
-    origin: &Origin,
+    origin: &Place,
     posts: &[Post],
 ) {
     if raw.after.is_some() {

@@ -10,7 +10,8 @@ use std::sync::Arc;
 
 use super::limits::{MAX_LINE_BYTES, MAX_LINES_OF_TABLE, MAX_ROW_BYTES};
 use super::table;
-use crate::diagnostic::{Diagnostic, Fix, Place, say};
+use crate::diagnostic::{Diagnostic, Fix, say};
+use crate::model::Place;
 
 /// Signs of the private use area that are ours: they mark places in pages while they are made.
 pub(super) const MARKS: RangeInclusive<char> = '\u{E000}'..='\u{E00F}';

@@ -1,7 +1,8 @@
 //! What a spreadsheet leaves in a cell in place of what was meant: an error of a formula, a word for nothing, a number
 //! without its last digits.
 
-use crate::diagnostic::{Diagnostic, Place, say};
+use crate::diagnostic::{Diagnostic, say};
+use crate::model::Place;
 
 /// What Excel and `LibreOffice` write for a formula that has no result.
 const FORMULA_ERRORS: [&str; 12] = [

@@ -5,8 +5,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::locate::{self, Entry};
-use crate::diagnostic::{Diagnostic, Place, say};
-use crate::model::{Style, digits};
+use crate::diagnostic::{Diagnostic, say};
+use crate::model::{Place, Style, digits};
 
 /// Notes both in a YAML text; `offset` is where it begins in the file.
 pub(super) fn text(file: &Arc<str>, text: &str, offset: usize, found: &mut Vec<Diagnostic>) {

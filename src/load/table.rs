@@ -12,8 +12,8 @@ use super::rows::{self, Rows};
 use super::text::value;
 use super::yaml::nearest;
 use super::{lost, spreadsheet};
-use crate::diagnostic::{Diagnostic, Place, any_error, say};
-use crate::model::{Origin, OriginAt, Style, Written, on_one_line};
+use crate::diagnostic::{Diagnostic, any_error, say};
+use crate::model::{At, Place, Style, Written, on_one_line};
 
 /// A table that was read, row by row.
 pub(super) struct Table {
@@ -59,13 +59,13 @@ impl Row {
     }
 
     /// Where a cell was written; the whole file for a column that is not there.
-    pub(super) fn origin(&self, file: &Arc<str>, column: usize) -> Origin {
+    pub(super) fn origin(&self, file: &Arc<str>, column: usize) -> Place {
         let at = self
             .cells
             .get(column)
             .filter(|cell| cell.range.end > 0)
-            .map_or(OriginAt::File, |cell| OriginAt::Bytes(cell.range.clone()));
-        Origin {
+            .map_or(At::File, |cell| At::Bytes(cell.range.clone()));
+        Place {
             file: Arc::clone(file),
             at,
         }

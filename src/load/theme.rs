@@ -14,9 +14,9 @@ use super::schema::{AnyText, JsonSchema};
 use super::text::Text;
 use super::yaml::{self, Parsed};
 use crate::Result;
-use crate::diagnostic::{Diagnostic, Place, phrase, say};
+use crate::diagnostic::{Diagnostic, phrase, say};
 use crate::disk::Kind;
-use crate::model::Slug;
+use crate::model::{Place, Slug};
 
 /// থিম: সব পোর্টালের সাজ।
 ///

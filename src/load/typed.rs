@@ -3,8 +3,9 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Place, say};
+use crate::diagnostic::{Diagnostic, say};
 use crate::markdown::Meant;
+use crate::model::Place;
 
 /// A sign that a page shows as it was typed, or that it takes for something else.
 pub(super) fn shown(file: &Arc<str>, range: Range<usize>, sign: &str, meant: Meant) -> Diagnostic {

@@ -4,8 +4,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::files::shown;
-use crate::diagnostic::{Diagnostic, Place, say};
+use crate::diagnostic::{Diagnostic, say};
 use crate::disk::{Kind, Trouble};
+use crate::model::Place;
 use crate::{Error, Result};
 
 /// Notes why a file could not be read.

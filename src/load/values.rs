@@ -1,17 +1,17 @@
 //! An office's resolved values, each with the place that won: portal → department → district → row → `office.yaml`.
 
 use crate::model::{
-    CharterFormat, Contact, Form, Language, Localized, Office, Origin, Places, Service,
-    ServiceText, digits,
+    CharterFormat, Contact, Form, Language, Localized, Office, Place, Places, Service, ServiceText,
+    digits,
 };
 
 /// Key, value as printed, and where it was written; without a place it follows from other values.
-pub type Value = (String, String, Option<Origin>);
+pub type Value = (String, String, Option<Place>);
 
 /// Every value of an office: its own, its district's, its superior officer's where the form asks for one, then the
 /// services of its charter.
 #[must_use]
-pub fn values(office: &Office, origins: &[(&'static str, Origin)]) -> Vec<Value> {
+pub fn values(office: &Office, origins: &[(&'static str, Place)]) -> Vec<Value> {
     let department = &office.department;
     let origin = |key: &str| {
         origins
@@ -34,7 +34,7 @@ pub fn values(office: &Office, origins: &[(&'static str, Origin)]) -> Vec<Value>
         };
         values.push(own(key, text));
     }
-    let written_host = origin("host").filter(|origin| origin.at != crate::model::OriginAt::File);
+    let written_host = origin("host").filter(|origin| origin.at != crate::model::At::File);
     values.push((
         "host".to_owned(),
         office.host.to_string(),

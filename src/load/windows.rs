@@ -1,7 +1,7 @@
 //! What is told of a name that no Windows can hold: what has it could not be copied to a Windows server or a stick.
 
-use crate::diagnostic::{Diagnostic, Place, say};
-use crate::model::is_refused_by_windows;
+use crate::diagnostic::{Diagnostic, say};
+use crate::model::{Place, is_refused_by_windows};
 
 /// The finding about a name; `None` for one that every system can hold.
 pub(super) fn refused(name: &str, place: impl FnOnce() -> Place) -> Option<Diagnostic> {

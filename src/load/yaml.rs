@@ -17,8 +17,8 @@ use super::limits::{MAX_MISTAKES, MAX_VALUE_CHARS};
 use super::locate::{self, Entry};
 use super::slips::{self, Slip};
 use super::{signs, swallowed, text};
-use crate::diagnostic::{Code, Diagnostic, Place, Said, phrase, say};
-use crate::model::Style;
+use crate::diagnostic::{Code, Diagnostic, Said, phrase, say};
+use crate::model::{Place, Style};
 
 /// A value that was read, and the keys whose absence has been explained already.
 pub(super) struct Parsed<T> {

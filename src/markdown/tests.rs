@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::{Words, fixed, html, outline};
-use crate::model::{Body, Origin};
+use crate::model::{Body, Place};
 
 const PIECES: &[&str] = &[
     "আবেদন",
@@ -76,7 +76,7 @@ fn body(text: &str) -> Body {
         links: Vec::new(),
         fragments: outline.fragments,
         plain: outline.plain,
-        origin: Origin::file(&"text.md".into()),
+        origin: Place::file(&"text.md".into()),
     }
 }
 

@@ -1,6 +1,6 @@
 //! A value of a record with its place: what an office replaces as a whole.
 
-use super::Origin;
+use super::Place;
 
 /// A value, and who wrote it.
 #[derive(Debug, Clone, Hash)]
@@ -8,7 +8,7 @@ pub struct Cell<T> {
     /// The value.
     pub value: T,
     /// Where an office wrote it over the shared record; `None` where it stands with its record.
-    pub own: Option<Origin>,
+    pub own: Option<Place>,
 }
 
 /// Written with its record.

@@ -1,7 +1,7 @@
 //! সিটিজেনস চার্টার: the citizens' charter, in the parts that the official form has.
 
 use super::{
-    AreaCode, Date, Email, Form, Host, Localized, Origin, Phone, Service, SharedText, Slug, Span,
+    AreaCode, Date, Email, Form, Host, Localized, Phone, Place, Service, SharedText, Slug, Span,
 };
 
 /// A citizens' charter that a department's offices share.
@@ -90,7 +90,7 @@ pub struct Superior {
     /// E-mail.
     pub email: Option<Email>,
     /// Where it is written.
-    pub origin: Origin,
+    pub origin: Place,
 }
 
 /// A service that an office does not give, although its department's charter promises it.

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use super::{AreaCode, Coordinates, Date, Email, Localized, Origin, Phone, Slug, digits};
+use super::{AreaCode, Coordinates, Date, Email, Localized, Phone, Place, Slug, digits};
 
 /// A value with the place where it is written.
 #[derive(Debug, Clone)]
@@ -11,7 +11,7 @@ pub struct Placed<T> {
     /// The value.
     pub value: T,
     /// Where it is written.
-    pub origin: Origin,
+    pub origin: Place,
 }
 
 /// Makes of one list of keys: the values, who stands over whom, where each is written, and what `sanad show` says of it.
@@ -31,13 +31,13 @@ macro_rules! details {
             }
 
             /// Where each value that is written stands, by key.
-            pub fn origins(&self) -> impl Iterator<Item = (&'static str, &Origin)> {
+            pub fn origins(&self) -> impl Iterator<Item = (&'static str, &Place)> {
                 let origins = [$( (stringify!($key), self.$key.as_ref().map(|placed| &placed.origin)), )*];
                 origins.into_iter().filter_map(|(key, origin)| Some((key, origin?)))
             }
 
             /// Each value that is written as it is printed in Bangla, by key.
-            pub fn shown(&self) -> impl Iterator<Item = (&'static str, String, &Origin)> {
+            pub fn shown(&self) -> impl Iterator<Item = (&'static str, String, &Place)> {
                 let shown = [$( (
                     stringify!($key),
                     self.$key.as_ref().map(|placed| (placed.value.shown(), &placed.origin)),

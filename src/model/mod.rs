@@ -19,10 +19,10 @@ mod names;
 mod natural;
 mod office;
 mod one_line;
-mod origin;
 mod page;
 mod phone;
 mod picture;
+mod place;
 mod promise;
 mod route;
 mod service;
@@ -52,10 +52,10 @@ pub use office::{
     Post, Section, Weekday,
 };
 pub use one_line::on_one_line;
-pub use origin::{Origin, OriginAt};
 pub use page::{Body, BodyLink, Notice, Page, PageText};
 pub use phone::{Phone, PhoneError};
 pub use picture::{Frame, Picture, PictureFault};
+pub use place::{At, Place};
 pub use promise::{Fee, TimeLimit};
 pub use route::{RESERVED, Route};
 pub use service::{Form, Service, ServiceKind, ServiceText, Texts};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{
     Body, CitizensCharter, Contact, Date, Host, Hours, Language, Localized, Notice, OfficeDetails,
-    OfficeId, Origin, Page, Picture, Places, Route, Slug, Superior, WebAddress,
+    OfficeId, Page, Picture, Place, Places, Route, Slug, Superior, WebAddress,
 };
 
 /// What all offices of the country share: `portal.yaml`.
@@ -16,7 +16,7 @@ pub struct Country {
     /// The folder of the theme.
     pub theme: Slug,
     /// Where `theme` is written.
-    pub theme_origin: Origin,
+    pub theme_origin: Place,
     /// The languages of all portals; Bangla first.
     pub languages: Vec<Language>,
     /// Days on which offices are closed every week.
@@ -189,7 +189,7 @@ pub struct District {
     /// Its officer for complaints (অনিক), who is also whom to ask when an office cannot be reached.
     pub contact: Contact,
     /// Its row.
-    pub origin: Origin,
+    pub origin: Place,
 }
 
 /// One office of a department.

@@ -1,6 +1,6 @@
 //! Pages and notices: Markdown with front matter.
 
-use super::{Date, Language, Localized, Origin, Places, Route, SharedText, Slug, fill};
+use super::{Date, Language, Localized, Place, Places, Route, SharedText, Slug, fill};
 
 /// A Markdown page.
 #[derive(Debug, Clone, Hash)]
@@ -55,7 +55,7 @@ pub struct Body {
     /// The fragments of its headings.
     pub fragments: Vec<String>,
     /// The file it stands in.
-    pub origin: Origin,
+    pub origin: Place,
 }
 
 impl Localized<PageText> {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::hash::Hash;
 
 use super::{
-    Cell, CharterFormat, Fee, Localized, Origin, Places, SharedText, Slug, Span, TimeLimit,
+    Cell, CharterFormat, Fee, Localized, Place, Places, SharedText, Slug, Span, TimeLimit,
 };
 
 /// The three tables of section ২.
@@ -135,7 +135,7 @@ pub struct Service {
     /// Files that it offers for download.
     pub forms: Cell<Vec<Form>>,
     /// Where it is written.
-    pub origin: Origin,
+    pub origin: Place,
     /// What is written of it, by [`ServiceText`].
     texts: [Option<Cell<Texts>>; TEXTS.len()],
     /// What its fee means.
@@ -154,13 +154,13 @@ pub struct Form {
     /// What it is called.
     pub name: Localized<SharedText>,
     /// Where it is written.
-    pub origin: Origin,
+    pub origin: Place,
 }
 
 impl Service {
     /// A service of which nothing is written yet.
     #[must_use]
-    pub fn new(id: Slug, kind: ServiceKind, responsible: Slug, origin: Origin) -> Self {
+    pub fn new(id: Slug, kind: ServiceKind, responsible: Slug, origin: Place) -> Self {
         Self {
             id,
             kind,
@@ -253,7 +253,7 @@ impl Service {
     }
 
     /// The keys that an office wrote over the shared service, each with its place.
-    pub fn overridden(&self) -> impl Iterator<Item = (&'static str, &Origin)> {
+    pub fn overridden(&self) -> impl Iterator<Item = (&'static str, &Place)> {
         let texts = ServiceText::all().filter_map(|text| Some((text.key(), self.cell(text)?)));
         let texts = texts.map(|(key, cell)| (key, &cell.own));
         let others = [

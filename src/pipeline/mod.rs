@@ -11,10 +11,10 @@ use std::time::Instant;
 use self::office::Outcome;
 pub(crate) use self::offices::Threads;
 use self::site::{Shared, Site, State};
-use crate::diagnostic::{Diagnostic, Place, any_error, say};
+use crate::diagnostic::{Diagnostic, any_error, say};
 use crate::findings::{few, located};
 use crate::load::{self, DepartmentContent, OfficeRow};
-use crate::model::{Country, Language};
+use crate::model::{Country, Language, Place};
 use crate::options::{Options, Selection};
 use crate::plan::{self, Plan};
 use crate::render::{self, Engine, Pieces, Press};
@@ -236,9 +236,8 @@ pub(crate) fn theme(
 ) -> Result<Option<(Theme, Engine)>> {
     if !load::theme::exists(themes, &country.theme) {
         let folder = themes.join(country.theme.as_str());
-        let place = load::place(&country.theme_origin);
-        let folder = folder.display();
-        found.push(say::unknown_theme(&country.theme, folder).at(place));
+        let said = say::unknown_theme(&country.theme, folder.display());
+        found.push(said.at(country.theme_origin.clone()));
         return Ok(None);
     }
     let Some(theme) = Theme::read(themes, &country.theme, render::minify_css, found)? else {

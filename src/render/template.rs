@@ -9,7 +9,8 @@ use tera::{Context, ErrorKind, Function, Kwargs, State, Tera, TeraResult, Value}
 
 use super::skeleton::{PartCall, part_mark};
 
-use crate::diagnostic::{Diagnostic, Place, say};
+use crate::diagnostic::{Diagnostic, say};
+use crate::model::Place;
 use crate::theme::{Attributes, Theme};
 
 /// Stands before the name of a template that is a piece of its own. Under its own name those that include it find a mark.

@@ -15,9 +15,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::Result;
-use crate::diagnostic::{Diagnostic, Place, say};
+use crate::diagnostic::{Diagnostic, say};
 use crate::load::theme::{Strings, ThemeFiles, read};
-use crate::model::{Language, Slug};
+use crate::model::{Language, Place, Slug};
 
 use needs::Needs;
 pub use source::Attributes;

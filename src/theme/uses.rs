@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use super::needed::TEMPLATES;
 use super::{Asset, Attributes};
-use crate::diagnostic::{Diagnostic, Place, say};
+use crate::diagnostic::{Diagnostic, say};
 use crate::load::theme::Sheet;
+use crate::model::Place;
 
 /// What a file is written with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

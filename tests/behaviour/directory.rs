@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::fs;
 
 use proptest::prelude::*;
-use sanad::model::{Country, Host, Language, OfficeId, Origin, Slug};
+use sanad::model::{Country, Host, Language, OfficeId, Place, Slug};
 use sanad::plan::{self, Item, Listing, Name, PAGE_LIMIT};
 use sanad::render::{self, Content, Engine, Minifier, Press};
 use sanad::theme::Theme;
@@ -481,7 +481,7 @@ fn rendered(rows: &[Row]) -> Vec<(String, Vec<u8>)> {
     let country = Country {
         state: "নমুনা রাষ্ট্র".to_owned().into(),
         theme: Slug::parse("portal").expect("a slug"),
-        theme_origin: Origin::file(&"portal.yaml".into()),
+        theme_origin: Place::file(&"portal.yaml".into()),
         weekend: Vec::new(),
         holidays: Vec::new(),
         holidays_complete_until: None,

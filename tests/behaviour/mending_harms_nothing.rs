@@ -9,7 +9,7 @@ use sanad::diagnostic::Severity;
 use sanad::examine::examine;
 use sanad::markdown;
 use sanad::mend::mend;
-use sanad::model::{Body, Date, Origin};
+use sanad::model::{Body, Date, Place};
 
 use crate::portal::{Portal, files};
 
@@ -70,7 +70,7 @@ fn tags(text: &str) -> Vec<String> {
         plain: outline.plain,
         links: Vec::new(),
         fragments: outline.fragments,
-        origin: Origin::file(&"page.md".into()),
+        origin: Place::file(&"page.md".into()),
     };
     let words = markdown::Words {
         text: ["ক"; 5],

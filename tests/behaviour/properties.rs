@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use sanad::markdown::{self, Words};
 use sanad::model::{
-    Body, BodyLink, Date, Fee, Language, OfficeId, Origin, Phone, PhoneError, Places, Route,
+    Body, BodyLink, Date, Fee, Language, OfficeId, Phone, PhoneError, Place, Places, Route,
     SharedText, Slug, TimeLimit, digits,
 };
 
@@ -38,7 +38,7 @@ fn body(text: &str) -> Body {
         links: outline.links.into_iter().map(link).collect(),
         fragments: outline.fragments,
         plain: outline.plain,
-        origin: Origin::file(&"page.md".into()),
+        origin: Place::file(&"page.md".into()),
     }
 }
 

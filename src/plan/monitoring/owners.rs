@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Looked, Row};
-use crate::diagnostic::{At, Place};
+use crate::model::{At, Place};
 
 /// Who has to mend a finding.
 #[derive(Debug, PartialEq, Eq)]

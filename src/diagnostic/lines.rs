@@ -1,68 +1,6 @@
-//! Where a finding is: first as the stage knows it, later as line and column.
+//! A place as people read it: line and column, found in the text of its file.
 
 use std::ops::Range;
-use std::sync::Arc;
-
-/// A file and a place in it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
-    /// The file, as shown to people.
-    pub file: Arc<str>,
-    /// Where in it.
-    pub at: At,
-}
-
-/// A place in a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum At {
-    /// The file as a whole.
-    File,
-    /// A range of bytes.
-    Bytes(Range<usize>),
-    /// The value at a key path of a YAML file: `services.citizen[3].fee`. A path that does not exist means the
-    /// nearest one above it that does.
-    Value(String),
-    /// The key itself.
-    Key(String),
-}
-
-impl Place {
-    /// The file as a whole.
-    #[must_use]
-    pub fn file(file: &Arc<str>) -> Self {
-        Self {
-            file: Arc::clone(file),
-            at: At::File,
-        }
-    }
-
-    /// A range of bytes.
-    #[must_use]
-    pub fn bytes(file: &Arc<str>, range: Range<usize>) -> Self {
-        Self {
-            file: Arc::clone(file),
-            at: At::Bytes(range),
-        }
-    }
-
-    /// The value at a key path.
-    #[must_use]
-    pub fn value(file: &Arc<str>, path: impl Into<String>) -> Self {
-        Self {
-            file: Arc::clone(file),
-            at: At::Value(path.into()),
-        }
-    }
-
-    /// The key at a key path.
-    #[must_use]
-    pub fn key(file: &Arc<str>, path: impl Into<String>) -> Self {
-        Self {
-            file: Arc::clone(file),
-            at: At::Key(path.into()),
-        }
-    }
-}
 
 /// A range resolved for people. Lines and columns count from 1; a column counts characters, not bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
