@@ -4,7 +4,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::plain;
+use crate::escape;
 use crate::guard::Panic;
 
 /// A fault that is not a mistake in the content.
@@ -78,7 +78,7 @@ fn next(error: &io::Error) -> &'static str {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // Paths, and what is quoted of the content, may hold anything.
-        f.write_str(&plain(&self.told()))
+        f.write_str(&escape::terminal(&self.told()))
     }
 }
 

@@ -10,7 +10,7 @@ use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind, set_hook};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, Once, PoisonError};
 
-use crate::diagnostic::plain;
+use crate::escape;
 use crate::model::Language;
 
 thread_local! {
@@ -48,7 +48,7 @@ impl Panic {
     #[must_use]
     pub fn told(&self, lang: Language) -> String {
         // The message may quote content.
-        let message = plain(&self.message);
+        let message = escape::terminal(&self.message);
         match lang {
             Language::English => {
                 let place = self.place.as_ref();

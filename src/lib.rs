@@ -37,6 +37,7 @@ pub mod theme;
 pub mod write;
 
 mod error;
+mod escape;
 mod guard;
 
 pub use error::{Error, Result};

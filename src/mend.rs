@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use crate::diagnostic::{Diagnostic, Fix, plain};
+use crate::diagnostic::{Diagnostic, Fix};
 use crate::disk::{self, Trouble};
+use crate::escape;
 use crate::{Error, Result, load};
 
 pub(crate) use certain::certain;
@@ -66,12 +67,12 @@ const MOST_BYTES: u64 = 64 << 20;
 
 /// A unified difference without context, for people to read: no correction adds or removes a line.
 fn difference(file: &str, old: &str, new: &str) -> String {
-    let file = plain(file);
+    let file = escape::terminal(file);
     let mut text = format!("--- {file}\n+++ {file}\n");
     for (at, (old, new)) in old.lines().zip(new.lines()).enumerate() {
         if old != new {
             let line = at + 1;
-            let [old, new] = [old, new].map(plain);
+            let [old, new] = [old, new].map(escape::terminal);
             let _ = write!(text, "@@ -{line} +{line} @@\n-{old}\n+{new}\n");
         }
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::look::Look;
 use super::pictures;
 use crate::diagnostic::{Diagnostic, Said, say};
+use crate::escape;
 use crate::model::{
     Body, BodyLink, Elsewhere, ElsewhereError, Language, Office, Place, Places, Route, decoded,
     fill,
@@ -40,7 +41,7 @@ pub(super) fn downloads(office: &Office) -> Vec<Diagnostic> {
     large
         .map(|file| {
             let megabytes = usize::try_from(file.bytes.div_ceil(1024 * 1024)).unwrap_or(usize::MAX);
-            let shown = file.path.to_string_lossy().replace('\\', "/");
+            let shown = escape::slashes(&file.path);
             say::large_download(megabytes).at(Place::file(&shown.into()))
         })
         .collect()

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::{Setting, names};
 use crate::diagnostic::{Code, Diagnostic, Fix, Said, phrase};
+use crate::escape;
 use crate::model::{At, Host, Place, Source, SourceKind, Style, Written};
 
 /// A file that rules look at one after the other.
@@ -218,7 +219,7 @@ impl<'a> Look<'a> {
                 Box::new(Fix {
                     range: value.range.clone(),
                     old: typed.to_owned(),
-                    new: quoted(&whole()),
+                    new: escape::yaml(&whole()),
                 })
             });
         }
@@ -266,10 +267,6 @@ fn indents(before: &str, new: &str, after: &str) -> bool {
         && seen(new)
             .or_else(|| seen(after))
             .is_some_and(char::is_whitespace)
-}
-
-fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 /// The text of a scalar without its quotes and the space around it.

@@ -1,6 +1,7 @@
 //! Pictures that cannot be shown, reported where a text shows them.
 
 use crate::diagnostic::{Diagnostic, Said, say};
+use crate::escape;
 use crate::model::{Frame, Language, Office, Picture, PictureFault, Place};
 
 /// A picture of an office by its file's name.
@@ -34,7 +35,7 @@ pub fn broken(office: &Office, picture: &Picture, found: PictureFault) -> Diagno
         let (_, link) = shown.find(|(file, _)| file == name)?;
         Some(Place::bytes(&body.origin.file, link.range.clone()))
     });
-    let file = picture.file.path.to_string_lossy().replace('\\', "/");
+    let file = escape::slashes(&picture.file.path);
     let place = place.unwrap_or_else(|| Place::file(&file.into()));
     fault(&format!("/files/{name}"), found).at(place)
 }

@@ -9,7 +9,8 @@ use super::progress::ProgressLine;
 use super::say::say;
 use crate::Result;
 use crate::cli::Build;
-use crate::diagnostic::{Severity, plain};
+use crate::diagnostic::Severity;
+use crate::escape;
 use crate::model::{Language, digits};
 use crate::options::{Options, Say};
 use crate::pipeline;
@@ -45,7 +46,7 @@ pub(super) fn build(typed: Build) -> Result<ExitCode> {
 fn summary(report: &Report, options: &Options, seconds: f64) -> String {
     let files = report.files;
     let kilobytes = files.bytes.div_ceil(1024);
-    let out = plain(&options.out.to_string_lossy());
+    let out = escape::terminal(&options.out.to_string_lossy());
     let pruned = report.pruned.join(", ");
     // What would be counted depends on what had changed, for only that is read; so nothing is counted.
     let all_is_known = report.built == report.unchanged;

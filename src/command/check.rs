@@ -7,7 +7,8 @@ use std::process::ExitCode;
 use super::say::say;
 use super::{MISTAKES, summary};
 use crate::cli::{Check, Format};
-use crate::diagnostic::{Severity, Shown, json, plain, sarif, show_all};
+use crate::diagnostic::{Severity, Shown, json, sarif, show_all};
+use crate::escape;
 use crate::examine::{Examined, examine};
 use crate::findings::{Found, few, located};
 use crate::model::Language;
@@ -89,7 +90,7 @@ pub(super) fn check(typed: Check) -> Result<ExitCode> {
 /// Where the report is, and what to do when there is none.
 fn told(is_written: bool, folder: &Path, lang: Language) -> String {
     let first = folder.join("index.html");
-    let first = plain(&first.to_string_lossy());
+    let first = escape::terminal(&first.to_string_lossy());
     match (lang, is_written) {
         (Language::English, true) => format!("The report is written: open {first}\n"),
         (Language::Bangla, true) => format!("প্রতিবেদন লেখা হয়েছে: {first} খুলুন\n"),

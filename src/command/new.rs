@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use super::say::say;
 use crate::cli::{Begin, New};
-use crate::diagnostic::plain;
+use crate::escape;
 use crate::model::{Date, Language, digits};
 use crate::options;
 use crate::start::{self, Start};
@@ -85,8 +85,7 @@ impl Words {
 
     /// What was written, the blanks, and what to do next.
     fn report(&self, start: &Start, next: &str) -> String {
-        let shown =
-            |path: &Path| plain(&start.root.join(path).to_string_lossy()).replace('\\', "/");
+        let shown = |path: &Path| escape::terminal(&escape::slashes(&start.root.join(path)));
         let mut text = self.pick("Written:\n", "লেখা হয়েছে:\n").to_owned();
         let listed = start.files.iter().take(LISTED);
         for file in listed {
@@ -117,7 +116,7 @@ impl Words {
                 "  {}:{}  {}",
                 shown(&blank.path),
                 blank.line,
-                plain(&blank.text)
+                escape::terminal(&blank.text)
             );
         }
         text + next
@@ -127,7 +126,7 @@ impl Words {
         let content = if content == Path::new("content") {
             String::new()
         } else {
-            format!(" --content {}", typed(content))
+            format!(" --content {}", escape::shell(content))
         };
         let see = self.pick("to see it while you write", "লিখতে লিখতে দেখতে");
         format!(
@@ -151,22 +150,11 @@ impl Words {
         let next = self.next();
         format!(
             "{next}:\n  cd {}\n  sanad serve\n  sanad build\n",
-            typed(folder)
+            escape::shell(folder)
         )
     }
 
     fn next(&self) -> &'static str {
         self.pick("Next", "এরপর")
-    }
-}
-
-/// A path as one has to type it.
-fn typed(path: &Path) -> String {
-    let path = plain(&path.to_string_lossy());
-    let is_plain = |c: char| c.is_alphanumeric() || "/\\._-:~".contains(c);
-    if path.chars().all(is_plain) {
-        path
-    } else {
-        format!("'{}'", path.replace('\'', r"'\''"))
     }
 }

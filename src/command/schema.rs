@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use super::say::say;
 use crate::cli::Schema;
-use crate::diagnostic::plain;
+use crate::escape;
 use crate::schema::{self, FileSchema};
 use crate::{Error, Result, write};
 
@@ -51,7 +51,7 @@ fn lay(schemas: &[FileSchema], typed: &Schema) -> Result<String> {
         } else {
             "the same"
         };
-        let path = plain(&path.to_string_lossy()).replace('\\', "/");
+        let path = escape::terminal(&escape::slashes(&path));
         let _ = writeln!(text, "{state:8}  {path}  for {}", schema.of);
     }
     Ok(text)

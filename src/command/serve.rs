@@ -9,7 +9,7 @@ use anstyle::{AnsiColor, Color, Style};
 use super::progress::ProgressLine;
 use super::say;
 use crate::cli::Serve;
-use crate::diagnostic::plain;
+use crate::escape;
 use crate::model::{Language, digits};
 use crate::options::ServeOptions;
 use crate::preview::{self, Listener, Round};
@@ -101,7 +101,7 @@ fn done(report: &Report, round: &Round<'_>, lang: Language) -> String {
         return String::new();
     }
     let what = match (report.replaced.as_slice(), lang) {
-        ([host], _) if replaced == 1 => plain(host),
+        ([host], _) if replaced == 1 => escape::terminal(host),
         ([], Language::English) if replaced == 0 => "the directory".to_owned(),
         ([], Language::Bangla) if replaced == 0 => "কার্যালয়ের তালিকা".to_owned(),
         (_, Language::English) => format!("{replaced} portals"),

@@ -7,7 +7,7 @@ use anstyle::{AnsiColor, Color, Style};
 
 use super::say::say;
 use crate::cli::Show;
-use crate::diagnostic::plain;
+use crate::escape;
 use crate::resolve;
 use crate::{Error, Result};
 
@@ -33,15 +33,15 @@ pub(super) fn show(typed: &Show) -> Result<ExitCode> {
     for value in values {
         let place = value.place.map_or_else(
             || "follows from the others".to_owned(),
-            |(file, line)| format!("{}:{line}", plain(&file)),
+            |(file, line)| format!("{}:{line}", escape::terminal(&file)),
         );
-        let lines: Vec<String> = value.value.split('\n').map(plain).collect();
+        let lines: Vec<String> = value.value.split('\n').map(escape::terminal).collect();
         let lines = lines.join("\n  ");
         // The place stands before the text: terminals disagree about the width of Bangla, so nothing can be aligned behind it.
         let _ = writeln!(
             text,
             "{KEY}{}{KEY:#}  {PLACE}{place}{PLACE:#}\n  {}",
-            plain(&value.key),
+            escape::terminal(&value.key),
             lines
         );
     }

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::diagnostic::{Severity, plain};
+use crate::diagnostic::Severity;
+use crate::escape;
 use crate::findings::Found;
 use crate::model::{Language, digits};
 
@@ -64,7 +65,7 @@ fn mistakes(findings: &[Found], lang: Language) -> Option<String> {
     let mistakes = of(findings, Severity::Error);
     let number = mistakes.clone().count();
     let (first, located) = mistakes.clone().next()?;
-    let file = plain(&first.place.file);
+    let file = escape::terminal(&first.place.file);
     let (line, column) = located
         .as_ref()
         .map_or((1, 1), |place| (place.line, place.column));
@@ -114,7 +115,7 @@ fn most(findings: &[Found], lang: Language) -> Option<String> {
     }
     // Of files with as many the first.
     let (file, number) = files.into_iter().rev().max_by_key(|(_, number)| *number)?;
-    let file = plain(file);
+    let file = escape::terminal(file);
     Some(match lang {
         Language::English if number == all => {
             format!("Look through {file}: {}", plural(number, "warning"))

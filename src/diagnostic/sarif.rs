@@ -1,11 +1,11 @@
 //! Findings as SARIF 2.1.0, the form that code hosts and editors read.
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
 use super::{Code, Diagnostic, Located, Severity};
+use crate::escape;
 use crate::model::Language;
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -52,7 +52,7 @@ fn rule(code: Code, lang: Language) -> Value {
 }
 
 fn result(finding: &Diagnostic, located: Option<&Located>, rule: usize, lang: Language) -> Value {
-    let artifact = json!({ "uri": uri(&finding.place.file) });
+    let artifact = json!({ "uri": escape::uri(&finding.place.file) });
     let mut region = json!({
         "startLine": located.map_or(1, |located| located.line),
         "startColumn": located.map_or(1, |located| located.column),
@@ -73,32 +73,10 @@ fn result(finding: &Diagnostic, located: Option<&Located>, rule: usize, lang: La
             json!({ "byteOffset": fix.range.start, "byteLength": fix.range.end - fix.range.start });
         result["fixes"] = json!([{
             "artifactChanges": [{
-                "artifactLocation": { "uri": uri(&finding.place.file) },
+                "artifactLocation": { "uri": escape::uri(&finding.place.file) },
                 "replacements": [{ "deletedRegion": deleted, "insertedContent": { "text": fix.new } }],
             }],
         }]);
     }
     result
-}
-
-/// A path as the URI reference it must be: forward slashes, and what has a meaning in URIs escaped.
-fn uri(file: &str) -> String {
-    let mut uri = String::with_capacity(file.len());
-    for byte in file.bytes() {
-        match byte {
-            b'\\' => uri.push('/'),
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-                uri.push(char::from(byte));
-            }
-            _ => {
-                let _ = write!(uri, "%{byte:02X}");
-            }
-        }
-    }
-    // An absolute path is not relative to anything; a name with a colon would be read as a scheme, hence escaped above.
-    if uri.starts_with('/') {
-        format!("file://{uri}")
-    } else {
-        uri
-    }
 }

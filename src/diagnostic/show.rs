@@ -8,7 +8,8 @@ use std::fmt::{self, Write};
 use anstyle::{AnsiColor, Color, Style};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Diagnostic, Located, Severity, plain};
+use super::{Diagnostic, Located, Severity};
+use crate::escape;
 use crate::model::Language;
 
 const fn colour(colour: AnsiColor) -> Style {
@@ -53,9 +54,9 @@ pub fn show(
         "{style}{}[{}]{style:#}{BOLD}: {}{BOLD:#}",
         diagnostic.severity.word(lang),
         diagnostic.code,
-        plain(diagnostic.message(lang))
+        escape::terminal(diagnostic.message(lang))
     )?;
-    let file = plain(&diagnostic.place.file);
+    let file = escape::terminal(&diagnostic.place.file);
     let blank = " ".repeat(located.map_or(2, |located| located.line.to_string().len()));
     if let Some(Located {
         line,
@@ -71,7 +72,7 @@ pub fn show(
             writeln!(
                 out,
                 "{BLUE}{line} |{BLUE:#} {before}»{FAULT}{}{FAULT:#}«{after}",
-                plain(fault)
+                escape::terminal(fault)
             )?;
             writeln!(out, "{BLUE}{blank} |{BLUE:#}")?;
         }
@@ -83,7 +84,7 @@ pub fn show(
         writeln!(out, "{BLUE}{blank} ={BLUE:#} {why}")?;
     }
     let hint = diagnostic.hint(lang);
-    writeln!(out, "{BLUE}{blank} ={BLUE:#} {}", plain(hint))?;
+    writeln!(out, "{BLUE}{blank} ={BLUE:#} {}", escape::terminal(hint))?;
     if let Some(fix) = &diagnostic.fix {
         let words = match lang {
             Language::English => "--fix writes it",
@@ -93,7 +94,7 @@ pub fn show(
         let new = if hint.contains(&fix.new) {
             String::new()
         } else {
-            format!(": {}", plain(&fix.new))
+            format!(": {}", escape::terminal(&fix.new))
         };
         writeln!(out, "{BLUE}{blank} ={BLUE:#} {words}{new}")?;
     }
@@ -114,8 +115,8 @@ pub(super) fn tail(text: &str, most: usize) -> String {
     let text = text.trim_start();
     let clusters: Vec<&str> = text.graphemes(true).collect();
     match clusters.len().checked_sub(most) {
-        Some(cut) if cut > 0 => format!("…{}", plain(&clusters[cut..].concat())),
-        _ => plain(text),
+        Some(cut) if cut > 0 => format!("…{}", escape::terminal(&clusters[cut..].concat())),
+        _ => escape::terminal(text),
     }
 }
 
@@ -124,8 +125,8 @@ pub(super) fn head(text: &str, most: usize) -> String {
     let mut clusters = text.graphemes(true);
     let shown: String = clusters.by_ref().take(most).collect();
     if clusters.next().is_some() {
-        format!("{}…", plain(&shown))
+        format!("{}…", escape::terminal(&shown))
     } else {
-        plain(&shown)
+        escape::terminal(&shown)
     }
 }

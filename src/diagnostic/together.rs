@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Write};
 
 use super::show::{BLUE, BOLD, FAULT, GREEN, colour_of, head, show, tail};
-use super::{Diagnostic, Located, Shown, plain};
+use super::{Diagnostic, Located, Shown};
+use crate::escape;
 use crate::model::{Language, digits};
 
 /// A finding with its place; none where the file is meant as a whole.
@@ -76,7 +77,7 @@ fn show_group(out: &mut impl Write, group: &[&Found], shown: Shown) -> fmt::Resu
         "{style}{}[{}]{style:#}{BOLD}: {}{BOLD:#}",
         first.severity.word(lang),
         first.code,
-        plain(if same_message {
+        escape::terminal(if same_message {
             first.message(lang)
         } else {
             title
@@ -88,7 +89,7 @@ fn show_group(out: &mut impl Write, group: &[&Found], shown: Shown) -> fmt::Resu
         .collect();
     let width = places.iter().map(String::len).max().unwrap_or_default();
     let blank = " ".repeat(width);
-    let file = plain(&first.place.file);
+    let file = escape::terminal(&first.place.file);
     let number = group.len();
     let number = match lang {
         Language::English => format!("in {number} places"),
@@ -108,7 +109,7 @@ fn show_group(out: &mut impl Write, group: &[&Found], shown: Shown) -> fmt::Resu
             .is_some_and(|marked| !marked.is_empty() && finding.message(lang).contains(marked));
         let message = (!same_message && !repeats).then(|| finding.message(lang));
         let said = [message, (!same_hint).then_some(hint)];
-        let said: Vec<String> = said.into_iter().flatten().map(plain).collect();
+        let said: Vec<String> = said.into_iter().flatten().map(escape::terminal).collect();
         if !said.is_empty() {
             write!(out, " {GREEN}→{GREEN:#} {}", said.join("; "))?;
         }
@@ -120,7 +121,11 @@ fn show_group(out: &mut impl Write, group: &[&Found], shown: Shown) -> fmt::Resu
         writeln!(out, "{BLUE}{blank} ={BLUE:#} {why}")?;
     }
     if same_hint {
-        writeln!(out, "{BLUE}{blank} ={BLUE:#} {}", plain(first.hint(lang)))?;
+        writeln!(
+            out,
+            "{BLUE}{blank} ={BLUE:#} {}",
+            escape::terminal(first.hint(lang))
+        )?;
     }
     let fixes = group
         .iter()

@@ -13,6 +13,7 @@ use super::unread::{denied, link_finding, missing, not_a_folder, not_read, too_l
 use super::{bijoy, lost, signs, sources};
 use crate::diagnostic::{Diagnostic, say};
 use crate::disk::{self, Kind, Trouble};
+use crate::escape;
 use crate::model::{Place, Source};
 use crate::{Error, Result};
 
@@ -372,5 +373,5 @@ fn read(
 
 /// The path as people see it: with forward slashes.
 pub(super) fn shown(path: &Path) -> Arc<str> {
-    path.to_string_lossy().replace('\\', "/").into()
+    escape::slashes(path).into()
 }

@@ -7,6 +7,7 @@ use super::district_table::districts;
 use super::files::{Folder, SourceText};
 use super::{rows, table};
 use crate::Result;
+use crate::escape;
 use crate::model::{OfficeId, Slug};
 
 /// The tables of a department.
@@ -78,7 +79,7 @@ impl Tables {
             .collect();
         let cells: Vec<String> = row
             .iter()
-            .map(|cell| quoted(cell, delimiter, all_quoted))
+            .map(|cell| escape::cell(cell, delimiter, all_quoted))
             .collect();
         let gap = if self.text.ends_with(['\r', '\n']) {
             ""
@@ -106,12 +107,4 @@ impl Tables {
 
 fn holds(header: &[String], name: &str) -> bool {
     header.iter().any(|column| column == name)
-}
-
-fn quoted(cell: &str, delimiter: char, always: bool) -> String {
-    if always || cell.contains([delimiter, '"', '\r', '\n']) {
-        format!("\"{}\"", cell.replace('"', "\"\""))
-    } else {
-        cell.to_owned()
-    }
 }

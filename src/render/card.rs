@@ -1,5 +1,6 @@
 //! The officer for the contacts of a telephone: a vCard of version 3.0 (RFC 2426), which telephones old and new can read.
 
+use crate::escape;
 use crate::model::{Language, Localized, Office, on_one_line};
 
 /// The longest line in bytes, its end apart (RFC 2426, 2.6).
@@ -9,13 +10,13 @@ const LINE: usize = 75;
 pub(super) fn card(office: &Office, country: &str, language: Language) -> String {
     let mut card = String::new();
     let mut line = |name: &str, value: &str| card.push_str(&folded(&format!("{name}:{value}")));
-    let said = |name: &Localized<String>| text(name.in_language(language));
+    let said = |name: &Localized<String>| escape::vcard(name.in_language(language));
     let upazila = said(&office.upazila);
     line("BEGIN", "VCARD");
     line("VERSION", "3.0");
     if let Some(officer) = office
         .officer()
-        .map(|name| text(&on_one_line(name.in_language(language))))
+        .map(|name| escape::vcard(&on_one_line(name.in_language(language))))
     {
         line("FN", &officer);
         // Family name, given name and the rest; a Bangla name is not divided like that.
@@ -24,19 +25,25 @@ pub(super) fn card(office: &Office, country: &str, language: Language) -> String
     let office_name = said(&office.department.office_name);
     line("ORG", &format!("{office_name}\\, {upazila}"));
     let post = office.department.post_name(&office.head_post, language);
-    line("TITLE", &text(&on_one_line(post)));
+    line("TITLE", &escape::vcard(&on_one_line(post)));
     if let Some(phone) = office.details.phone() {
         line("TEL;TYPE=WORK,VOICE", &phone.international());
     }
     if let Some(email) = office.details.email() {
-        line("EMAIL;TYPE=INTERNET,WORK", &text(&email.to_string()));
+        line(
+            "EMAIL;TYPE=INTERNET,WORK",
+            &escape::vcard(&email.to_string()),
+        );
     }
     // Post box and room, street, town, region, postal code, country.
     let street = office.details.address().map(said).unwrap_or_default();
     let district = said(&office.district.name);
     line(
         "ADR;TYPE=WORK",
-        &format!(";;{street};{upazila};{district};;{}", text(country)),
+        &format!(
+            ";;{street};{upazila};{district};;{}",
+            escape::vcard(country)
+        ),
     );
     if let Some(at) = office.details.coordinates() {
         line("GEO", &format!("{};{}", at.latitude(), at.longitude()));
@@ -44,20 +51,6 @@ pub(super) fn card(office: &Office, country: &str, language: Language) -> String
     line("URL", &format!("https://{}/", office.host));
     line("END", "VCARD");
     card
-}
-
-/// A text value: what has a meaning in a vCard is written with a backslash.
-fn text(value: &str) -> String {
-    let mut safe = String::with_capacity(value.len() + 8);
-    for c in value.chars() {
-        match c {
-            '\\' | ',' | ';' => safe.extend(['\\', c]),
-            '\n' => safe.push_str("\\n"),
-            c if c.is_control() => {}
-            c => safe.push(c),
-        }
-    }
-    safe
 }
 
 /// A line with its end, continued on further lines where it is too long; a letter stays whole.
@@ -89,10 +82,5 @@ mod tests {
             "{folded}"
         );
         assert_eq!(folded.replace("\r\n ", "").trim_end(), line);
-    }
-
-    #[test]
-    fn signs_that_divide_values_stay_part_of_the_text() {
-        assert_eq!(text("ক, খ; গ\\ঘ\nঙ\t"), "ক\\, খ\\; গ\\\\ঘ\\nঙ");
     }
 }

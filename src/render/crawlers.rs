@@ -3,9 +3,7 @@
 
 use std::fmt::Write;
 
-use percent_encoding::{CONTROLS, utf8_percent_encode};
-
-use super::data::xml;
+use crate::escape;
 use crate::model::{Date, Language, Office, Route};
 
 /// The addresses of all pages, each with the day on which it was last changed, where that is known, and with the addresses
@@ -25,8 +23,8 @@ pub(super) fn addresses(office: &Office, languages: &[Language]) -> String {
     for route in pages {
         let file = route.file();
         let path = file.strip_suffix("index.html").unwrap_or(&file);
-        // A sitemap holds addresses as they are sent, so the letters of Bangla names in percent signs.
-        let path = xml(&utf8_percent_encode(path, CONTROLS).to_string());
+        // A sitemap holds addresses as they are sent.
+        let path = escape::xml(&escape::address(path));
         let changed = changed_on(route, office)
             .map(|date| format!("<lastmod>{date}</lastmod>"))
             .unwrap_or_default();

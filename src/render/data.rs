@@ -9,6 +9,7 @@ use serde_json::to_string_pretty;
 
 use super::charter_view::Further;
 use super::view::valid_until;
+use crate::escape;
 use crate::model::{
     CharterFormat, Contact, Fee, GrievanceContact, Language, Localized, Office, Places, Route,
     Service, ServiceText, SharedText, TimeLimit, fill, on_one_line,
@@ -230,24 +231,24 @@ pub(super) fn feed(office: &Office, wording: &Wording) -> String {
     let host = &office.host;
     let newest = office.notices.iter().map(|notice| notice.date).max();
     let updated = newest.unwrap_or(office.charter.approved_on);
-    let title = xml(&fill(wording.string("feed_title"), &places));
+    let title = escape::xml(&fill(wording.string("feed_title"), &places));
     let mut feed = format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"bn\">\n\
          <title>{title}</title>\n<id>https://{host}/notices/</id>\n<updated>{updated}T00:00:00+06:00</updated>\n\
          <author><name>{}, {}</name></author>\n<link href=\"https://{host}/notices/\"/>\n<link rel=\"self\" href=\"https://{host}/notices/feed.xml\"/>\n",
-        xml(office.department.office_name.in_language(language)),
-        xml(office.upazila.in_language(language)),
+        escape::xml(office.department.office_name.in_language(language)),
+        escape::xml(office.upazila.in_language(language)),
     );
     // Pinned ones are the portal's to show on top; a reader of feeds goes by days.
     let mut notices: Vec<_> = office.notices.iter().collect();
     notices.sort_by_key(|notice| std::cmp::Reverse(notice.date));
     for notice in notices {
         let address = format!("https://{host}/notices/{}/", notice.slug);
-        let line = |text: &SharedText| xml(&on_one_line(&text.fill(&places)));
+        let line = |text: &SharedText| escape::xml(&on_one_line(&text.fill(&places)));
         let text = notice.text(language);
         let title = line(&text.title);
         let summary = text.summary.as_ref().map_or_else(|| title.clone(), line);
-        let last = valid_until(notice, wording).map(|last| format!(" ({})", xml(&last)));
+        let last = valid_until(notice, wording).map(|last| format!(" ({})", escape::xml(&last)));
         let summary = summary + &last.unwrap_or_default();
         let date = notice.date;
         write!(
@@ -257,13 +258,4 @@ pub(super) fn feed(office: &Office, wording: &Wording) -> String {
         .expect("writing into a String does not fail");
     }
     feed + "</feed>\n"
-}
-
-/// Text for an element of XML.
-pub(super) fn xml(text: &str) -> String {
-    let clean: String = text.chars().filter(|c| !c.is_control()).collect();
-    clean
-        .replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
 }

@@ -6,7 +6,8 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use super::entries::{folder, literal, words};
+use super::entries::{folder, words};
+use crate::escape;
 use crate::model::Language;
 use crate::plan::{Directory, Entry, Item, Listing, Name};
 use crate::theme::Wording;
@@ -118,9 +119,9 @@ pub(super) fn script(plan: &Directory<'_>, wording: &Wording) -> String {
         "{}{}\"departments\":{},\"districts\":{},\"upazilas\":{}}}\n",
         words(wording, &WORDS),
         folder(wording),
-        literal(&hosts),
-        literal(&districts),
-        literal(&upazilas),
+        escape::script(&hosts),
+        escape::script(&districts),
+        escape::script(&upazilas),
     )
 }
 

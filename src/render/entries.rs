@@ -7,12 +7,10 @@
 
 use std::borrow::Cow;
 
-use memchr::memchr2;
-use serde::Serialize;
-
 use super::download::FileView;
 use super::layer::Layer;
 use super::view::{DateView, valid_until};
+use crate::escape;
 use crate::model::{
     Body, Contact, District, GrievanceContact, GrievanceStep, Holder, Hotline, Localized, Notice,
     Office, Page, Phone, Places, Route, Service, ServiceKind, ServiceText, SharedText, fill,
@@ -175,7 +173,7 @@ impl<'a> Entry<'a> {
         let mut end = 0;
         for value in [&*self.title, &self.address, &self.further, &self.detail] {
             line.push(',');
-            line += &literal(&on_one_line(value));
+            line += &escape::script(&on_one_line(value));
             if !value.is_empty() || end == 0 {
                 end = line.len();
             }
@@ -251,7 +249,7 @@ impl Layer<'_> {
             if words.is_empty() {
                 script += &line[..*end];
             } else {
-                script.extend([line, ",", &literal(&words)]);
+                script.extend([line, ",", &escape::script(&words)]);
             }
             script += END;
         }
@@ -453,21 +451,31 @@ pub(super) fn own(office: &Office, wording: &Wording) -> String {
     let place = place.join(" ");
     let phone = office.details.phone().or(district.phone.as_ref());
     let phone = phone.map(|phone| (phone.international(), number(phone, wording)));
-    text + "],\"place\":" + &literal(&place) + ",\"phone\":" + &literal(&phone) + "}\n"
+    text + "],\"place\":"
+        + &escape::script(&place)
+        + ",\"phone\":"
+        + &escape::script(&phone)
+        + "}\n"
 }
 
 /// The beginning of an index: the script's own words, what entries are, and what it must know of the language.
 pub(super) fn words(wording: &Wording, words: &[(&str, &str)]) -> String {
     let words: Vec<String> = words
         .iter()
-        .map(|(name, key)| format!("{}:{}", literal(name), literal(wording.string(key))))
+        .map(|(name, key)| {
+            format!(
+                "{}:{}",
+                escape::script(name),
+                escape::script(wording.string(key))
+            )
+        })
         .collect();
     format!(
         "sanad.index={{\"words\":{{{}}},\"kinds\":{},\"passedOver\":{},\"alike\":{},",
         words.join(","),
-        literal(&KINDS.map(|key| wording.string(key))),
-        literal(wording.string("search_passed_over")),
-        literal(wording.string("search_alike")),
+        escape::script(&KINDS.map(|key| wording.string(key))),
+        escape::script(wording.string("search_passed_over")),
+        escape::script(wording.string("search_alike")),
     )
 }
 
@@ -475,24 +483,6 @@ pub(super) fn words(wording: &Wording, words: &[(&str, &str)]) -> String {
 pub(super) fn folder(wording: &Wording) -> String {
     match wording.language.folder() {
         "" => String::new(),
-        folder => format!("\"folder\":{},", literal(folder)),
+        folder => format!("\"folder\":{},", escape::script(folder)),
     }
-}
-
-/// A value as a script may hold it: JSON, without what older engines take for the end of a line or a page for its own.
-pub(super) fn literal(value: &(impl Serialize + ?Sized)) -> String {
-    let json = serde_json::to_string(value).expect("text and lists of text have a JSON form");
-    // Both ends of lines begin with this byte, which few texts hold.
-    if memchr2(b'<', 0xE2, json.as_bytes()).is_none() {
-        return json;
-    }
-    json.replace('<', "\\u003c")
-        .replace('\u{2028}', "\\u2028")
-        .replace('\u{2029}', "\\u2029")
-}
-
-/// Text as it stands between the quotes of a literal.
-pub(super) fn quoted(text: &str) -> String {
-    let literal = literal(text);
-    literal[1..literal.len() - 1].to_owned()
 }

@@ -4,9 +4,9 @@
 //! ours, which no text can bring in and no minifier takes for white space; behind the minifier it becomes `<br>` between
 //! tags, and a space where there is no place for tags: in attributes, titles and data.
 
+use crate::escape;
 use std::io::{Result, Write};
 
-use super::skeleton::escaped;
 use super::tongue::{is_raw, tag_end};
 use memchr::{memchr, memmem};
 
@@ -17,10 +17,10 @@ const BREAK_BYTES: &[u8] = "\u{E00F}".as_bytes();
 /// A text between tags or in a quoted attribute, its lines marked.
 pub(super) fn escape(text: &str, out: &mut dyn Write) -> Result<()> {
     let mut lines = text.split('\n');
-    out.write_all(escaped(lines.next().unwrap_or_default()).as_bytes())?;
+    out.write_all(escape::html(lines.next().unwrap_or_default()).as_bytes())?;
     for line in lines {
         out.write_all(BREAK_BYTES)?;
-        out.write_all(escaped(line).as_bytes())?;
+        out.write_all(escape::html(line).as_bytes())?;
     }
     Ok(())
 }

@@ -10,8 +10,8 @@ use std::fmt::Write;
 use serde::Serialize;
 
 use super::Rendered;
-use super::entries::literal;
 use super::pictures::Album;
+use crate::escape;
 use crate::model::{Language, Office};
 use crate::theme::{Theme, Wording};
 
@@ -117,7 +117,7 @@ impl Keeper {
             Some((language.folder(), words))
         });
         Some(Self {
-            words: literal(&words.collect::<BTreeMap<_, _>>()),
+            words: escape::script(&words.collect::<BTreeMap<_, _>>()),
             script: String::from_utf8_lossy(script).into_owned(),
         })
     }
@@ -132,7 +132,7 @@ impl Keeper {
     ) -> Rendered {
         let mut text = format!("self.sanad={{\"words\":{},\"files\":[\n", self.words);
         for file in kept(office, album, files) {
-            let (path, digest) = (literal(&*file.path), &file.digest[..DIGITS]);
+            let (path, digest) = (escape::script(&*file.path), &file.digest[..DIGITS]);
             writeln!(text, "[{path},\"{digest}\"],").expect("writing into a String does not fail");
         }
         text.push_str("]};\n");

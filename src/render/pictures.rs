@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::skeleton::escaped;
 use super::{Rendered, qr};
+use crate::escape;
 use crate::markdown::{Image, Setting};
 use crate::model::{Frame, Office, Picture, PictureFault, Route};
 use crate::picture;
@@ -103,7 +103,7 @@ impl<'a> Frames<'a> {
             _ => String::new(),
         };
         let Some(sizes) = self.album.get(&name) else {
-            return escaped(&image.alt).into_owned();
+            return escape::html(&image.alt).into_owned();
         };
         let Some((widest, largest)) = sizes.last() else {
             return String::new();
@@ -122,7 +122,7 @@ impl<'a> Frames<'a> {
             Setting::Line => linked,
             Setting::Alone if image.title.is_empty() => format!("<figure>{linked}</figure>"),
             Setting::Alone => {
-                let caption = escaped(&image.title);
+                let caption = escape::html(&image.title);
                 format!("<figure>{linked}<figcaption>{caption}</figcaption></figure>")
             }
             Setting::Row { .. } => {
@@ -157,10 +157,10 @@ impl<'a> Frames<'a> {
         let _ = write!(
             html,
             " width=\"{width}\" height=\"{height}\" alt=\"{}\"",
-            escaped(&image.alt)
+            escape::html(&image.alt)
         );
         if !matches!(setting, Setting::Alone | Setting::Row { .. }) && !image.title.is_empty() {
-            let _ = write!(html, " title=\"{}\"", escaped(&image.title));
+            let _ = write!(html, " title=\"{}\"", escape::html(&image.title));
         }
         if std::mem::replace(&mut self.has_shown, true) {
             html.push_str(" loading=\"lazy\"");
@@ -191,8 +191,8 @@ fn caption(image: &Image) -> String {
         ("", "") => String::new(),
         ("", alt) => format!(
             "<figcaption aria-hidden=\"true\">{}</figcaption>",
-            escaped(alt)
+            escape::html(alt)
         ),
-        (title, _) => format!("<figcaption>{}</figcaption>", escaped(title)),
+        (title, _) => format!("<figcaption>{}</figcaption>", escape::html(title)),
     }
 }

@@ -7,9 +7,10 @@ use std::sync::Arc;
 use super::layer::{Layer, Piece, Pieces};
 use super::pictures::Images;
 use super::shell::Content as PageContent;
-use super::skeleton::{Draft, Field, Hole, PartCall, Skeleton, Words, escaped};
-use super::{Content, Rendered, card, crawlers, data, entries, structured};
+use super::skeleton::{Draft, Field, Hole, PartCall, Skeleton, Words};
+use super::{Content, Rendered, card, crawlers, data, entries};
 use crate::diagnostic::Diagnostic;
+use crate::escape;
 use crate::model::{Body, Office, Places, Route};
 use crate::plan::Plan;
 use crate::theme::{Theme, Use};
@@ -92,8 +93,8 @@ impl std::ops::Deref for Found<'_> {
 impl<'a> Portal<'a> {
     fn new(office: &'a Office, images: &'a Images, plan: &'a Plan, shared: &'a Pieces<'a>) -> Self {
         let own = Layer::of_office(office, images, plan, shared.layer.press);
-        let words = Words::new(&own.places, |word| escaped(word).into_owned());
-        let words_in_json = Words::new(&own.places, structured::inside_text);
+        let words = Words::new(&own.places, |word| escape::html(word).into_owned());
+        let words_in_json = Words::new(&own.places, escape::in_data_block);
         Self {
             office,
             shared,
@@ -150,7 +151,7 @@ impl<'a> Portal<'a> {
 
     /// What the search can find: the groups, the office's words in their holes, and what only the office can say.
     fn entries(&mut self, route: &Route) -> Result<Rendered, Diagnostic> {
-        let words = Words::new(&self.own.places, entries::quoted);
+        let words = Words::new(&self.own.places, escape::in_script);
         let mut script = Draft::with_capacity(16 * 1024);
         for group in entries::Group::ALL {
             let group = self.skeleton(&Piece::Entries(group))?;

@@ -1,9 +1,10 @@
 //! What is around a page of the directory: head, masthead, footer.
 
 use super::press::Press;
-use super::skeleton::{Draft, Field, Hole, Skeleton, escaped, mark};
+use super::skeleton::{Draft, Field, Hole, Skeleton, mark};
 use super::template::Values;
 use crate::diagnostic::Diagnostic;
+use crate::escape;
 
 /// A frame with room for a page.
 #[derive(Debug)]
@@ -72,11 +73,11 @@ impl Content<'_> {
     /// Writes what belongs into a hole of the shell.
     pub(super) fn fill(&self, hole: &Hole, out: &mut Draft) {
         match hole {
-            Hole::Field(Field::Title) => out.push(escaped(self.title).as_bytes()),
-            Hole::Field(Field::Description) => out.push(escaped(self.description).as_bytes()),
-            Hole::Field(Field::Path) => out.push(escaped(self.path).as_bytes()),
-            Hole::Field(Field::File) => out.push(escaped(self.file).as_bytes()),
-            Hole::Field(Field::Sheet) => out.push(escaped(self.sheet).as_bytes()),
+            Hole::Field(Field::Title) => out.push(escape::html(self.title).as_bytes()),
+            Hole::Field(Field::Description) => out.push(escape::html(self.description).as_bytes()),
+            Hole::Field(Field::Path) => out.push(escape::html(self.path).as_bytes()),
+            Hole::Field(Field::File) => out.push(escape::html(self.file).as_bytes()),
+            Hole::Field(Field::Sheet) => out.push(escape::html(self.sheet).as_bytes()),
             Hole::Field(Field::Unlisted) if self.unlisted => out.push(NOINDEX),
             Hole::Field(Field::Main) => out.push(self.main),
             Hole::Field(Field::Unlisted | Field::Body)

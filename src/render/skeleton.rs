@@ -4,9 +4,7 @@
 //! brings them in, in whatever encoding, is refused when it is loaded. What content says as a whole (the text of a page, what
 //! the search can find) can moreover hold no marks but an office's words: [`Skeleton::of_text`].
 
-use std::borrow::Cow;
-
-use memchr::{memchr2, memchr3, memmem};
+use memchr::memmem;
 
 use super::tongue;
 use crate::model::{Language, PLACEHOLDERS, Places};
@@ -388,26 +386,6 @@ fn text(digits: &str) -> Option<String> {
         .map(|pair| Some(pair.first()? << 4 | pair.get(1)?))
         .collect::<Option<Vec<u8>>>()?;
     String::from_utf8(bytes).ok()
-}
-
-/// Text for an element or a quoted attribute.
-pub(super) fn escaped(text: &str) -> Cow<'_, str> {
-    let bytes = text.as_bytes();
-    if memchr3(b'&', b'<', b'>', bytes).is_none() && memchr2(b'"', b'\'', bytes).is_none() {
-        return Cow::Borrowed(text);
-    }
-    let mut safe = String::with_capacity(text.len() + 16);
-    for c in text.chars() {
-        match c {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\'' => safe.push_str("&#39;"),
-            c => safe.push(c),
-        }
-    }
-    Cow::Owned(safe)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::escape;
 use crate::model::{
     Country, Department, Language, Office, Phone, Places, Service, Weekday, on_one_line,
 };
@@ -47,7 +48,7 @@ pub(super) fn office(office: &Office, opening: Option<&str>, language: Language)
         ("addressRegion", text(district)),
         ("addressCountry", text("BD")),
     ]);
-    in_page(&object([
+    escape::data_block(&object([
         ("@context", text("https://schema.org")),
         ("@type", text("GovernmentOffice")),
         ("@id", text(&id(office.host.as_str()))),
@@ -115,7 +116,7 @@ pub(super) fn service(
         "@type": "Audience",
         "audienceType": wording.string(&format!("audience_{kind}")),
     });
-    in_page(&object([
+    escape::data_block(&object([
         ("@context", text("https://schema.org")),
         ("@type", text("GovernmentService")),
         (
@@ -164,38 +165,4 @@ fn department(department: &Department, language: Language) -> Value {
             ),
         ),
     ])
-}
-
-/// JSON as it may stand between the tags of a `script`: nothing in it ends the element or begins a comment.
-fn in_page(value: &Value) -> String {
-    let mut safe = String::new();
-    for c in value.to_string().chars() {
-        match c {
-            '<' => safe.push_str("\\u003c"),
-            '>' => safe.push_str("\\u003e"),
-            '&' => safe.push_str("\\u0026"),
-            c => safe.push(c),
-        }
-    }
-    safe
-}
-
-/// A word that is put into a text of such JSON.
-pub(super) fn inside_text(word: &str) -> String {
-    let quoted = in_page(&Value::from(word));
-    quoted[1..quoted.len() - 1].to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_word_ends_the_data_or_the_text_in_which_it_stands() {
-        let word = "\"</script><!-- \\ & \n";
-        let inside = inside_text(word);
-        assert!(!inside.contains(['<', '>', '&', '\n']), "{inside}");
-        let whole: Value = serde_json::from_str(&format!("\"{inside}\"")).expect("JSON");
-        assert_eq!(whole, word);
-    }
 }

@@ -7,6 +7,7 @@ mod site;
 
 use std::path::{Path, PathBuf};
 
+use crate::escape;
 use crate::load::{self, DepartmentContent, Tables};
 use crate::model::{Date, OfficeId, RESERVED, SharedText, Slug, is_refused_by_windows};
 use crate::{Error, Result, schema};
@@ -194,7 +195,7 @@ pub fn notice(
     let of = place::department_of(&departments, &id, department)?;
     let text = include_str!("notice.md")
         .replace("%DATE%", &date.to_string())
-        .replace("%TITLE%", &in_quotes(&title));
+        .replace("%TITLE%", &escape::yaml(&title));
     let folder = place::office_folder(of, &id).join("notices");
     Ok(one_page(content, "notice", &folder, &slug, &text))
 }
@@ -218,7 +219,7 @@ pub fn page(content: &Path, of: &str, title: &str, department: Option<&str>) -> 
         let departments = place::departments(content)?;
         PathBuf::from(place::department(&departments, Some(of))?.label.as_str())
     };
-    let text = include_str!("page.md").replace("%TITLE%", &in_quotes(&title));
+    let text = include_str!("page.md").replace("%TITLE%", &escape::yaml(&title));
     let folder = folder.join("pages");
     Ok(one_page(content, "page", &folder, &slug, &text))
 }
@@ -361,9 +362,4 @@ fn fits_windows(name: &str) -> Result<()> {
         )));
     }
     Ok(())
-}
-
-/// As a text in YAML, whatever stands in it.
-fn in_quotes(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }

@@ -7,24 +7,33 @@ use std::collections::BTreeSet;
 
 use crate::portal::{files, project};
 
-const ALLOWED: [(&str, &[&str]); 27] = [
+const ALLOWED: [(&str, &[&str]); 28] = [
+    ("escape", &[]),
     ("disk", &[]),
     ("model", &[]),
-    ("diagnostic", &["model"]),
-    ("error", &["diagnostic", "guard"]),
-    ("guard", &["diagnostic", "model"]),
+    ("diagnostic", &["escape", "model"]),
+    ("error", &["escape", "guard"]),
+    ("guard", &["escape", "model"]),
     ("markdown", &["model"]),
     ("theme", &["diagnostic", "load", "model"]),
     ("picture", &["guard", "model"]),
     (
         "load",
-        &["disk", "model", "markdown", "picture", "diagnostic"],
+        &[
+            "disk",
+            "escape",
+            "model",
+            "markdown",
+            "picture",
+            "diagnostic",
+        ],
     ),
-    ("check", &["model", "diagnostic"]),
+    ("check", &["model", "diagnostic", "escape"]),
     ("plan", &["model", "theme", "diagnostic"]),
     (
         "render",
         &[
+            "escape",
             "model",
             "plan",
             "theme",
@@ -42,10 +51,10 @@ const ALLOWED: [(&str, &[&str]); 27] = [
     ("findings", &["diagnostic", "load", "model"]),
     ("resolve", &["model", "load"]),
     ("schema", &["load"]),
-    ("start", &["model", "load", "schema"]),
+    ("start", &["escape", "model", "load", "schema"]),
     ("cli", &["model"]),
     ("options", &["cli", "model", "diagnostic"]),
-    ("mend", &["disk", "diagnostic", "load"]),
+    ("mend", &["disk", "diagnostic", "escape", "load"]),
     (
         "examine",
         &[
@@ -109,6 +118,7 @@ const ALLOWED: [(&str, &[&str]); 27] = [
     (
         "command",
         &[
+            "escape",
             "guard",
             "pipeline",
             "examine",
@@ -145,10 +155,10 @@ const OWNERS: [(&str, &[&str]); 31] = [
     (
         "percent_encoding",
         &[
+            "escape.rs",
             "model/elsewhere.rs",
             "model/route.rs",
             "preview/answer.rs",
-            "render/crawlers.rs",
         ],
     ),
     ("open", &["command/serve.rs"]),
