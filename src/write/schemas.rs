@@ -25,6 +25,9 @@ pub fn schemas(folder: &Path, schemas: &[FileSchema]) -> Result<Vec<PathBuf>> {
     Ok(written)
 }
 
+/// Unlike `disk`'s, this also makes a file that is not there, and two runs at once do not disturb each other: whoever checks
+/// many folders before a commit may start several. What a killed run leaves is a copy of what can be written again at will,
+/// so nobody waits for the disk.
 fn replace(folder: &Path, path: &Path, text: &str) -> std::io::Result<()> {
     let mut new = tempfile::Builder::new();
     new.prefix(".new-");

@@ -5,6 +5,7 @@ use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+use crate::disk::{self, Trouble};
 use crate::start::{LongerTable, NewFile, Start};
 use crate::{Error, Result};
 
@@ -96,21 +97,15 @@ fn replace(root: &Path, table: &LongerTable) -> Result<()> {
         after,
     } = table;
     let path = root.join(path);
-    let fault = |error| Error::write(&path, error);
-    if fs::read(&path).map_err(fault)? != before.as_bytes() {
-        let changed = "it was changed at this very moment; try again";
-        return Err(fault(io::Error::other(changed)));
+    let fault = |trouble: Trouble| Error::write(&path, trouble.into_error());
+    let (folder, name) = disk::place(root, &path).map_err(fault)?;
+    // One byte more than it had is enough to see that it changed.
+    let now = folder.read(&name, before.len() as u64).map_err(fault)?;
+    if now != before.as_bytes() {
+        let changed = io::Error::other("it was changed at this very moment; try again");
+        return Err(Error::write(&path, changed));
     }
-    let folder = path.parent().unwrap_or(root);
-    let mut new = tempfile::Builder::new()
-        .prefix(".new-")
-        .tempfile_in(folder)
-        .map_err(fault)?;
-    new.write_all(after.as_bytes()).map_err(fault)?;
-    let rights = fs::metadata(&path).map_err(fault)?.permissions();
-    new.as_file().set_permissions(rights).map_err(fault)?;
-    new.persist(&path).map_err(|error| fault(error.error))?;
-    Ok(())
+    folder.replace(&name, after).map_err(fault)
 }
 
 /// What was made so far.
