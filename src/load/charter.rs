@@ -184,17 +184,6 @@ fn all_services(
     services
 }
 
-/// A post that the department has.
-pub(super) fn post(
-    fields: &mut Fields<'_>,
-    key: &str,
-    value: Option<Text>,
-    posts: &[Post],
-) -> Option<Slug> {
-    let id = fields.text(key, value, &phrase::needs_post)?;
-    fields.post(key, &id, posts)
-}
-
 fn texts(top: &mut Fields<'_>, key: &str, raw: Option<Vec<Text>>) -> Vec<SharedText> {
     let Some(list) = raw.filter(|list| !list.is_empty()) else {
         top.missing(key, &phrase::needs_section);
@@ -289,7 +278,7 @@ fn signed(
         return None;
     };
     let mut fields = top.below("signature");
-    let signer = post(&mut fields, "post", signer, posts);
+    let signer = fields.needed_post("post", signer, posts);
     let en = en.unwrap_or_default();
     let place = fields.localized("place", place, en.place, &phrase::needs_signature_place);
     Some((signer?, place?))

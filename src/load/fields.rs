@@ -8,7 +8,7 @@ use super::reader::Reader;
 use super::text::Text;
 use super::{spreadsheet, table, windows, yaml};
 use crate::diagnostic::{Diagnostic, Message, Said, phrase, say};
-use crate::model::{PLACEHOLDERS, Place, SharedText, Slug, on_one_line, placeholders};
+use crate::model::{PLACEHOLDERS, Place, Post, SharedText, Slug, on_one_line};
 
 /// What to write for a key: a phrase of the catalogue.
 pub(super) type Hint<'a> = &'a dyn Fn() -> Message;
@@ -70,6 +70,17 @@ impl<'a> Fields<'a> {
         };
         self.found
             .push(say::missing_key(key).with(hint()).at(place));
+    }
+
+    /// A post that must be named, and that the department has.
+    pub(super) fn needed_post(
+        &mut self,
+        key: &str,
+        value: Option<Text>,
+        posts: &[Post],
+    ) -> Option<Slug> {
+        let id = self.text(key, value, &phrase::needs_post)?;
+        self.post(key, &id, posts)
     }
 
     /// A text that must be there and hold something.
@@ -191,11 +202,6 @@ fn is_name(key: &str) -> bool {
             | "ministry"
             | "room"
     )
-}
-
-/// The first placeholder in a text, if it has one.
-pub(super) fn placed(text: &str) -> Option<&str> {
-    placeholders(text).find(|name| PLACEHOLDERS.contains(name))
 }
 
 /// What is said of a name that cannot be part of an address: that it is too long, if that is what is wrong with it.

@@ -9,11 +9,11 @@ use std::sync::Arc;
 
 use super::left_behind::is_left_behind;
 use super::limits::{MAX_ENTRIES, MAX_MARKDOWN_BYTES, MAX_TABLE_BYTES, MAX_TEXT_BYTES};
+use super::source_text::{SourceText, shown};
 use super::unread::{denied, link_finding, missing, not_a_folder, not_read, too_large};
 use super::{bijoy, lost, signs, sources};
 use crate::diagnostic::{Diagnostic, say};
 use crate::disk::{self, Kind, Trouble};
-use crate::escape;
 use crate::model::{Place, Source};
 use crate::{Error, Result};
 
@@ -311,13 +311,6 @@ impl FolderEntry {
 /// What people write fits at once.
 const CHUNK: usize = 32 << 10;
 
-/// A text with the name of its file.
-#[derive(Debug, Clone)]
-pub(super) struct SourceText {
-    pub(super) file: Arc<str>,
-    pub(super) text: Arc<str>,
-}
-
 /// The text of a file in a folder; `None`, with a finding, when it is no text.
 fn read(
     folder: &disk::Folder,
@@ -365,13 +358,8 @@ fn read(
         file,
         text: text.into(),
     };
-    if usable {
-        lost::values(&source, found);
+    if usable && !is_table(&path) && lost::may_be_lost(&source.text) {
+        lost::values(&sources::source(&source), found);
     }
     Ok(usable.then_some(source))
-}
-
-/// The path as people see it: with forward slashes.
-pub(super) fn shown(path: &Path) -> Arc<str> {
-    escape::slashes(path).into()
 }

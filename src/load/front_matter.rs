@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde::de::DeserializeOwned;
 
-use super::files::SourceText;
+use super::source_text::SourceText;
 use super::yaml::{self, Parsed};
 use crate::diagnostic::{Diagnostic, say};
 use crate::model::Place;

@@ -2,15 +2,12 @@
 //! those of another encoding. Nobody means any of them, and what was meant can no longer be read.
 
 use std::ops::Range;
-use std::path::Path;
 use std::sync::Arc;
 
 use memchr::memchr2;
 
-use super::files::SourceText;
-use super::sources;
 use crate::diagnostic::{Diagnostic, say};
-use crate::model::{Place, Style, Written};
+use crate::model::{Place, Source, Style, Written};
 
 /// How a text was lost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +28,7 @@ const MISREAD: [&str; 8] = ["à¦", "à§", "à¥¤", "â€", "Ã\u{A0}Â", "α
 const MISREAD_BEGINS: [u8; 2] = [0xC3, 0xCE];
 
 /// Whether a text may hold any of it; most do not, and are passed over quickly.
-fn may_be_lost(text: &str) -> bool {
+pub(super) fn may_be_lost(text: &str) -> bool {
     text.contains("??") || text.contains('\u{FFFD}') || is_misread(text)
 }
 
@@ -61,14 +58,7 @@ pub(super) fn cell(file: &Arc<str>, text: &str, range: &Range<usize>) -> Option<
 }
 
 /// Notes where values of YAML, front matter or a text were lost.
-pub(super) fn values(source: &SourceText, found: &mut Vec<Diagnostic>) {
-    let is_table = Path::new(&*source.file)
-        .extension()
-        .is_some_and(|end| end == "csv");
-    if is_table || !may_be_lost(&source.text) {
-        return;
-    }
-    let source = sources::source(source);
+pub(super) fn values(source: &Source, found: &mut Vec<Diagnostic>) {
     for value in &source.values {
         let typed = source.typed(value);
         let is_prose = value.style == Style::Markdown;

@@ -4,7 +4,8 @@
 use std::path::{Path, PathBuf};
 
 use super::district_table::districts;
-use super::files::{Folder, SourceText};
+use super::files::Folder;
+use super::source_text::SourceText;
 use super::{rows, table};
 use crate::Result;
 use crate::escape;

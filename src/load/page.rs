@@ -5,10 +5,11 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::fields::{Fields, name_said};
-use super::files::{self, Folder, FolderEntry, SourceText};
+use super::files::{Folder, FolderEntry};
 use super::limits::MAX_FOLDER_BYTES;
 use super::raw_page::{RawNotice, RawPage, RawTranslation};
 use super::reader::Reader;
+use super::source_text::{self, SourceText};
 use super::text::{Normal, Text, nfc};
 use super::yaml::Parsed;
 use super::{allow, front_matter, offered, signs, typed, windows};
@@ -169,7 +170,7 @@ fn markdown_files(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Vec<Ma
 
 fn too_much(folder: &Folder) -> Diagnostic {
     let megabytes = (MAX_FOLDER_BYTES >> 20).to_string();
-    say::too_many_files_bytes(megabytes).at(Place::file(&files::shown(folder.path())))
+    say::too_many_files_bytes(megabytes).at(Place::file(&source_text::shown(folder.path())))
 }
 
 fn markdown_stem(entry: &FolderEntry) -> Option<&str> {

@@ -1,12 +1,11 @@
 //! One reader for what stands at a key of YAML and in a cell of a table: a text becomes a value of the model, and every
 //! mistake is noted at its place.
 
-use super::fields;
 use super::yaml;
 use crate::diagnostic::{Said, say};
 use crate::model::{
-    AreaCode, Date, DateError, Email, Host, Localized, Phone, PhoneError, Place, Placed, Post,
-    Slug, WebAddress,
+    AreaCode, Date, DateError, Email, Host, Localized, PLACEHOLDERS, Phone, PhoneError, Place,
+    Placed, Post, Slug, WebAddress, placeholders,
 };
 
 /// Reads texts by the names of their keys or columns.
@@ -16,7 +15,7 @@ pub(super) trait Reader {
 
     /// Whether no placeholder is left in a text in which nothing is filled in: one would be printed as it is.
     fn is_filled(&mut self, key: &str, text: &str) -> bool {
-        let placed = fields::placed(text);
+        let placed = placed(text);
         if let Some(name) = placed {
             self.tell(key, say::placeholder_out_of_place(name));
         }
@@ -145,6 +144,11 @@ pub(super) trait Values: Reader {
             origin,
         })
     }
+}
+
+/// The first placeholder in a text, if it has one.
+fn placed(text: &str) -> Option<&str> {
+    placeholders(text).find(|name| PLACEHOLDERS.contains(name))
 }
 
 /// Why a text is no day.

@@ -3,19 +3,16 @@
 use std::collections::BTreeSet;
 
 use super::fields::Fields;
+use super::forms;
 use super::raw_charter::{RawService, RawServices};
 use super::reader::Reader;
 use super::record::{Record, SHARED, Written};
 use super::text::{Text, TextOrList};
-use super::{charter, forms};
 use crate::diagnostic::{Message, phrase, say};
 use crate::model::{
     Cell, CharterFormat, Localized, Place, Post, Service, ServiceKind, ServiceText, SharedText,
     Slug,
 };
-
-/// Keys that make sense only where an office speaks of a shared service.
-pub(super) const ONLY_IN_OFFICES: [&str; 3] = ["after", "withdrawn", "reason"];
 
 /// Refuses the keys of offices in a row of a department.
 pub(super) fn only_in_offices(fields: &mut Fields<'_>, raw: &RawService) {
@@ -65,7 +62,7 @@ pub(super) fn whole(
 ) -> Option<Service> {
     let written = raw.take_texts();
     let id = service_id(fields, raw.id, ids);
-    let responsible = charter::post(fields, "responsible", raw.responsible, posts);
+    let responsible = fields.needed_post("responsible", raw.responsible, posts);
     let forms = forms::forms(fields, raw.forms.unwrap_or_default(), &origin);
     let mut cells = Vec::new();
     let mut is_whole = true;
@@ -119,8 +116,7 @@ pub(super) fn change(
         };
     }
     let post = raw.responsible;
-    if let Some(value) =
-        post.and_then(|text| charter::post(fields, "responsible", Some(text), posts))
+    if let Some(value) = post.and_then(|text| fields.needed_post("responsible", Some(text), posts))
     {
         service.responsible = Cell {
             value,

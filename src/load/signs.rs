@@ -8,8 +8,7 @@ use std::ops::{Range, RangeInclusive};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::limits::{MAX_LINE_BYTES, MAX_LINES_OF_TABLE, MAX_ROW_BYTES};
-use super::table;
+use super::limits::{MAX_LINE_BYTES, MAX_LINES_OF_TABLE, MAX_ROW_BYTES, MAX_ROWS};
 use crate::diagnostic::{Diagnostic, Fix, say};
 use crate::model::Place;
 
@@ -132,12 +131,18 @@ pub(super) fn lines(file: &Arc<str>, text: &str, found: &mut Vec<Diagnostic>) ->
             return false;
         }
         if is_table && number > MAX_LINES_OF_TABLE {
-            found.push(table::too_many_rows(file));
+            found.push(too_many_rows(file));
             return false;
         }
         start = end + 1;
     }
     true
+}
+
+/// More rows than any office has, counted by the lines of a table or by its rows.
+pub(super) fn too_many_rows(file: &Arc<str>) -> Diagnostic {
+    let most = MAX_ROWS;
+    say::too_many_rows(most).at(Place::file(file))
 }
 
 fn too_long(file: &Arc<str>, start: usize, most: usize) -> Diagnostic {

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::files::SourceText;
 use super::locate::{self, Entry};
+use super::source_text::SourceText;
 use super::{front_matter, table};
 use crate::markdown;
 use crate::model::{Allowed, Source, SourceKind, Style, Written};

@@ -6,9 +6,10 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::files::SourceText;
 use super::limits::{MAX_COLUMNS, MAX_ROWS, MAX_TITLE_CHARS};
 use super::rows::{self, Rows};
+use super::signs;
+use super::source_text::SourceText;
 use super::text::value;
 use super::yaml::nearest;
 use super::{lost, spreadsheet};
@@ -99,7 +100,7 @@ pub(super) fn read(
     };
     for (number, row) in rows.enumerate() {
         if number >= MAX_ROWS {
-            found.push(too_many_rows(file));
+            found.push(signs::too_many_rows(file));
             break;
         }
         table.rows.push(header.row(source, &row, &order));
@@ -307,11 +308,6 @@ fn order(
             .map(|column| header.iter().position(|(name, _)| name == column))
             .collect()
     })
-}
-
-pub(super) fn too_many_rows(file: &Arc<str>) -> Diagnostic {
-    let most = MAX_ROWS;
-    say::too_many_rows(most).at(Place::file(file))
 }
 
 /// The texts of all cells, the first line's too, as they stand in the file. `None` when it is no table that a row can be put

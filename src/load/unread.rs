@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::files::shown;
+use super::source_text::shown;
 use crate::diagnostic::{Diagnostic, say};
 use crate::disk::{Kind, Trouble};
 use crate::model::Place;

@@ -166,7 +166,17 @@ const OWNERS: [(&str, &[&str]); 31] = [
     ("brotli", &["write/compress.rs"]),
     ("indicatif", &["command/progress.rs"]),
     ("serde_yaml", &["load/yaml.rs"]),
-    ("schemars", &["load/schema/mod.rs", "load/schema/leaves.rs"]),
+    (
+        "schemars",
+        &[
+            "load/schema/conditions.rs",
+            "load/schema/english.rs",
+            "load/schema/leaves.rs",
+            "load/schema/mod.rs",
+            "load/schema/services.rs",
+            "load/schemas.rs",
+        ],
+    ),
     ("granit_parser", &["load/locate.rs"]),
     ("walkdir", &["write/foreign.rs", "error.rs"]),
     (

@@ -7,7 +7,6 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::json;
 
 use super::super::text::{Text, TextOrList};
-use super::both;
 use crate::diagnostic::{Code, Message, Severity, catalogue, phrase};
 use crate::model::{
     AreaCode, CharterFormat, Date, Degrees, Email, GrievanceContact, Host, Language, PLACEHOLDERS,
@@ -182,4 +181,13 @@ fn finding_code() -> Schema {
     let mut schema = text(r"\S", &phrase::one_text());
     schema.insert("examples".to_owned(), json!(codes));
     schema
+}
+
+/// What is wrong, in both languages: which one the reader knows cannot be asked.
+pub(in crate::load) fn both(hint: &Message) -> String {
+    format!(
+        "{} · {}",
+        hint.get(Language::Bangla),
+        hint.get(Language::English)
+    )
 }
