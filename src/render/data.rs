@@ -8,11 +8,12 @@ use serde::Serialize;
 use serde_json::to_string_pretty;
 
 use super::charter_view::Further;
+use super::meaning;
 use super::view::valid_until;
 use crate::escape;
 use crate::model::{
-    CharterFormat, Contact, Fee, GrievanceContact, Language, Localized, Office, Places, Route,
-    Service, ServiceText, SharedText, TimeLimit, fill, on_one_line,
+    CharterFormat, Contact, GrievanceContact, Language, Localized, Office, Places, Route, Service,
+    ServiceText, SharedText, TimeLimit, fill, on_one_line,
 };
 use crate::theme::Wording;
 
@@ -116,7 +117,7 @@ pub(super) fn charter(office: &Office, language: Language) -> String {
         required_documents: service.list(ServiceText::RequiredDocuments, &places),
         available_at: cell(service, ServiceText::AvailableAt),
         fee: cell(service, ServiceText::Fee).unwrap_or_default(),
-        fee_taka: sum(service.fee()),
+        fee_taka: meaning::sum(service.fee()),
         payment_method: cell(service, ServiceText::PaymentMethod),
         time_limit: cell(service, ServiceText::TimeLimit).unwrap_or_default(),
         immediate: service.limits().contains(&TimeLimit::Immediate),
@@ -175,16 +176,6 @@ pub(super) fn charter(office: &Office, language: Language) -> String {
         grievance: charter.grievance.iter().map(step).collect(),
     };
     to_string_pretty(&data).expect("structs of text and numbers have a JSON form") + "\n"
-}
-
-/// A sum as data: whole taka without a point.
-pub(super) fn sum(fee: Fee) -> Option<serde_json::Number> {
-    match fee {
-        Fee::Free => Some(0.into()),
-        Fee::Taka(sum) => Some(sum.into()),
-        Fee::Poisha(sum) => serde_json::Number::from_f64(f64::from(sum) / 100.0),
-        Fee::ByPolicy | Fee::Unread => None,
-    }
 }
 
 fn own_contact(office: &Office, language: Language) -> ContactData {

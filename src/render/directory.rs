@@ -5,9 +5,10 @@ use std::collections::btree_map::Entry;
 
 use serde::Serialize;
 
+use super::directory_entries;
 use super::press::Press;
+use super::rendered::Rendered;
 use super::shell::{self, Shell};
-use super::{Rendered, directory_entries};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::Language;

@@ -5,87 +5,20 @@
 //! entry is `[kind, title, address, further words, detail, words of its text]`; an address that ends with a slash means the
 //! page in it.
 
-use std::borrow::Cow;
-
 use super::download::FileView;
+use super::entry::{Entry, KINDS, Kind, Line};
 use super::layer::Layer;
+use super::piece::Group;
 use super::view::{DateView, valid_until};
 use crate::escape;
 use crate::model::{
     Body, Contact, District, GrievanceContact, GrievanceStep, Holder, Hotline, Localized, Notice,
-    Office, Page, Phone, Places, Route, Service, ServiceKind, ServiceText, SharedText, fill,
-    on_one_line,
+    Office, Page, Phone, Places, Route, Service, ServiceText, SharedText, fill,
 };
 use crate::theme::Wording;
 
 /// Older notices are left out: they stand on the page of all notices. So an index stays below 12 KB as it is sent.
 pub(super) const NEWEST_NOTICES: usize = 60;
-
-/// What is written at once.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Group {
-    /// The script's own words, and the pages that every portal has.
-    BuiltIn,
-    /// Services, and whom to complain to.
-    Charter,
-    Pages,
-    Notices,
-}
-
-impl Group {
-    /// In the order of the file.
-    pub(super) const ALL: [Self; 4] = [Self::BuiltIn, Self::Charter, Self::Pages, Self::Notices];
-
-    /// How many bytes it has at most, as long as titles alone have no more: what they leave is for words of texts. Packed, all
-    /// of them together stay below 12 KB.
-    fn room(self) -> usize {
-        match self {
-            Self::BuiltIn => 6_000,
-            Self::Charter => 10_000,
-            Self::Pages => 11_000,
-            // The newest have summaries, and are asked for most.
-            Self::Notices => 18_000,
-        }
-    }
-}
-
-/// What an entry is.
-#[derive(Clone, Copy)]
-enum Kind {
-    Service(ServiceKind),
-    Page,
-    Notice,
-    Officer,
-    File,
-    Hotline,
-}
-
-/// The strings that say what an entry is, by the number of its kind.
-const KINDS: [&str; 8] = [
-    "kind_citizen",
-    "kind_institutional",
-    "kind_internal",
-    "search_page",
-    "page_notices",
-    "search_officer",
-    "search_file",
-    "hotlines",
-];
-
-impl Kind {
-    fn number(self) -> usize {
-        match self {
-            Self::Service(ServiceKind::Citizen) => 0,
-            Self::Service(ServiceKind::Institutional) => 1,
-            Self::Service(ServiceKind::Internal) => 2,
-            Self::Page => 3,
-            Self::Notice => 4,
-            Self::Officer => 5,
-            Self::File => 6,
-            Self::Hotline => 7,
-        }
-    }
-}
 
 /// Pages that every portal has, in the order in which equally good ones are shown. How to reach an office is its own.
 const BUILT_IN: [Route; 11] = [
@@ -122,72 +55,6 @@ const NOT_SEARCHED: [ServiceText; 5] = [
     ServiceText::TimeLimit,
     ServiceText::LegalBasis,
 ];
-
-/// The end of an entry's line.
-const END: &str = "],\n";
-
-/// What can be found.
-struct Entry<'a> {
-    kind: Kind,
-    title: Cow<'a, str>,
-    address: String,
-    /// Words by which it is found beside its title.
-    further: String,
-    /// What is shown below the title.
-    detail: Cow<'a, str>,
-    /// What its page says; words of it are written where they find room.
-    text: String,
-}
-
-impl<'a> Entry<'a> {
-    fn new(kind: Kind, title: impl Into<Cow<'a, str>>, address: impl Into<String>) -> Self {
-        Self {
-            kind,
-            title: title.into(),
-            address: address.into(),
-            further: String::new(),
-            detail: Cow::Borrowed(""),
-            text: String::new(),
-        }
-    }
-
-    fn further(self, further: impl Into<String>) -> Self {
-        let further = further.into();
-        Self { further, ..self }
-    }
-
-    fn detail(self, detail: impl Into<Cow<'a, str>>) -> Self {
-        let detail = detail.into();
-        Self { detail, ..self }
-    }
-
-    fn text(self, text: impl Into<String>) -> Self {
-        let text = text.into();
-        Self { text, ..self }
-    }
-
-    /// Its line but for the words of its text and the end, and how much of it counts where there are no such words: what is
-    /// empty at the end of a line is left out.
-    fn begin(&self) -> (String, usize) {
-        let mut line = format!("[{}", self.kind.number());
-        let mut end = 0;
-        for value in [&*self.title, &self.address, &self.further, &self.detail] {
-            line.push(',');
-            line += &escape::script(&on_one_line(value));
-            if !value.is_empty() || end == 0 {
-                end = line.len();
-            }
-        }
-        (line, end)
-    }
-
-    /// Its line, without words of its text.
-    fn line(&self) -> String {
-        let (mut line, end) = self.begin();
-        line.truncate(end);
-        line + END
-    }
-}
 
 impl Layer<'_> {
     /// A group of entries, with marks in place of an office's words when this layer is a department's.
@@ -237,21 +104,16 @@ impl Layer<'_> {
                 )
             }
         };
-        let lines: Vec<(String, usize)> = entries.iter().map(Entry::begin).collect();
-        let titles: usize = lines.iter().map(|(_, end)| end + END.len()).sum();
+        let lines: Vec<Line> = entries.iter().map(Entry::line).collect();
+        let titles: usize = lines.iter().map(Line::len).sum();
         let room = group.room().saturating_sub(titles);
         let texts = entries
             .iter()
             .map(|entry| ([&*entry.title, &entry.further], &*entry.text));
         let words = self.press.passed_over.within(room, texts);
         let mut script = begin;
-        for ((line, end), words) in lines.iter().zip(words) {
-            if words.is_empty() {
-                script += &line[..*end];
-            } else {
-                script.extend([line, ",", &escape::script(&words)]);
-            }
-            script += END;
+        for (line, words) in lines.into_iter().zip(words) {
+            line.write(&words, &mut script);
         }
         script
     }
@@ -438,14 +300,17 @@ pub(super) fn own(office: &Office, wording: &Wording) -> String {
         "contact/",
     )
     .further(reach(district, places, wording));
-    let mut text = head.detail(detail).line() + &contact.line() + &above.line();
+    let mut text = String::new();
+    for entry in [head.detail(detail), contact, above] {
+        entry.line().write("", &mut text);
+    }
     for file in &office.files {
         // What all languages share lies beside the folder of one.
         let address = format!("{}files/{}", wording.language.up(), file.name);
         let view = FileView::of(file, &office.charter, places, wording);
         let service = view.service.as_deref().unwrap_or_default();
         let entry = Entry::new(Kind::File, &*view.title, address).further(service);
-        text += &entry.detail(view.detail()).line();
+        entry.detail(view.detail()).line().write("", &mut text);
     }
     let place = [&office.upazila, name, division].map(|name| name.in_language(language).as_str());
     let place = place.join(" ");

@@ -4,42 +4,26 @@
 //! department's; then it is rendered and minified once, with marks in place of what differs. An office's own is not
 //! minified, only freed of white space.
 
-use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use super::charter_view::{self, CharterView, StepView, TableView};
 use super::download::FileView;
-use super::entries::Group;
+use super::office_view::OfficeView;
+use super::page_view::{self, PageView};
 use super::pictures::Images;
+use super::piece::{Group, Piece};
 use super::press::Press;
 use super::skeleton::{PartCall, Skeleton};
 use super::template::{Shared, Values};
-use super::values::MenuView;
-use super::view::{self, OfficeView, PageView};
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    CitizensCharter, Contact, Department, GrievanceContact, Language, Notice, Office, OfficeFile,
-    Page, Places, Route,
+    CitizensCharter, Contact, Department, GrievanceContact, Notice, Office, OfficeFile, Page,
+    Places, Route,
 };
 use crate::plan::{MenuEntry, Plan};
 use crate::theme::Given;
 
 static NO_IMAGES: Images = Images::NONE;
-
-/// What is rendered at once.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) enum Piece {
-    /// What a page says itself.
-    Page(Route),
-    /// The text of a page or notice.
-    Body(Route),
-    /// A group of what the search can find.
-    Entries(Group),
-    /// What stands around it, at a depth and below the entry of the menu that is current.
-    Shell(usize, Option<usize>),
-    /// An included template; where its links lead from matters only when it needs `root`.
-    Part(PartCall, Option<usize>),
-}
 
 /// What one layer says.
 pub(super) struct Layer<'a> {
@@ -62,16 +46,12 @@ pub(super) struct Layer<'a> {
     given: [OnceLock<Shared>; Given::ALL.len()],
 }
 
-/// The pieces of a department.
-pub struct Pieces<'a> {
-    pub(super) layer: Layer<'a>,
-    plan: &'a Plan,
-    /// `None` for a piece that turned out to be different in every office.
-    made: HashMap<Piece, Option<Skeleton>>,
-}
-
 impl<'a> Layer<'a> {
-    fn of_department(department: &'a Department, plan: &'a Plan, press: &'a Press<'a>) -> Self {
+    pub(super) fn of_department(
+        department: &'a Department,
+        plan: &'a Plan,
+        press: &'a Press<'a>,
+    ) -> Self {
         Self {
             press,
             department,
@@ -209,11 +189,11 @@ impl<'a> Layer<'a> {
                 Shared::new(&steps)
             }
             Given::Notices => {
-                let notices = view::notices(self.notices, self.files, places, wording);
+                let notices = page_view::notices(self.notices, self.files, places, wording);
                 Shared::new(&notices)
             }
             Given::Pages => {
-                let pages: Vec<PageView> = view::pages(self.pages, places);
+                let pages: Vec<PageView> = page_view::pages(self.pages, places);
                 Shared::new(&pages)
             }
             Given::Files => {
@@ -245,7 +225,7 @@ impl<'a> Layer<'a> {
     }
 
     /// Whether a piece of an office is made of the department's words only.
-    fn shares(&self, piece: &Piece, other: &Layer<'_>) -> bool {
+    pub(super) fn shares(&self, piece: &Piece, other: &Layer<'_>) -> bool {
         let own = match piece {
             Piece::Page(Route::Service(id)) => {
                 let same_words = std::ptr::eq(self.charter, other.charter);
@@ -272,29 +252,6 @@ impl<'a> Layer<'a> {
         own && needs.all(|given| self.says_the_same(*given, other))
     }
 
-    /// What the office's menu looks like from a page.
-    pub(super) fn menu_view(&self, depth: usize, current: Option<usize>) -> Vec<MenuView> {
-        let root = Self::root(depth);
-        let entry = |(at, entry): (usize, &MenuEntry)| MenuView {
-            key: match entry {
-                MenuEntry::Section(section) => Some(section.key()),
-                MenuEntry::Page(_) => None,
-            },
-            title: match entry {
-                MenuEntry::Section(_) => None,
-                MenuEntry::Page(page) => Some(
-                    page.text(self.press.language())
-                        .title
-                        .fill(&self.places)
-                        .into_owned(),
-                ),
-            },
-            href: format!("{root}{}", entry.route().file()),
-            current: current == Some(at),
-        };
-        self.menu.iter().enumerate().map(entry).collect()
-    }
-
     /// What every template receives, and what this one needs; `None` when the layer cannot say it.
     pub(super) fn common(&self, template: &str, depth: Option<usize>) -> Option<Values> {
         let mut values = self.press.common();
@@ -308,105 +265,7 @@ impl<'a> Layer<'a> {
         }
         Some(values)
     }
-}
 
-impl<'a> Pieces<'a> {
-    /// Nothing made yet.
-    #[must_use]
-    pub fn new(department: &'a Department, plan: &'a Plan, press: &'a Press<'a>) -> Self {
-        Self {
-            layer: Layer::of_department(department, plan, press),
-            plan,
-            made: HashMap::default(),
-        }
-    }
-
-    /// The language in which they are made.
-    #[must_use]
-    pub fn language(&self) -> Language {
-        self.layer.press.language()
-    }
-
-    /// Makes all that the department's offices share. `map` applies a function to each item of a list, as many at the
-    /// same time as it likes, and keeps the order.
-    ///
-    /// # Errors
-    /// A mistake in a template, at its place.
-    pub fn make(
-        &mut self,
-        map: impl Fn(&[Work], &Make<'_>) -> Vec<Made>,
-    ) -> Result<(), Diagnostic> {
-        let entries = Group::ALL.map(|group| Work(Piece::Entries(group)));
-        let mut wanted: Vec<Work> = entries.into();
-        for route in self.plan.routes.iter().filter(|route| route.is_page()) {
-            let current = self.layer.menu.iter().position(|entry| entry.holds(route));
-            wanted.push(Work(Piece::Page(route.clone())));
-            if matches!(route, Route::Page(_) | Route::Notice(_)) {
-                wanted.push(Work(Piece::Body(route.clone())));
-            }
-            wanted.push(Work(Piece::Shell(route.depth(), current)));
-        }
-        while !wanted.is_empty() {
-            let mut new = Vec::new();
-            for work in wanted {
-                if !self.made.contains_key(&work.0) && !new.contains(&work) {
-                    new.push(work);
-                }
-            }
-            let made = map(&new, &|Work(piece)| Made(self.layer.skeleton(piece)));
-            wanted = Vec::new();
-            for (Work(piece), Made(skeleton)) in new.into_iter().zip(made) {
-                let skeleton = skeleton?;
-                let depth = piece.depth();
-                let calls = skeleton.iter().flat_map(Skeleton::parts);
-                wanted.extend(calls.map(|call| Work(self.layer.part(call, depth))));
-                self.made.insert(piece, skeleton);
-            }
-        }
-        Ok(())
-    }
-
-    /// The department's version of an office's piece, when it fits.
-    pub(super) fn get(&self, piece: &Piece, of: &Layer<'_>) -> Option<&Skeleton> {
-        let made = self.made.get(piece)?.as_ref()?;
-        of.shares(piece, &self.layer).then_some(made)
-    }
-}
-
-/// One piece to be made.
-#[derive(Debug, PartialEq)]
-pub struct Work(Piece);
-
-/// A piece that was made.
-#[derive(Debug)]
-pub struct Made(Result<Option<Skeleton>, Diagnostic>);
-
-/// Makes one piece.
-pub type Make<'a> = dyn Fn(&Work) -> Made + Sync + 'a;
-
-impl Piece {
-    /// Its template; texts and entries have none.
-    pub(super) fn template(&self) -> Option<&str> {
-        match self {
-            Self::Page(route) => Some(route.template()),
-            Self::Body(_) | Self::Entries(_) => None,
-            Self::Shell(..) => Some("shell.html"),
-            Self::Part(call, _) => Some(&call.template),
-        }
-    }
-
-    /// How many folders deep the page lies in which the piece stands.
-    fn depth(&self) -> usize {
-        match self {
-            Self::Page(route) | Self::Body(route) => route.depth(),
-            Self::Entries(_) => 0,
-            Self::Shell(depth, _) => *depth,
-            Self::Part(_, depth) => depth.unwrap_or_default(),
-        }
-    }
-}
-
-impl Layer<'_> {
     /// The piece for a part that is asked for at a depth.
     pub(super) fn part(&self, call: &PartCall, depth: usize) -> Piece {
         let needs_root = self.press.needs(&call.template).contains(&Given::Root);

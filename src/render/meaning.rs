@@ -7,6 +7,16 @@ use crate::model::{
 };
 use crate::theme::Wording;
 
+/// A sum as data: whole taka without a point.
+pub(super) fn sum(fee: Fee) -> Option<serde_json::Number> {
+    match fee {
+        Fee::Free => Some(0.into()),
+        Fee::Taka(sum) => Some(sum.into()),
+        Fee::Poisha(sum) => serde_json::Number::from_f64(f64::from(sum) / 100.0),
+        Fee::ByPolicy | Fee::Unread => None,
+    }
+}
+
 /// সেবার মূল্য.
 pub(super) fn fee(service: &Service, places: &Places, wording: &Wording) -> String {
     let understood = match service.fee() {

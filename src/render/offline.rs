@@ -9,8 +9,8 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
-use super::Rendered;
 use super::pictures::Album;
+use super::rendered::Rendered;
 use crate::escape;
 use crate::model::{Language, Office};
 use crate::theme::{Theme, Wording};

@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::{Rendered, qr};
+use super::qr;
+use super::rendered::Rendered;
 use crate::escape;
 use crate::markdown::{Image, Setting};
 use crate::model::{Frame, Office, Picture, PictureFault, Route};

@@ -4,11 +4,14 @@ use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::layer::{Layer, Piece, Pieces};
+use super::layer::Layer;
 use super::pictures::Images;
+use super::piece::{Group, Piece};
+use super::pieces::Pieces;
+use super::rendered::{Content, Rendered};
 use super::shell::Content as PageContent;
 use super::skeleton::{Draft, Field, Hole, PartCall, Skeleton, Words};
-use super::{Content, Rendered, card, crawlers, data, entries};
+use super::{card, crawlers, data, entries};
 use crate::diagnostic::Diagnostic;
 use crate::escape;
 use crate::model::{Body, Office, Places, Route};
@@ -153,7 +156,7 @@ impl<'a> Portal<'a> {
     fn entries(&mut self, route: &Route) -> Result<Rendered, Diagnostic> {
         let words = Words::new(&self.own.places, escape::in_script);
         let mut script = Draft::with_capacity(16 * 1024);
-        for group in entries::Group::ALL {
+        for group in Group::ALL {
             let group = self.skeleton(&Piece::Entries(group))?;
             group.write(&mut script, |hole, out| {
                 if let Hole::Place(at) = hole {

@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::country_view::CountryView;
 use super::lines;
+use super::marks::{any_place, any_place_in_json};
 use super::minify::Minifier;
-use super::skeleton::{any_place, any_place_in_json};
 use super::structured::opening_hours;
 use super::template::{Engine, Shared, Values};
 use super::texts::PassedOver;

@@ -1,7 +1,8 @@
 //! What is around a page of the directory: head, masthead, footer.
 
+use super::marks::mark;
 use super::press::Press;
-use super::skeleton::{Draft, Field, Hole, Skeleton, mark};
+use super::skeleton::{Draft, Field, Hole, Skeleton};
 use super::template::Values;
 use crate::diagnostic::Diagnostic;
 use crate::escape;

@@ -6,20 +6,9 @@
 
 use memchr::memmem;
 
+use super::marks::{BANGLA, BETWEEN_TAGS, IN_JSON, MARK, MARK_BYTES, SEPARATOR, mark};
 use super::tongue;
-use crate::model::{Language, PLACEHOLDERS, Places};
-
-/// Encloses a mark.
-pub(super) const MARK: char = '\u{E000}';
-/// Stands between the name of a part and its arguments.
-const SEPARATOR: char = '\u{E001}';
-/// Begins the name of a placeholder whose word is put into JSON.
-const IN_JSON: &str = "json ";
-/// Begins the name of a placeholder in a text in Bangla, on a page in another language.
-pub(super) const BANGLA: &str = "bn ";
-/// Begins the name of a placeholder that stands between tags, where its word may have a `lang`.
-pub(super) const BETWEEN_TAGS: &str = "tagged ";
-const MARK_BYTES: &[u8] = "\u{E000}".as_bytes();
+use crate::model::{PLACEHOLDERS, Places};
 
 /// What a page puts into its shell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -158,11 +147,6 @@ impl Draft {
     }
 }
 
-/// The mark of a field or a placeholder. The spaces keep the minifier from dropping quotes around it.
-pub(super) fn mark(name: &str) -> String {
-    format!("{MARK} {name} {MARK}")
-}
-
 /// The mark of a part. Arguments are written in hexadecimal digits, so that no minifier can find anything in them.
 pub(super) fn part_mark(call: &PartCall) -> String {
     let mut mark = format!("{MARK}{}", call.template);
@@ -178,44 +162,6 @@ pub(super) fn part_mark(call: &PartCall) -> String {
     }
     mark.push(MARK);
     mark
-}
-
-/// Marks in place of an office's words: what is rendered with them fits every office.
-pub(super) fn any_place(language: Language) -> Places {
-    any_place_behind("", language)
-}
-
-/// The same where they stand inside a text of JSON.
-pub(super) fn any_place_in_json(language: Language) -> Places {
-    any_place_behind(IN_JSON, language)
-}
-
-fn any_place_behind(prefix: &str, language: Language) -> Places {
-    let own = marked(prefix, language);
-    match language {
-        Language::Bangla => own,
-        Language::English => Places {
-            bangla: Some(Box::new(marked(
-                &format!("{prefix}{BANGLA}"),
-                Language::Bangla,
-            ))),
-            ..own
-        },
-    }
-}
-
-fn marked(prefix: &str, language: Language) -> Places {
-    let [upazila, district, division, office, host] =
-        PLACEHOLDERS.map(|name| mark(&format!("{prefix}{name}")));
-    Places {
-        upazila,
-        district,
-        division,
-        office,
-        host,
-        language,
-        bangla: None,
-    }
 }
 
 /// An office's words as they are put into holes, by number: those of its language; those for texts in Bangla; and those

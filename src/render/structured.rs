@@ -128,7 +128,7 @@ pub(super) fn service(
         ("audience", Some(audience)),
         ("provider", Some(provider)),
         ("areaServed", Some(area(&places.upazila, &places.district))),
-        ("offers", super::data::sum(service.fee()).map(offer)),
+        ("offers", super::meaning::sum(service.fee()).map(offer)),
     ]))
 }
 

@@ -6,7 +6,7 @@
 
 use memchr::{memchr, memchr2, memmem};
 
-use super::skeleton::{BANGLA, BETWEEN_TAGS, MARK};
+use super::marks::{BANGLA, BETWEEN_TAGS, MARK};
 use crate::model::{Language, PLACEHOLDERS};
 
 const BEGIN: &str = "<span lang=bn>";
@@ -232,7 +232,7 @@ fn last_sign(text: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::skeleton::mark as of;
+    use super::super::marks::mark as of;
     use super::*;
 
     fn made(html: &str) -> String {

@@ -2,32 +2,20 @@
 
 use std::sync::Arc;
 
-use serde::Serialize;
-
 use super::charter_view::ServiceView;
-use super::layer::{Layer, Piece};
+use super::layer::Layer;
+use super::marks::mark;
+use super::page_view::NoticeView;
 use super::pictures::Frames;
+use super::piece::Piece;
 use super::shell::with_fields;
-use super::skeleton::mark;
 use super::structured;
 use super::template::Values;
-use super::view::NoticeView;
 use crate::markdown;
 use crate::model::{
     Body, Elsewhere, Form, Language, Notice, OfficeFile, Page, PageText, Route, Service,
     ServiceText, SharedText, Slug, Withdrawn, fill, on_one_line,
 };
-
-/// An entry of the menu.
-#[derive(Serialize)]
-pub(super) struct MenuView {
-    /// The built-in part, whose label is the string `menu_<key>`; null for a page.
-    pub(super) key: Option<&'static str>,
-    /// The page's title.
-    pub(super) title: Option<String>,
-    pub(super) href: String,
-    pub(super) current: bool,
-}
 
 impl Layer<'_> {
     /// What the template of a piece receives; `None` when this layer cannot say it.

@@ -5,8 +5,8 @@ mod concern;
 use serde::Serialize;
 
 use self::concern::{ConcernView, concerns};
-use super::Rendered;
 use super::press::Press;
+use super::rendered::Rendered;
 use super::shell::{self, Shell};
 use super::view::{ContactView, DateView, PhoneView};
 use crate::diagnostic::{Code, Diagnostic, Severity};
