@@ -23,8 +23,11 @@ pub(super) fn is_unprintable(sign: char) -> bool {
     (sign.is_control() && !is_break) || is_noncharacter || MARKS.contains(&sign)
 }
 
-/// Whether a text holds any of them. Most texts hold no byte with which one begins, and are passed over quickly: without
-/// branches the bytes of a piece are compared at once.
+/// Whether a text holds any of them. Most texts hold no byte with which one begins, and are passed over quickly.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "without branches the bytes of a piece are compared at once"
+)]
 pub(super) fn has_unprintable(text: &str) -> bool {
     let is_break = |byte: u8| (byte == b'\t') | (byte == b'\n') | (byte == b'\r');
     let begins = |byte: u8| {
