@@ -1,12 +1,8 @@
 //! What an office offers for download: kinds of files that a browser shows as such or saves, under names that are the same
 //! however they are typed; and corrections that leave names alone.
 
-use std::fs;
-
-use crate::portal::{Portal, files};
-
-const FIRST: &str = "content/dept/offices/first.sample";
-const NOTICE: &str = "content/dept/offices/first.sample/notices/n.md";
+use crate::support::paths::{FIRST_FOLDER, NEW_NOTICE};
+use crate::support::{Portal, files};
 
 fn notice(front: &str, text: &str) -> String {
     format!("---\ntitle: ক\ndate: 2025-01-01\n{front}---\n{text}\n")
@@ -45,15 +41,23 @@ fn what_a_browser_or_a_server_could_run_is_refused() {
         "a",
     ] {
         Portal::small()
-            .with(&format!("{FIRST}/files/{name}"), "x")
+            .with(&format!("{FIRST_FOLDER}/files/{name}"), "x")
             .build()
-            .reports(&[("bad-file-name", &format!("{FIRST}/files/{name}:1:1"), "")]);
+            .reports(&[(
+                "bad-file-name",
+                &format!("{FIRST_FOLDER}/files/{name}:1:1"),
+                "",
+            )]);
     }
     // Windows would make `a.pdf` of it.
     Portal::small()
-        .with(&format!("{FIRST}/files/a.pdf."), "x")
+        .with(&format!("{FIRST_FOLDER}/files/a.pdf."), "x")
         .build()
-        .reports(&[("reserved-name", &format!("{FIRST}/files/a.pdf.:1:1"), "")]);
+        .reports(&[(
+            "reserved-name",
+            &format!("{FIRST_FOLDER}/files/a.pdf.:1:1"),
+            "",
+        )]);
 }
 
 #[test]
@@ -63,7 +67,7 @@ fn papers_tables_pictures_and_sound_are_offered() {
         .split(' ')
         .enumerate()
         .fold(Portal::small(), |portal, (at, ending)| {
-            portal.with(&format!("{FIRST}/files/ফরম_{at}.{ending}"), "x")
+            portal.with(&format!("{FIRST_FOLDER}/files/ফরম_{at}.{ending}"), "x")
         });
     portal.build().succeeds();
     let offered = files(&portal.path("public/dept.first.sample.gov.bd/files"));
@@ -81,13 +85,13 @@ const TYPED: [&str; 2] = [
 fn a_file_is_found_under_its_name_however_the_two_are_typed() {
     for on_disk in TYPED {
         for in_text in TYPED {
-            let picture = crate::drawing::photograph(600, 400, 1, "");
+            let picture = crate::support::drawing::photograph(600, 400, 1, "");
             let portal = Portal::small()
-                .with(&format!("{FIRST}/files/{on_disk}.pdf"), "x")
-                .with(&format!("{FIRST}/files/ছবি-{on_disk}.jpg"), picture)
-                .with(&format!("{FIRST}/pages/{on_disk}.md"), "---\ntitle: খ\n---\nখ\n")
+                .with(&format!("{FIRST_FOLDER}/files/{on_disk}.pdf"), "x")
+                .with(&format!("{FIRST_FOLDER}/files/ছবি-{on_disk}.jpg"), picture)
+                .with(&format!("{FIRST_FOLDER}/pages/{on_disk}.md"), "---\ntitle: খ\n---\nখ\n")
                 .with(
-                    NOTICE,
+                    NEW_NOTICE,
                     notice(
                         &format!("attachments: [\"{in_text}.pdf\"]\n"),
                         &format!("[ক](/files/{in_text}.pdf) [খ](/{in_text})\n\n![গ](/files/ছবি-{in_text}.jpg)"),
@@ -131,8 +135,8 @@ fn two_files_whose_names_differ_on_the_disk_only_are_told_apart_from_neither() {
         ("notices", "md", notice("", "ক")),
     ] {
         let outcome = Portal::small()
-            .with(&format!("{FIRST}/{folder}/{one}.{ending}"), &text)
-            .with(&format!("{FIRST}/{folder}/{other}.{ending}"), &text)
+            .with(&format!("{FIRST_FOLDER}/{folder}/{one}.{ending}"), &text)
+            .with(&format!("{FIRST_FOLDER}/{folder}/{other}.{ending}"), &text)
             .build();
         let codes: Vec<String> = outcome
             .findings()
@@ -154,13 +158,13 @@ fn no_correction_changes_what_something_is_called_or_where_a_link_leads() {
         );
         let front = format!("attachments: [\"{word}.pdf\"]\n");
         let before = notice(&front, &text);
-        let portal = Portal::small().with(NOTICE, &before).edit(
+        let portal = Portal::small().with(NEW_NOTICE, &before).edit(
             "content/dept/charter.yaml",
             "fee: ",
             &format!("forms:\n        - file: {word}.pdf\n          name: ফরম\n      fee: "),
         );
-        let charter = fs::read_to_string(portal.path("content/dept/charter.yaml")).expect("a text");
-        assert_eq!(portal.mended(NOTICE), before, "{word}");
+        let charter = portal.text("content/dept/charter.yaml");
+        assert_eq!(portal.mended(NEW_NOTICE), before, "{word}");
         assert_eq!(
             portal.mended("content/dept/charter.yaml"),
             charter,
@@ -172,7 +176,7 @@ fn no_correction_changes_what_something_is_called_or_where_a_link_leads() {
 #[test]
 fn words_beside_names_and_addresses_are_mended_all_the_same() {
     let portal = Portal::small().with(
-        NOTICE,
+        NEW_NOTICE,
         notice(
             "",
             "উর্ধ্বতন [উর্ধ্বতন](/files/উর্ধ্বতন.pdf) সম\u{9DF} https://b.example/উর্ধ্বতন উর্ধ্বতন",
@@ -180,15 +184,15 @@ fn words_beside_names_and_addresses_are_mended_all_the_same() {
     );
     let mended =
         "ঊর্ধ্বতন [ঊর্ধ্বতন](/files/উর্ধ্বতন.pdf) সম\u{9AF}\u{9BC} https://b.example/উর্ধ্বতন ঊর্ধ্বতন";
-    assert_eq!(portal.mended(NOTICE), notice("", mended));
+    assert_eq!(portal.mended(NEW_NOTICE), notice("", mended));
 }
 
 #[test]
 fn an_office_that_could_be_built_can_still_be_built_after_corrections() {
     let portal = Portal::small()
-        .with(&format!("{FIRST}/files/উর্ধ্বতন.pdf"), "x")
+        .with(&format!("{FIRST_FOLDER}/files/উর্ধ্বতন.pdf"), "x")
         .with(
-            NOTICE,
+            NEW_NOTICE,
             notice(
                 "attachments: [\"উর্ধ্বতন.pdf\"]\n",
                 "[উর্ধ্বতন](/files/উর্ধ্বতন.pdf)",
@@ -199,7 +203,7 @@ fn an_office_that_could_be_built_can_still_be_built_after_corrections() {
     portal.build().succeeds();
     // A cell of nothing but invisible signs is not emptied: then no office of the district could be built.
     let portal = Portal::small().edit("content/dept/districts.csv", "নমুনা বিভাগ", "\u{200B}\u{200B}");
-    let table = fs::read_to_string(portal.path("content/dept/districts.csv")).expect("a text");
+    let table = portal.text("content/dept/districts.csv");
     assert_eq!(portal.mended("content/dept/districts.csv"), table);
 }
 
@@ -214,13 +218,13 @@ fn a_name_that_is_refused_is_told_what_is_wrong_with_it() {
         ("পুরোনো/ফরম.pdf", "সরাসরি files/ ফোল্ডারে"),
     ] {
         Portal::small()
-            .with(&format!("{FIRST}/files/{name}"), "x")
+            .with(&format!("{FIRST_FOLDER}/files/{name}"), "x")
             .run(&["build", "--lang", "bn"])
             .says(reason);
     }
     Portal::small()
         .with(
-            &format!("{FIRST}/notices/{}.md", "ক".repeat(78)),
+            &format!("{FIRST_FOLDER}/notices/{}.md", "ক".repeat(78)),
             notice("", "ক"),
         )
         .run(&["build", "--lang", "bn"])
@@ -231,10 +235,13 @@ fn a_name_that_is_refused_is_told_what_is_wrong_with_it() {
 fn downloads_stand_in_the_order_of_people_and_attachments_as_they_were_written() {
     let names = ["budget-2.pdf", "budget-10.pdf", "বাজেট-২.pdf", "বাজেট-১০.pdf"];
     let portal = names.iter().fold(Portal::small(), |portal, name| {
-        portal.with(&format!("{FIRST}/files/{name}"), "x")
+        portal.with(&format!("{FIRST_FOLDER}/files/{name}"), "x")
     });
     let front = "attachments: [বাজেট-১০.pdf, budget-10.pdf, budget-2.pdf]\n";
-    let outcome = portal.with(NOTICE, notice(front, "ক")).build().succeeds();
+    let outcome = portal
+        .with(NEW_NOTICE, notice(front, "ক"))
+        .build()
+        .succeeds();
     let order = |page: &str, names: &[&str]| {
         let html = outcome.page(&format!("dept.first.sample.gov.bd/{page}"));
         let (_, main) = html.split_once("<main").expect("the page's own part");

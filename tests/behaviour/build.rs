@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::portal::{Portal, text_of};
+use crate::support::{Portal, text_of};
 
 #[test]
 fn the_project_itself_builds_five_portals_of_at_least_thirty_pages_and_the_directory() {
@@ -23,8 +23,7 @@ fn the_project_itself_builds_five_portals_of_at_least_thirty_pages_and_the_direc
             .count();
         assert!(pages >= 30, "{upazila} has {pages} pages");
     }
-    let directory =
-        text_of(&fs::read_to_string(portal.path("public/index.html")).expect("the directory"));
+    let directory = text_of(&portal.text("public/index.html"));
     let order = ["আড়াইহাজার", "নারায়ণগঞ্জ সদর", "বন্দর", "রূপগঞ্জ", "সোনারগাঁও"];
     let places: Vec<_> = order
         .iter()
@@ -132,14 +131,8 @@ fn foreign_files_in_the_output_are_left_alone() {
         .with("public/other.example/index.html", "foreign")
         .with("public/robots.txt", "foreign");
     portal.build().succeeds();
-    assert_eq!(
-        fs::read_to_string(portal.path("public/other.example/index.html")).expect("still there"),
-        "foreign"
-    );
-    assert_eq!(
-        fs::read_to_string(portal.path("public/robots.txt")).expect("still there"),
-        "foreign"
-    );
+    assert_eq!(portal.text("public/other.example/index.html"), "foreign");
+    assert_eq!(portal.text("public/robots.txt"), "foreign");
 }
 
 #[test]

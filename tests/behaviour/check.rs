@@ -3,10 +3,8 @@
 use sanad::diagnostic::Severity;
 use serde_json::Value;
 
-use crate::portal::{Portal, files};
-
-const CHARTER: &str = "content/dept/charter.yaml";
-const OFFICES: &str = "content/dept/offices.csv";
+use crate::support::paths::{CHARTER, FIRST_YAML, OFFICES};
+use crate::support::{Portal, files};
 
 #[test]
 fn the_shipped_content_has_doubts_but_no_mistakes() {
@@ -250,17 +248,15 @@ fn sarif_holds_what_the_standard_requires() {
     assert_eq!(replacement["deletedRegion"]["byteLength"], "অন্যাবশ্যিক".len());
 }
 
-const MAIL: &str = "content/dept/offices/first.sample/office.yaml";
-
 #[test]
 fn an_answer_with_a_reason_silences_its_code_in_its_file() {
-    let portal = Portal::small().with(MAIL, "email: office@gmail.com\n");
+    let portal = Portal::small().with(FIRST_YAML, "email: office@gmail.com\n");
     portal.check("private-mail").finds(&[(
         "content/dept/offices/first.sample/office.yaml:1:8",
         "office@gmail.com",
     )]);
     let portal = portal.with(
-        MAIL,
+        FIRST_YAML,
         "email: office@gmail.com\nallow:\n  - code: private-mail\n    reason: দাপ্তরিক ঠিকানা এখনো হয়নি\n",
     );
     portal.check("private-mail").finds(&[]);
@@ -305,7 +301,7 @@ fn an_answer_in_the_department_counts_for_the_tables_beside_it() {
 fn an_answer_needs_a_reason() {
     Portal::small()
         .with(
-            MAIL,
+            FIRST_YAML,
             "email: office@gmail.com\nallow:\n  - code: private-mail\n",
         )
         .build()
@@ -320,7 +316,7 @@ fn an_answer_needs_a_reason() {
 #[test]
 fn an_answer_to_nothing_is_noted_and_one_to_an_unknown_code_doubted() {
     let portal = Portal::small().with(
-        MAIL,
+        FIRST_YAML,
         "phone: ০১৭০০০০০০০১\nallow:\n  - {code: private-mail, reason: পুরোনো}\n  - {code: privat-mail, reason: ভুল}\n",
     );
     portal.check("unused-allow").finds(&[(
@@ -337,7 +333,7 @@ fn an_answer_to_nothing_is_noted_and_one_to_an_unknown_code_doubted() {
 fn a_mistake_cannot_be_answered_for() {
     Portal::small()
         .with(
-            MAIL,
+            FIRST_YAML,
             "phone: 017000000000\nallow:\n  - {code: phone-length, reason: তাই লেখা}\n",
         )
         .build()

@@ -1,8 +1,7 @@
 //! Across offices: what only shows when they are laid side by side.
 
-use crate::portal::Portal;
-
-const OFFICES: &str = "content/dept/offices.csv";
+use crate::support::Portal;
+use crate::support::paths::OFFICES;
 
 /// Written in two ways, it is the same.
 #[test]
@@ -23,10 +22,14 @@ fn two_offices_with_one_telephone_are_doubted_at_the_second() {
 #[test]
 fn two_offices_with_one_host_are_a_mistake() {
     Portal::small()
-        .edit(OFFICES, "verified_on\n", "verified_on,host\n")
-        .edit(OFFICES, "2025-06-30\n", "2025-06-30,same.example\n")
-        .edit(OFFICES, ",,clerk,,,\n", ",,clerk,,,,same.example\n")
-        .edit(OFFICES, ",,clerk,,,2025-06-30", ",,clerk,,,2025-06-30,")
+        .with_column(
+            OFFICES,
+            "host",
+            &[
+                ("first.sample", "same.example"),
+                ("second.sample", "same.example"),
+            ],
+        )
         .check("doubled-host")
         .finds(&[("content/dept/offices.csv:3:43", "same.example")]);
 }

@@ -1,11 +1,9 @@
 //! Contacts: numbers, addresses and hosts that cannot be dialled, written to or opened, or that belong to others.
 
-use crate::portal::Portal;
+use crate::support::Portal;
+use crate::support::paths::{CHARTER, FIRST_YAML, TRAINING};
 
-const CHARTER: &str = "content/dept/charter.yaml";
 const PAYMENT: &str = "চালানের মাধ্যমে";
-const OWN: &str = "content/dept/offices/first.sample/office.yaml";
-const TRAINING: &str = "content/dept/offices/first.sample/pages/training.md";
 
 /// The text of one field of a service.
 fn text(text: &str) -> Portal {
@@ -56,7 +54,7 @@ fn a_number_that_no_operator_has_is_marked_in_texts_and_fields() {
 #[test]
 fn an_office_with_a_land_line_only_is_noted() {
     Portal::small()
-        .with(OWN, "phone: ০২-০০০০০০০০\n")
+        .with(FIRST_YAML, "phone: ০২-০০০০০০০০\n")
         .check("land-line")
         .finds(&[(
             "content/dept/offices/first.sample/office.yaml:1:8",
@@ -67,7 +65,7 @@ fn an_office_with_a_land_line_only_is_noted() {
 #[test]
 fn several_numbers_in_one_cell_are_a_mistake() {
     Portal::small()
-        .with(OWN, "phone: ০১৭০০০০০০০০, ০১৮০০০০০০০০\n")
+        .with(FIRST_YAML, "phone: ০১৭০০০০০০০০, ০১৮০০০০০০০০\n")
         .check("phone-sign")
         .finds(&[(
             "content/dept/offices/first.sample/office.yaml:1:8",
@@ -91,12 +89,12 @@ fn a_number_spaced_like_two_is_noted_and_mended() {
 
 #[test]
 fn digits_of_two_scripts_in_one_number_are_marked_and_mended() {
-    let portal = Portal::small().with(OWN, "phone: ০17০০০০০০০০\n");
+    let portal = Portal::small().with(FIRST_YAML, "phone: ০17০০০০০০০০\n");
     portal.check("mixed-digits").finds(&[(
         "content/dept/offices/first.sample/office.yaml:1:8",
         "০17০০০০০০০০",
     )]);
-    assert_eq!(portal.mended(OWN), "phone: ০১৭০০০০০০০০\n");
+    assert_eq!(portal.mended(FIRST_YAML), "phone: ০১৭০০০০০০০০\n");
 }
 
 #[test]
@@ -211,7 +209,7 @@ fn a_number_in_the_address_of_a_tier_or_an_office_is_looked_at_too() {
     let tier = "    designation: উপপরিচালক\n    address: \"নমুনা ভবন, ফোন: ০১৭০০০০০০\"\n";
     Portal::small()
         .edit(CHARTER, "    contact: district.grievance_officer\n", tier)
-        .with(OWN, "address: নমুনা সড়ক, টেলিফোন ০২-৯৮৭\n")
+        .with(FIRST_YAML, "address: নমুনা সড়ক, টেলিফোন ০২-৯৮৭\n")
         .check("phone-in-text")
         .finds(&[
             ("content/dept/charter.yaml:28:31", "০১৭০০০০০০"),

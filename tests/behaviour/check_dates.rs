@@ -2,9 +2,8 @@
 
 use sanad::model::Date;
 
-use crate::portal::{Outcome, Portal};
-
-const NOTICE: &str = "content/dept/offices/first.sample/notices/winter.md";
+use crate::support::paths::WINTER;
+use crate::support::{Outcome, Portal};
 
 fn on(today: &str, code: &str) -> Outcome {
     Portal::small().run(&["check", "--only", code, "--today", today])
@@ -71,14 +70,14 @@ fn a_notice_of_tomorrow_is_doubted_unless_it_is_a_draft() {
     )]);
     on("2025-01-15", "future-notice").finds(&[]);
     Portal::small()
-        .edit(NOTICE, "date:", "draft: true\ndate:")
+        .edit(WINTER, "date:", "draft: true\ndate:")
         .run(&["check", "--only", "future-notice", "--today", "2025-01-14"])
         .finds(&[]);
 }
 
 #[test]
 fn a_notice_is_noted_from_the_day_after_its_last() {
-    let portal = Portal::small().edit(NOTICE, "summary:", "expires_on: 2025-02-01\nsummary:");
+    let portal = Portal::small().edit(WINTER, "summary:", "expires_on: 2025-02-01\nsummary:");
     let on = |today| portal.run(&["check", "--only", "expired-notice", "--today", today]);
     on("2025-02-01").finds(&[]);
     on("2025-02-02").finds(&[(
@@ -90,7 +89,7 @@ fn a_notice_is_noted_from_the_day_after_its_last() {
 #[test]
 fn a_notice_that_expires_before_it_begins_is_doubted() {
     Portal::small()
-        .edit(NOTICE, "summary:", "expires_on: 2025-01-01\nsummary:")
+        .edit(WINTER, "summary:", "expires_on: 2025-01-01\nsummary:")
         .check("expiry-before-date")
         .finds(&[(
             "content/dept/offices/first.sample/notices/winter.md:4:13",

@@ -1,16 +1,10 @@
 //! `check --fix`: corrections that are certain are written in place, and nothing else changes.
 
-use std::fs;
-
 use proptest::prelude::*;
-use sanad::examine::examine;
-use sanad::mend::mend;
-use sanad::model::Date;
 
-use crate::portal::{Portal, files};
-
-const CHARTER: &str = "content/dept/charter.yaml";
-const OWN: &str = "content/dept/offices/first.sample/office.yaml";
+use crate::support::mending::{mend_all, mistakes};
+use crate::support::paths::{CHARTER, FIRST_YAML};
+use crate::support::{Portal, files, written};
 
 const FIX: [&str; 4] = ["check", "--fix", "--today", "2025-07-01"];
 
@@ -36,7 +30,10 @@ fn comments_layout_quotes_and_line_ends_stay() {
         officer: \"ৰহিম\"\r\nphone:  01700000000\r\n";
     let after = "\u{FEFF}# উর্ধ্বতন: a comment is not touched\r\n\r\naddress:   'সরকারি ভবন'   # সরকারী\r\n\
         officer: \"রহিম\"\r\nphone:  01700000000\r\n";
-    assert_eq!(Portal::small().with(OWN, before).mended(OWN), after);
+    assert_eq!(
+        Portal::small().with(FIRST_YAML, before).mended(FIRST_YAML),
+        after
+    );
 }
 
 #[test]
@@ -74,7 +71,7 @@ fn only_the_codes_that_are_asked_for_are_mended() {
     portal
         .run(&["check", "--fix", "--only", "assamese-letter"])
         .succeeds();
-    let text = fs::read_to_string(portal.path(CHARTER)).expect("a text");
+    let text = portal.text(CHARTER);
     assert!(text.contains("  - সরকারী রহিম\n"), "{text}");
 }
 
@@ -132,47 +129,6 @@ const PIECES: [&str; 34] = [
     "সাপেÿÿ",
 ];
 
-/// A text in one of the ways in which YAML writes it, below a key.
-fn written(style: usize, text: &str) -> String {
-    let one_line = text.trim();
-    match style {
-        0 => format!(" {one_line}"),
-        1 => format!(" '{one_line}'"),
-        2 => format!(" \"{}\"", one_line.replace('\\', "\\\\")),
-        3 => format!(" |\n  {one_line}"),
-        _ => format!(" >\n  {one_line}\n  আরও"),
-    }
-}
-
-fn look(portal: &Portal) -> Vec<sanad::diagnostic::Diagnostic> {
-    let today = Date::parse("2025-07-01").expect("a day");
-    // Without a theme there is one finding more, and no templates to be read.
-    examine(&portal.path("content"), &portal.path("nowhere"), today, 1)
-        .expect("no fault of the machine")
-        .found
-}
-
-fn mend_all(portal: &Portal) -> usize {
-    (0..8)
-        .take_while(|_| {
-            !mend(
-                &look(portal),
-                &portal.path("content"),
-                &portal.path("themes"),
-            )
-            .expect("files that can be written")
-            .is_empty()
-        })
-        .count()
-}
-
-fn mistakes(portal: &Portal) -> usize {
-    look(portal)
-        .iter()
-        .filter(|finding| finding.severity == sanad::diagnostic::Severity::Error)
-        .count()
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
@@ -185,17 +141,17 @@ proptest! {
         let page = format!("---\ntitle: ক\n---\n# উপরে\n\n{text}\n\n1. {text}\n");
         let table = Portal::small().edit("content/dept/offices.csv", "নমুনা কর্মকর্তা", &format!("\"{text}\""));
         let portal = table
-            .with(OWN, format!("# {text}\naddress:{}\nphone: ০১৭০০০০০০০০  # {text}\n", written(style, &text)))
+            .with(FIRST_YAML, format!("# {text}\naddress:{}\nphone: ০১৭০০০০০০০০  # {text}\n", written(style, &text)))
             .with("content/dept/offices/first.sample/pages/training.md", page);
-        let before = (mistakes(&portal), fs::read_to_string(portal.path(OWN)).expect("a text"));
-        prop_assert!(mend_all(&portal) < 8, "the corrections come to an end");
-        let after = (mistakes(&portal), fs::read_to_string(portal.path(OWN)).expect("a text"));
+        let before = (mistakes(&portal.path("")), portal.text(FIRST_YAML));
+        prop_assert!(mend_all(&portal.path("")) < 8, "the corrections come to an end");
+        let after = (mistakes(&portal.path("")), portal.text(FIRST_YAML));
         prop_assert!(after.0 <= before.0, "no correction makes a mistake:\n{}\n{}", before.1, after.1);
         prop_assert_eq!(before.1.lines().count(), after.1.lines().count());
         prop_assert_eq!(before.1.lines().next(), after.1.lines().next(), "comments stay");
         prop_assert_eq!(before.1.lines().last(), after.1.lines().last(), "comments stay");
         let once = files(&portal.path("content"));
-        prop_assert_eq!(mend_all(&portal), 0);
+        prop_assert_eq!(mend_all(&portal.path("")), 0);
         prop_assert_eq!(files(&portal.path("content")), once);
     }
 }

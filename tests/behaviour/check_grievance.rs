@@ -1,8 +1,7 @@
 //! Section ৫: three tiers with the usual limits, each of which can be reached.
 
-use crate::portal::Portal;
-
-const CHARTER: &str = "content/dept/charter.yaml";
+use crate::support::Portal;
+use crate::support::paths::CHARTER;
 
 const THREE: &str = "signature:";
 

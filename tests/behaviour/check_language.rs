@@ -2,9 +2,9 @@
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
-use crate::portal::{Portal, project};
+use crate::support::paths::{CHARTER, TRAINING};
+use crate::support::{Portal, text_of_project};
 
-const CHARTER: &str = "content/dept/charter.yaml";
 const NAME: &str = "প্রথম নমুনা সেবা";
 
 /// The name of the first service.
@@ -20,12 +20,10 @@ fn mended(from: &str, to: &str) {
     assert_eq!(line, format!("name: {to}"));
 }
 
-const TRAINING: &str = "content/dept/offices/first.sample/pages/training.md";
-
 /// One line a fault, all in one page.
 #[test]
 fn every_known_fault_is_found_and_mended() {
-    let list = std::fs::read_to_string(project().join("src/check/spelling.tsv")).expect("the list");
+    let list = text_of_project("src/check/spelling.tsv");
     assert!(ComposingNormalizerBorrowed::new_nfc().is_normalized(&list));
     let faults: Vec<Vec<&str>> = list
         .lines()

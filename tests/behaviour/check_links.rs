@@ -1,8 +1,7 @@
 //! Pictures and links that say nothing, and downloads too large for a slow network.
 
-use crate::portal::Portal;
-
-const TRAINING: &str = "content/dept/offices/first.sample/pages/training.md";
+use crate::support::Portal;
+use crate::support::paths::TRAINING;
 
 #[test]
 fn a_picture_and_a_link_without_text_are_doubted() {

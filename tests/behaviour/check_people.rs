@@ -1,9 +1,7 @@
 //! People: who leads an office, whether they can be reached, and when the office last confirmed it.
 
-use crate::portal::Portal;
-
-const OFFICES: &str = "content/dept/offices.csv";
-const OWN: &str = "content/dept/offices/first.sample/office.yaml";
+use crate::support::Portal;
+use crate::support::paths::{FIRST_YAML, OFFICES};
 
 #[test]
 fn an_office_that_has_confirmed_nothing_is_doubted_at_its_row() {
@@ -18,7 +16,7 @@ fn a_vacant_post_is_noted_where_it_is_said() {
         .check("vacant-post")
         .finds(&[("content/dept/offices.csv:4:1", "third.sample")]);
     Portal::small()
-        .with(OWN, "vacant: true\n")
+        .with(FIRST_YAML, "vacant: true\n")
         .check("vacant-post")
         .finds(&[
             ("content/dept/offices.csv:4:1", "third.sample"),
@@ -37,7 +35,7 @@ fn an_officer_without_telephone_is_doubted() {
 #[test]
 fn an_officer_with_the_number_of_the_district_is_doubted() {
     Portal::small()
-        .with(OWN, "phone: ০২-০০০০০০০০\n")
+        .with(FIRST_YAML, "phone: ০২-০০০০০০০০\n")
         .check("shared-phone")
         .finds(&[(
             "content/dept/offices/first.sample/office.yaml:1:8",
@@ -59,7 +57,7 @@ fn a_confirmation_is_due_again_at_the_end_of_the_next_quarter() {
     ]);
     // What the office says itself stands over its row.
     Portal::small()
-        .with(OWN, "verified_on: 2025-07-01\n")
+        .with(FIRST_YAML, "verified_on: 2025-07-01\n")
         .run(&[
             "check",
             "--only",
@@ -73,7 +71,7 @@ fn a_confirmation_is_due_again_at_the_end_of_the_next_quarter() {
 #[test]
 fn a_confirmation_that_is_yet_to_come_is_doubted() {
     Portal::small()
-        .with(OWN, "verified_on: 2025-07-02\n")
+        .with(FIRST_YAML, "verified_on: 2025-07-02\n")
         .check("future-confirmation")
         .finds(&[(
             "content/dept/offices/first.sample/office.yaml:1:14",

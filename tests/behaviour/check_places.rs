@@ -1,17 +1,11 @@
 //! Places: upazila, district, host and signature that contradict each other.
 
-use crate::portal::Portal;
-
-const CHARTER: &str = "content/dept/charter.yaml";
-const OFFICES: &str = "content/dept/offices.csv";
-
-fn charter(from: &str, to: &str) -> Portal {
-    Portal::small().edit(CHARTER, from, to)
-}
+use crate::support::Portal;
+use crate::support::paths::{CHARTER, OFFICES};
 
 #[test]
 fn a_signature_that_names_one_place_is_doubted() {
-    charter("\"{upazila}, {district}।\"", "উপজেলা কার্যালয়, হুগলি, নারায়ণগঞ্জ।")
+    Portal::charter("\"{upazila}, {district}।\"", "উপজেলা কার্যালয়, হুগলি, নারায়ণগঞ্জ।")
         .check("signature-place")
         .finds(&[(
             "content/dept/charter.yaml:31:10",
@@ -21,13 +15,13 @@ fn a_signature_that_names_one_place_is_doubted() {
 
 #[test]
 fn a_signature_under_another_name_of_the_office_is_noted() {
-    charter("\"{upazila}, {district}।\"", "উপজেলা কার্যালয়, {upazila}।")
+    Portal::charter("\"{upazila}, {district}।\"", "উপজেলা কার্যালয়, {upazila}।")
         .check("signature-office")
         .finds(&[("content/dept/charter.yaml:31:10", "উপজেলা কার্যালয়, {upazila}।")])
         .tells("`উপজেলা নমুনা কার্যালয়`");
     for right in ["\"{office}, {upazila}\"", "উপজেলা নমুনা কার্যালয়, {upazila}"]
     {
-        charter("\"{upazila}, {district}।\"", right)
+        Portal::charter("\"{upazila}, {district}।\"", right)
             .check("signature-office")
             .finds(&[]);
     }
@@ -36,14 +30,14 @@ fn a_signature_under_another_name_of_the_office_is_noted() {
 #[test]
 fn a_host_of_another_upazila_is_doubted_at_its_cell() {
     Portal::small()
-        .edit(OFFICES, "verified_on\n", "verified_on,host\n")
-        .edit(
+        .with_column(
             OFFICES,
-            "2025-06-30\n",
-            "2025-06-30,dept.secnod.sample.gov.bd\n",
+            "host",
+            &[
+                ("first.sample", "dept.secnod.sample.gov.bd"),
+                ("second.sample", "second.example"),
+            ],
         )
-        .edit(OFFICES, ",,clerk,,,\n", ",,clerk,,,,second.example\n")
-        .edit(OFFICES, ",,clerk,,,2025-06-30", ",,clerk,,,2025-06-30,")
         .check("host-place")
         .finds(&[("content/dept/offices.csv:2:87", "dept.secnod.sample.gov.bd")]);
 }
@@ -58,7 +52,7 @@ fn a_district_office_of_another_name_is_doubted() {
 
 #[test]
 fn a_shared_text_that_names_one_district_is_doubted() {
-    charter("জেলা কার্যালয় {district}", "সরাসরি জেলা কার্যালয় নমুনা জেলা")
+    Portal::charter("জেলা কার্যালয় {district}", "সরাসরি জেলা কার্যালয় নমুনা জেলা")
         .check("fixed-place")
         .finds(&[("content/dept/charter.yaml:10:28", "জেলা কার্যালয় নমুনা জেলা")]);
 }
@@ -87,7 +81,7 @@ fn an_address_in_another_upazila_is_doubted() {
 
 #[test]
 fn a_vision_that_fits_any_office_is_noted() {
-    charter("\"{upazila} উপজেলায় নমুনা মিশন।\"", "নমুনা মিশন।")
+    Portal::charter("\"{upazila} উপজেলায় নমুনা মিশন।\"", "নমুনা মিশন।")
         .check("general-vision")
         .finds(&[("content/dept/charter.yaml:2:9", "নমুনা ভিশন।")]);
     Portal::small().check("general-vision").finds(&[]);
@@ -95,7 +89,7 @@ fn a_vision_that_fits_any_office_is_noted() {
 
 #[test]
 fn a_charter_copied_from_a_district_office_is_noted() {
-    charter("name: প্রথম নমুনা সেবা", "name: জেলা পর্যায়ে সভা আয়োজন")
+    Portal::charter("name: প্রথম নমুনা সেবা", "name: জেলা পর্যায়ে সভা আয়োজন")
         .edit(CHARTER, "দ্বিতীয় নমুনা সেবা", "দক্ষতা বৃদ্ধিতে উপজেলা কার্যালয় পরিদর্শন")
         .check("district-level")
         .finds(&[
@@ -103,7 +97,7 @@ fn a_charter_copied_from_a_district_office_is_noted() {
             ("content/dept/charter.yaml:10:21", "জেলা কার্যালয়"),
             ("content/dept/charter.yaml:16:29", "উপজেলা কার্যালয় পরিদর্শন"),
         ]);
-    charter("জেলা কার্যালয় {district}", "উপজেলা কার্যালয় {upazila}")
+    Portal::charter("জেলা কার্যালয় {district}", "উপজেলা কার্যালয় {upazila}")
         .check("district-level")
         .finds(&[]);
 }

@@ -1,12 +1,7 @@
 //! Promises: times that can be measured, figures that agree with their words, fees that are clear.
 
-use crate::portal::Portal;
-
-const CHARTER: &str = "content/dept/charter.yaml";
-
-fn charter(from: &str, to: &str) -> Portal {
-    Portal::small().edit(CHARTER, from, to)
-}
+use crate::support::Portal;
+use crate::support::paths::CHARTER;
 
 #[test]
 fn a_time_without_a_figure_is_doubted() {
@@ -16,7 +11,7 @@ fn a_time_without_a_figure_is_doubted() {
         "অফিস চলাকালীন সময়",
         "শুনানি সাপেক্ষে",
     ] {
-        charter("০৫ (পাঁচ) কার্যদিবস", time)
+        Portal::charter("০৫ (পাঁচ) কার্যদিবস", time)
             .check("unmeasured-time")
             .finds(&[("content/dept/charter.yaml:13:19", time)]);
     }
@@ -33,7 +28,7 @@ fn a_time_that_can_be_measured_is_none() {
         "২(দুই) মাস",
         "তাৎক্ষণিক/ ০৩ (তিন) কার্যদিবস",
     ] {
-        let portal = charter("০৫ (পাঁচ) কার্যদিবস", time);
+        let portal = Portal::charter("০৫ (পাঁচ) কার্যদিবস", time);
         portal.check("unmeasured-time").finds(&[]);
         portal.check("figure-and-word").finds(&[]);
     }
@@ -41,17 +36,17 @@ fn a_time_that_can_be_measured_is_none() {
 
 #[test]
 fn figure_and_word_that_disagree_are_marked() {
-    charter("০৫ (পাঁচ) কার্যদিবস", "তাৎক্ষণিক/ ০৫ (ছয়) কার্যদিবস")
+    Portal::charter("০৫ (পাঁচ) কার্যদিবস", "তাৎক্ষণিক/ ০৫ (ছয়) কার্যদিবস")
         .check("figure-and-word")
         .finds(&[("content/dept/charter.yaml:13:30", "০৫ (ছয়)")]);
-    charter("০৫ (পাঁচ) কার্যদিবস", "তিন (০২) কর্ম দিবস")
+    Portal::charter("০৫ (পাঁচ) কার্যদিবস", "তিন (০২) কর্ম দিবস")
         .check("figure-and-word")
         .finds(&[("content/dept/charter.yaml:13:19", "তিন (০২)")]);
 }
 
 #[test]
 fn a_ditto_mark_says_nothing_on_its_own_page() {
-    charter("delivery_method: সরাসরি/ ই-মেইল", "delivery_method: ঐ")
+    Portal::charter("delivery_method: সরাসরি/ ই-মেইল", "delivery_method: ঐ")
         .edit(CHARTER, "fee: বিনামূল্যে", "fee: \"-ঐ-\"")
         .check("ditto-mark")
         .finds(&[
@@ -63,19 +58,19 @@ fn a_ditto_mark_says_nothing_on_its_own_page() {
 
 #[test]
 fn a_fee_that_is_free_and_an_amount_is_doubted() {
-    charter("fee: ৫০ টাকা", "fee: বিনামূল্যে, ফরম ২০/- টাকা")
+    Portal::charter("fee: ৫০ টাকা", "fee: বিনামূল্যে, ফরম ২০/- টাকা")
         .check("free-and-paid")
         .finds(&[("content/dept/charter.yaml:11:12", "বিনামূল্যে, ফরম ২০/- টাকা")]);
 }
 
 #[test]
 fn a_fee_that_is_nothing_known_is_noted() {
-    charter("fee: ৫০ টাকা", "fee: আলোচনা সাপেক্ষে")
+    Portal::charter("fee: ৫০ টাকা", "fee: আলোচনা সাপেক্ষে")
         .check("unread-fee")
         .finds(&[("content/dept/charter.yaml:11:12", "আলোচনা সাপেক্ষে")]);
     for fee in ["বিদ্যমান সরকারি নীতিমালা অনুযায়ী", "যন্ত্রের মূল্যের ৫০%", "প্রযোজ্য নয়"]
     {
-        charter("fee: ৫০ টাকা", &format!("fee: {fee}"))
+        Portal::charter("fee: ৫০ টাকা", &format!("fee: {fee}"))
             .check("unread-fee")
             .finds(&[]);
     }
@@ -83,7 +78,7 @@ fn a_fee_that_is_nothing_known_is_noted() {
 
 #[test]
 fn a_fee_without_a_way_to_pay_is_noted() {
-    charter("      payment_method: চালানের মাধ্যমে\n", "")
+    Portal::charter("      payment_method: চালানের মাধ্যমে\n", "")
         .check("no-payment-method")
         .finds(&[("content/dept/charter.yaml:11:12", "৫০ টাকা")]);
     Portal::small().check("no-payment-method").finds(&[]);
@@ -91,7 +86,7 @@ fn a_fee_without_a_way_to_pay_is_noted() {
 
 #[test]
 fn a_fee_that_says_itself_how_it_is_paid_needs_no_more() {
-    charter("      payment_method: চালানের মাধ্যমে\n", "")
+    Portal::charter("      payment_method: চালানের মাধ্যমে\n", "")
         .edit(CHARTER, "fee: ৫০ টাকা", "fee: ৫০ টাকা, ট্রেজারি চালানে")
         .check("no-payment-method")
         .finds(&[]);
@@ -105,7 +100,7 @@ fn a_time_that_is_no_latest_day_is_doubted_and_never_counted() {
         "অন্তত ৫ কার্যদিবস",
         "প্রতি ৩ কার্যদিবস",
     ] {
-        let portal = charter("০৫ (পাঁচ) কার্যদিবস", time);
+        let portal = Portal::charter("০৫ (পাঁচ) কার্যদিবস", time);
         portal
             .check("no-limit")
             .finds(&[("content/dept/charter.yaml:13:19", time)]);

@@ -1,24 +1,18 @@
 //! Structure: rows that are none, cells without content, tables without rows, and the scars of copying a page.
 
-use crate::portal::Portal;
-
-const CHARTER: &str = "content/dept/charter.yaml";
-const TRAINING: &str = "content/dept/offices/first.sample/pages/training.md";
-
-fn charter(from: &str, to: &str) -> Portal {
-    Portal::small().edit(CHARTER, from, to)
-}
+use crate::support::Portal;
+use crate::support::paths::TRAINING;
 
 #[test]
 fn a_head_that_a_page_break_repeated_is_no_service() {
-    charter("name: দ্বিতীয় নমুনা সেবা", "name: সেবার নাম")
+    Portal::charter("name: দ্বিতীয় নমুনা সেবা", "name: সেবার নাম")
         .check("header-as-row")
         .finds(&[("content/dept/charter.yaml:16:13", "সেবার নাম")]);
 }
 
 #[test]
 fn a_cell_of_dashes_says_nothing() {
-    charter("delivery_method: সরাসরি\n", "delivery_method: \"-----\"\n")
+    Portal::charter("delivery_method: সরাসরি\n", "delivery_method: \"-----\"\n")
         .check("dash-for-empty")
         .finds(&[("content/dept/charter.yaml:17:24", "\"-----\"")]);
 }
@@ -32,7 +26,7 @@ fn a_service_without_papers_is_noted_at_its_name() {
 
 #[test]
 fn two_services_of_one_name_are_doubted_at_the_second() {
-    charter("name: দ্বিতীয় নমুনা সেবা", "name: প্রথম নমুনা সেবা")
+    Portal::charter("name: দ্বিতীয় নমুনা সেবা", "name: প্রথম নমুনা সেবা")
         .check("doubled-name")
         .finds(&[("content/dept/charter.yaml:16:13", "প্রথম নমুনা সেবা")]);
 }
@@ -47,7 +41,7 @@ fn tables_without_services_are_noted() {
 
 #[test]
 fn an_order_is_no_paper() {
-    charter("[আবেদনপত্র, পরিচয়পত্রের কপি]", "অফিস আদেশ/ চাহিদা অনুযায়ী")
+    Portal::charter("[আবেদনপত্র, পরিচয়পত্রের কপি]", "অফিস আদেশ/ চাহিদা অনুযায়ী")
         .check("authority-for-papers")
         .finds(&[("content/dept/charter.yaml:9:27", "অফিস আদেশ")]);
 }

@@ -7,9 +7,8 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 use sanad::diagnostic::catalogue;
 use sanad::model::Language;
 
-use crate::portal::{Portal, files, project};
-
-const CHARTER: &str = "content/dept/charter.yaml";
+use crate::support::paths::CHARTER;
+use crate::support::{Portal, files, is_bangla, project};
 
 /// The texts of all files in a folder of the project.
 fn texts(folder: &str) -> impl Iterator<Item = (String, String)> {
@@ -66,11 +65,7 @@ fn every_item_of_the_catalogue_is_whole_in_both_languages() {
         for text in [&item.title, &item.reason, &item.remedy] {
             let (english, bangla) = (text.get(Language::English), text.get(Language::Bangla));
             assert!(english.is_ascii() || english.chars().any(|c| c.is_ascii_alphabetic()));
-            assert!(
-                bangla.chars().any(|c| matches!(c, '\u{0980}'..='\u{09FF}')),
-                "{}: {bangla}",
-                item.name
-            );
+            assert!(bangla.chars().any(is_bangla), "{}: {bangla}", item.name);
         }
     }
 }
@@ -113,7 +108,7 @@ fn a_file_with_more_entries_than_any_needs_is_reported() {
 #[test]
 fn a_charter_without_services_is_doubted() {
     let portal = Portal::small();
-    let charter = std::fs::read_to_string(portal.path(CHARTER)).expect("a charter");
+    let charter = portal.text(CHARTER);
     let start = charter.find("services:\n").expect("services");
     let end = charter.find("subordinate_offices:").expect("the next key");
     let without = format!("{}services: {{}}\n{}", &charter[..start], &charter[end..]);

@@ -2,10 +2,10 @@
 
 use std::io::Write as _;
 
-use crate::drawing::seen;
-use crate::portal::Portal;
+use crate::support::Portal;
+use crate::support::drawing::seen;
+use crate::support::paths::FIRST_FOLDER;
 
-const OFFICE: &str = "content/dept/offices/first.sample";
 const SHOWN: &str = "dept.first.sample.gov.bd/assets/pictures/";
 const RED: [u8; 3] = [200, 80, 80];
 
@@ -130,9 +130,9 @@ fn webp(colour: &[u8], profile: &[u8]) -> Vec<u8> {
 /// The colour in the middle of what is published of a picture of one colour.
 fn published(picture: &[u8]) -> [u8; 3] {
     let portal = Portal::small()
-        .with(&format!("{OFFICE}/files/ghat.jpg"), picture)
+        .with(&format!("{FIRST_FOLDER}/files/ghat.jpg"), picture)
         .with(
-            &format!("{OFFICE}/pages/ghat.md"),
+            &format!("{FIRST_FOLDER}/pages/ghat.md"),
             "---\ntitle: ঘাট\n---\n![নদী](/files/ghat.jpg)\n",
         );
     portal.build().succeeds();

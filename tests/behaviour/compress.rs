@@ -2,7 +2,7 @@
 
 use std::io::Read;
 
-use crate::portal::Portal;
+use crate::support::Portal;
 
 const PAGE: &str = "public/dept.first.sample.gov.bd/charter/index.html";
 

@@ -1,10 +1,8 @@
 //! Whom a citizen reaches: the officer, or the district office where nobody is known; and what is said of the data.
 
-use crate::portal::{Outcome, Portal, text_of};
+use crate::support::hosts::{FIRST, SECOND, THIRD};
+use crate::support::{Outcome, Portal, text_of};
 
-const FIRST: &str = "dept.first.sample.gov.bd";
-const SECOND: &str = "dept.second.sample.gov.bd";
-const THIRD: &str = "dept.third.sample.gov.bd";
 const NOINDEX: &str = "<meta content=noindex name=robots>";
 
 fn small() -> Outcome {

@@ -1,9 +1,8 @@
 //! What pages carry for the script that counts days: limits, days off, the day on which the charter is due.
 
-use crate::portal::{Portal, text_of};
+use crate::support::paths::{CHARTER, COUNTRY};
+use crate::support::{Portal, text_of};
 
-const CHARTER: &str = "content/dept/charter.yaml";
-const COUNTRY: &str = "content/portal.yaml";
 const FIRST: &str = "dept.first.sample.gov.bd/services/first-service/index.html";
 const SECOND: &str = "dept.first.sample.gov.bd/services/second-service/index.html";
 const GRIEVANCE: &str = "dept.first.sample.gov.bd/grievance/index.html";

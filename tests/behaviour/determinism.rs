@@ -2,8 +2,9 @@
 
 use proptest::prelude::*;
 
-use crate::drawing::photograph;
-use crate::portal::Portal;
+use crate::support::Portal;
+use crate::support::drawing::photograph;
+use crate::support::paths::{CHARTER, SECOND_CHARTER};
 
 #[test]
 fn one_thread_and_many_give_the_same_bytes() {
@@ -22,8 +23,7 @@ fn the_order_of_the_table_changes_no_portal() {
     let portal = Portal::small();
     portal.build().succeeds();
     let before = portal.output();
-    let table =
-        std::fs::read_to_string(portal.path("content/dept/offices.csv")).expect("the table");
+    let table = portal.text("content/dept/offices.csv");
     let (header, rows) = table.split_once('\n').expect("a header");
     let reversed: Vec<&str> = rows.lines().rev().collect();
     let portal = portal.with(
@@ -116,10 +116,8 @@ fn without(portal: Portal, name: &str) -> Portal {
     }
 }
 
-const CHARTER: &str = "content/dept/charter.yaml";
 const SHARED_NOTICE: &str = "content/dept/notices/all.md";
 const OWN_PAGE: &str = "content/dept/offices/second.sample/pages/about.md";
-const OWN_CHARTER: &str = "content/dept/offices/second.sample/charter.yaml";
 const TEMPLATES: &str = "themes/portal/templates";
 
 fn apply(portal: Portal, edit: &Edit) -> Portal {
@@ -143,10 +141,10 @@ fn apply(portal: Portal, edit: &Edit) -> Portal {
         ),
         Edit::RemoveOwnPage => without(portal, OWN_PAGE),
         Edit::OwnFee(taka) => portal.with(
-            OWN_CHARTER,
+            SECOND_CHARTER,
             format!("services:\n  citizen:\n    - id: first-service\n      fee: {taka} টাকা\n"),
         ),
-        Edit::RemoveOwnCharter => without(portal, OWN_CHARTER),
+        Edit::RemoveOwnCharter => without(portal, SECOND_CHARTER),
         // Remembered where no build reads it.
         Edit::Compress(on) => portal.with("compress", if *on { "yes" } else { "" }),
         Edit::Notice(name, text) => portal.with(
@@ -202,7 +200,7 @@ fn in_charter(portal: Portal, edit: &Edit) -> Portal {
     match edit {
         Edit::Service(there) => {
             let service = "    - id: third-service\n      name: তৃতীয় {upazila}\n      delivery_method: ক\n      fee: খ\n      time_limit: গ\n      responsible: clerk\n";
-            let text = std::fs::read_to_string(portal.path(CHARTER)).expect("the charter");
+            let text = portal.text(CHARTER);
             let text = text.replace(service, "");
             let text = if *there {
                 text.replacen("  citizen:\n", &format!("  citizen:\n{service}"), 1)
@@ -212,13 +210,13 @@ fn in_charter(portal: Portal, edit: &Edit) -> Portal {
             portal.with(CHARTER, text)
         }
         Edit::Form(field) => {
-            let text = std::fs::read_to_string(portal.path(CHARTER)).expect("the charter");
+            let text = portal.text(CHARTER);
             let text = text.replace("format: field\n", "");
             let form = if *field { "format: field\n" } else { "" };
             portal.with(CHARTER, format!("{form}{text}"))
         }
         Edit::Superior(number) => {
-            let text = std::fs::read_to_string(portal.path(CHARTER)).expect("the charter");
+            let text = portal.text(CHARTER);
             let text = text.split("superior:").next().unwrap_or_default();
             let superior = format!("superior:\n  designation: ঊর্ধ্বতন নমুনা {number}\n");
             portal.with(
@@ -291,7 +289,7 @@ fn in_theme(portal: Portal, edit: &Edit) -> Portal {
 }
 
 fn replace_line(portal: Portal, name: &str, start: &str, line: &str) -> Portal {
-    let text = std::fs::read_to_string(portal.path(name)).expect("a text");
+    let text = portal.text(name);
     let lines: Vec<&str> = text
         .lines()
         .map(|old| if old.starts_with(start) { line } else { old })
@@ -329,7 +327,7 @@ proptest! {
 #[test]
 fn a_check_finds_the_same_in_the_same_order_with_one_thread_and_with_many() {
     let mut portal = Portal::real();
-    let table = std::fs::read_to_string(portal.path("content/doict/offices.csv")).expect("a table");
+    let table = portal.text("content/doict/offices.csv");
     for line in table.lines().skip(1) {
         let id = line.split(',').next().expect("an office");
         let name = format!("content/doict/offices/{id}/notices/doubtful.md");

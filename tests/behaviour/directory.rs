@@ -1,7 +1,6 @@
 //! The directory of all offices: one page for a few, pages by division and district for many, each light.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
 use std::fs;
 
 use proptest::prelude::*;
@@ -10,61 +9,10 @@ use sanad::plan::{self, Item, Listing, Name, PAGE_LIMIT};
 use sanad::render::{self, Content, Engine, Minifier, Press};
 use sanad::theme::Theme;
 
-use crate::english::is_bangla;
-use crate::portal::{Outcome, Portal, project, text_of};
-
-const DISTRICTS: &str = "content/dept/districts.csv";
-const OFFICES: &str = "content/dept/offices.csv";
-
-/// A site with so many districts of ten offices each, in four divisions.
-pub(crate) fn large(districts: usize) -> Portal {
-    tables(Portal::small().without("content/dept/offices"), districts)
-}
-
-/// Gives the department of a site such tables.
-fn tables(portal: Portal, districts: usize) -> Portal {
-    let mut table = "id,name,division,office\n".to_owned();
-    let mut offices = "id,upazila,verified_on\n".to_owned();
-    for district in 0..districts {
-        let division = ["উত্তর", "দক্ষিণ", "পূর্ব", "পশ্চিম"][district % 4];
-        writeln!(table, "d{district},জেলা {district},{division},কার্যালয়").expect("a String");
-        for upazila in 0..10 {
-            let day = if upazila == 7 { "" } else { "2025-06-30" };
-            writeln!(
-                offices,
-                "u{upazila}.d{district},উপজেলা {district}-{upazila},{day}"
-            )
-            .expect("a String");
-        }
-    }
-    portal.with(DISTRICTS, table).with(OFFICES, offices)
-}
-
-/// The same site with a second department, whose offices stand in the same upazilas.
-pub(crate) fn with_second_department(portal: Portal) -> Portal {
-    let mut portal = portal;
-    for name in [
-        "charter.yaml",
-        "department.yaml",
-        "districts.csv",
-        "offices.csv",
-    ] {
-        let text =
-            fs::read_to_string(portal.path(&format!("content/dept/{name}"))).expect("a text");
-        portal = portal.with(&format!("content/other/{name}"), text);
-    }
-    portal
-        .edit(
-            "content/other/department.yaml",
-            "নমুনা অধিদপ্তর",
-            "অন্য অধিদপ্তর",
-        )
-        .edit(
-            "content/other/department.yaml",
-            "office_name: ",
-            "office_name: অন্য ",
-        )
-}
+use crate::support::directory::{build, homes, links};
+use crate::support::paths::{DISTRICTS, OFFICES};
+use crate::support::sites::{large, tables, with_second_department};
+use crate::support::{Portal, is_bangla, project, text_of};
 
 /// The pages of the directory, by path.
 fn pages(portal: &Portal) -> BTreeMap<String, String> {
@@ -73,29 +21,6 @@ fn pages(portal: &Portal) -> BTreeMap<String, String> {
         .filter(|(name, _)| name == "index.html" || name.starts_with("offices/"))
         .map(|(name, bytes)| (name, String::from_utf8(bytes).expect("a page is UTF-8")))
         .collect()
-}
-
-/// The targets of a page's links, from the top of the output.
-pub(crate) fn links(name: &str, html: &str) -> Vec<String> {
-    let targets = html.split("<a ").skip(1).filter_map(|rest| {
-        let (_, rest) = rest.split_once("href=")?;
-        Some(rest.split([' ', '>']).next()?.trim_matches('"'))
-    });
-    let paths = targets.filter(|target| !target.starts_with('#') && !target.contains(':'));
-    paths.map(|target| joined(name, target)).collect()
-}
-
-fn joined(page: &str, target: &str) -> String {
-    let mut parts: Vec<&str> = page.split('/').collect();
-    parts.pop();
-    for part in target.split('/') {
-        if part == ".." {
-            parts.pop().expect("a link stays in the output");
-        } else {
-            parts.push(part);
-        }
-    }
-    parts.join("/")
 }
 
 /// The offices' portals that one reaches from `index.html`, each as often as a page links it.
@@ -120,31 +45,6 @@ fn reached(portal: &Portal) -> Vec<String> {
     );
     offices.sort();
     offices
-}
-
-/// The home pages of all offices in the tables.
-pub(crate) fn homes(portal: &Portal) -> Vec<String> {
-    let mut homes = Vec::new();
-    for folder in fs::read_dir(portal.path("content")).expect("the content") {
-        let folder = folder.expect("an entry");
-        let department = folder.file_name();
-        let Ok(table) = fs::read_to_string(folder.path().join("offices.csv")) else {
-            continue;
-        };
-        let ids = table
-            .lines()
-            .skip(1)
-            .filter_map(|row| row.split(',').next());
-        let department = department.to_string_lossy();
-        homes.extend(ids.map(|id| format!("{department}.{id}.gov.bd/index.html")));
-    }
-    homes.sort();
-    homes
-}
-
-/// Builds a part of the country, which has few portals but the directory of all.
-pub(crate) fn build(portal: &Portal) -> Outcome {
-    portal.run(&["build", "--shard", "1/100"]).succeeds()
 }
 
 #[test]
@@ -249,9 +149,9 @@ fn an_upazila_has_a_page_where_a_district_has_too_many_offices() {
 fn a_build_of_the_same_offices_touches_no_page() {
     let portal = large(16);
     build(&portal);
-    let note = fs::read_to_string(portal.path("public/.sanad/directory")).expect("the note");
+    let note = portal.text("public/.sanad/directory");
     assert!(build(&portal).stdout.contains(": 0 files written"));
-    let again = fs::read_to_string(portal.path("public/.sanad/directory")).expect("the note");
+    let again = portal.text("public/.sanad/directory");
     assert_eq!(again, note);
 }
 
@@ -311,7 +211,7 @@ fn without_district(portal: Portal, number: usize) -> Portal {
         (DISTRICTS, format!("d{number},")),
         (OFFICES, format!(".d{number},")),
     ] {
-        let text = fs::read_to_string(portal.path(name)).expect("a table");
+        let text = portal.text(name);
         let kept = text.lines().filter(|line| {
             !(line.starts_with(&mark) || mark.starts_with('.') && line.contains(&mark))
         });
@@ -365,7 +265,7 @@ fn every_part_of_the_country_makes_the_whole_directory() {
 #[test]
 fn a_division_whose_name_is_no_folder_leads_nowhere_else() {
     let portal = large(16);
-    let text = fs::read_to_string(portal.path(DISTRICTS)).expect("a table");
+    let text = portal.text(DISTRICTS);
     let portal = portal.with(DISTRICTS, text.replace(",উত্তর,", ",../../উত্তর/x.y,"));
     build(&portal);
     assert_eq!(reached(&portal), homes(&portal));

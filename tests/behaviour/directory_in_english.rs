@@ -3,26 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use crate::directory::{build, homes, large, links, with_second_department};
-use crate::english::{in_english, is_bangla};
-use crate::portal::{Portal, text_of};
+use crate::support::directory::{build, homes, links};
+use crate::support::paths::{DEPARTMENT, DISTRICTS, OFFICES};
+use crate::support::sites::{large, with_second_department};
+use crate::support::{Portal, in_english, is_bangla, text_of};
 
-const OFFICES: &str = "content/dept/offices.csv";
-const DISTRICTS: &str = "content/dept/districts.csv";
-const DEPARTMENT: &str = "content/dept/department.yaml";
-
-/// A site whose portals can be read in English too.
-fn mirrored(portal: Portal) -> Portal {
-    portal.edit(
-        "content/portal.yaml",
-        "theme: portal\n",
-        "theme: portal\nlanguages: [bn, en]\n",
-    )
-}
-
-/// The same, with English for what needs it to be written, and one upazila with another name than its id.
+/// A site with English for what needs it to be written, and one upazila with another name than its id.
 fn translated(portal: Portal) -> Portal {
-    let table = fs::read_to_string(portal.path(OFFICES)).expect("a table");
+    let table = portal.text(OFFICES);
     let table = table
         .lines()
         .map(|row| match row.split_once(',') {
@@ -31,10 +19,11 @@ fn translated(portal: Portal) -> Portal {
             _ => format!("{row},\n"),
         })
         .collect::<String>();
-    let department = fs::read_to_string(portal.path(DEPARTMENT)).expect("a text");
+    let department = portal.text(DEPARTMENT);
     let english = "en:\n  name: Department of Samples\n  office_name: Upazila Sample Office\n";
-    let districts = fs::read_to_string(portal.path(DISTRICTS)).expect("a table");
-    mirrored(portal)
+    let districts = portal.text(DISTRICTS);
+    portal
+        .in_both_languages()
         .with(OFFICES, table)
         .with(DEPARTMENT, department + english)
         .with(DISTRICTS, districts.replace(",উত্তর,", ",ময়মনসিংহ,"))
@@ -52,8 +41,8 @@ fn pages(portal: &Portal, folder: &str) -> BTreeMap<String, String> {
 
 #[test]
 fn every_page_has_its_like_in_the_other_language_and_leads_to_it() {
-    let small = mirrored(Portal::small());
-    let large = mirrored(large(16));
+    let small = Portal::small().in_both_languages();
+    let large = large(16).in_both_languages();
     for (portal, number) in [(&small, 1), (&large, 21)] {
         build(portal);
         let (bangla, english) = (pages(portal, ""), pages(portal, "en/"));
@@ -73,7 +62,7 @@ fn every_page_has_its_like_in_the_other_language_and_leads_to_it() {
 
 #[test]
 fn one_reaches_every_office_in_english_without_a_word_of_bangla_that_does_not_say_so() {
-    let portal = with_second_department(mirrored(large(16)));
+    let portal = with_second_department(large(16).in_both_languages());
     build(&portal);
     let pages = pages(&portal, "en/");
     let mut open = vec!["index.html".to_owned()];
@@ -151,7 +140,7 @@ fn names_are_in_english_where_there_is_any() {
 fn the_name_of_a_place_that_most_tables_use_stands_above_its_offices() {
     let portal = with_second_department(translated(large(8)));
     let mut portal = portal;
-    let table = fs::read_to_string(portal.path("content/other/offices.csv")).expect("a table");
+    let table = portal.text("content/other/offices.csv");
     let table = table.replace("Cox’s Samplepur", "Coxs");
     portal = portal.with("content/other/offices.csv", &table);
     portal = portal.with("content/third/offices.csv", &table);
@@ -203,7 +192,7 @@ fn what_changes_in_english_is_built_as_from_nothing() {
             "theme: portal\nlanguages: [bn, en]\n",
         ),
     ] {
-        let text = fs::read_to_string(portal.path(file)).expect("a text");
+        let text = portal.text(file);
         let text = if new == "id,name_en," {
             let rows = text.lines().skip(1);
             let named = rows.map(|row| row.replacen(',', ",Sample,", 1) + "\n");
@@ -230,14 +219,14 @@ fn a_translation_changes_no_page_in_bangla_and_none_at_all_where_nobody_reads_en
     let portal = large(16);
     build(&portal);
     let before = pages(&portal, "");
-    let note = fs::read_to_string(portal.path("public/.sanad/directory")).expect("the note");
+    let note = portal.text("public/.sanad/directory");
     let portal = translated(portal).edit("content/portal.yaml", "languages: [bn, en]\n", "");
-    let districts = fs::read_to_string(portal.path(DISTRICTS)).expect("a table");
+    let districts = portal.text(DISTRICTS);
     let portal = portal.with(DISTRICTS, districts.replace("ময়মনসিংহ", "উত্তর"));
     build(&portal);
-    let again = fs::read_to_string(portal.path("public/.sanad/directory")).expect("the note");
+    let again = portal.text("public/.sanad/directory");
     assert_eq!(again, note, "not even looked at");
-    let portal = mirrored(portal);
+    let portal = portal.in_both_languages();
     build(&portal);
     let text = |pages: &BTreeMap<String, String>| -> Vec<String> {
         let text = pages.values().map(|html| text_of(html));
@@ -252,7 +241,7 @@ fn a_translation_changes_no_page_in_bangla_and_none_at_all_where_nobody_reads_en
 
 #[test]
 fn the_mirror_goes_with_the_language_and_foreign_files_stay() {
-    let portal = mirrored(large(16));
+    let portal = large(16).in_both_languages();
     portal
         .run(&["build", "--shard", "1/100", "--compress", "gzip"])
         .succeeds();
@@ -279,7 +268,7 @@ fn the_mirror_goes_with_the_language_and_foreign_files_stay() {
     assert!(!pages(&portal, "")["index.html"].contains("hreflang"));
     fs::remove_file(portal.path("public/en/offices/উত্তর/foreign.html")).expect("a file");
 
-    let portal = mirrored(portal);
+    let portal = portal.in_both_languages();
     build(&portal);
     let portal = portal.edit("content/portal.yaml", "languages: [bn, en]\n", "");
     build(&portal);

@@ -7,10 +7,9 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use crate::portal::{Outcome, Portal, files};
+use crate::support::paths::{FIRST_FOLDER, SECOND_FOLDER};
+use crate::support::{Outcome, Portal, files};
 
-const FIRST: &str = "content/dept/offices/first.sample";
-const SECOND: &str = "content/dept/offices/second.sample";
 /// What no portal and no message may ever hold.
 const SECRET: &str = "না-বলা-কথা";
 
@@ -24,7 +23,7 @@ fn beside_a_secret() -> Portal {
         .with("outside/key.pdf", SECRET)
         .with("outside/office.yaml", format!("address: {SECRET}\n"))
         .with(
-            &format!("{SECOND}/notices/own.md"),
+            &format!("{SECOND_FOLDER}/notices/own.md"),
             "---\ntitle: খ\ndate: 2025-01-01\n---\nখ\n",
         )
 }
@@ -197,20 +196,22 @@ fn pipes_and_sockets_are_findings_and_nothing_waits_for_them() {
         "charter.yaml",
     ] {
         let portal = Portal::small();
-        make("mkfifo", &portal.path(&format!("{SECOND}/{name}")));
+        make("mkfifo", &portal.path(&format!("{SECOND_FOLDER}/{name}")));
         within_seconds(&portal, &[]).reports(&[(
             "not-a-file",
-            &format!("{SECOND}/{name}:1:1"),
+            &format!("{SECOND_FOLDER}/{name}:1:1"),
             "",
         )]);
     }
-    let portal = Portal::small().with(&format!("{SECOND}/office.yaml"), "room: ১\n");
-    let socket = portal.path(&format!("{SECOND}/notices/x.md"));
+    let portal = Portal::small().with(&format!("{SECOND_FOLDER}/office.yaml"), "room: ১\n");
+    let socket = portal.path(&format!("{SECOND_FOLDER}/notices/x.md"));
     fs::create_dir_all(socket.parent().expect("a folder")).expect("a folder");
     let _socket = std::os::unix::net::UnixListener::bind(&socket).expect("a socket");
-    portal
-        .build()
-        .reports(&[("not-a-file", &format!("{SECOND}/notices/x.md:1:1"), "")]);
+    portal.build().reports(&[(
+        "not-a-file",
+        &format!("{SECOND_FOLDER}/notices/x.md:1:1"),
+        "",
+    )]);
 }
 
 #[test]
@@ -218,16 +219,20 @@ fn a_link_to_a_pipe_or_to_endless_bytes_is_a_link() {
     for to in ["/dev/zero", "/etc/hostname", "pipe"] {
         let portal = Portal::small();
         make("mkfifo", &portal.path("pipe"));
-        fs::create_dir_all(portal.path(&format!("{SECOND}/notices"))).expect("a folder");
+        fs::create_dir_all(portal.path(&format!("{SECOND_FOLDER}/notices"))).expect("a folder");
         let target = if to == "pipe" {
             portal.path("pipe")
         } else {
             to.into()
         };
-        symlink(target, portal.path(&format!("{SECOND}/notices/x.md"))).expect("a link");
+        symlink(
+            target,
+            portal.path(&format!("{SECOND_FOLDER}/notices/x.md")),
+        )
+        .expect("a link");
         within_seconds(&portal, &[]).reports(&[(
             "symbolic-link",
-            &format!("{SECOND}/notices/x.md:1:1"),
+            &format!("{SECOND_FOLDER}/notices/x.md:1:1"),
             "",
         )]);
     }
@@ -242,25 +247,27 @@ fn a_folder_in_place_of_a_file_and_a_file_in_place_of_a_folder_are_findings_of_t
         "pages/x.md",
         "files/x.pdf",
     ] {
-        let portal = Portal::small().with(&format!("{SECOND}/{name}/inside.txt"), "x");
+        let portal = Portal::small().with(&format!("{SECOND_FOLDER}/{name}/inside.txt"), "x");
         let outcome = portal.build();
         assert_eq!(outcome.code, 1, "{name}: {}", outcome.stderr);
         assert!(
-            outcome.stderr.contains(&format!("{SECOND}/{name}:1:1")),
+            outcome
+                .stderr
+                .contains(&format!("{SECOND_FOLDER}/{name}:1:1")),
             "{}",
             outcome.stderr
         );
         assert!(portal.path("public/index.html").is_file(), "{name}");
     }
     for name in ["notices", "pages", "files"] {
-        let portal = Portal::small().with(&format!("{SECOND}/{name}"), "x");
+        let portal = Portal::small().with(&format!("{SECOND_FOLDER}/{name}"), "x");
         portal
             .build()
-            .reports(&[("not-a-folder", &format!("{SECOND}/{name}:1:1"), "")]);
+            .reports(&[("not-a-folder", &format!("{SECOND_FOLDER}/{name}:1:1"), "")]);
     }
-    Portal::small().with(SECOND, "x").build().reports(&[(
+    Portal::small().with(SECOND_FOLDER, "x").build().reports(&[(
         "not-a-folder",
-        &format!("{SECOND}:1:1"),
+        &format!("{SECOND_FOLDER}:1:1"),
         "",
     )]);
 }
@@ -276,7 +283,7 @@ fn rights_count(portal: &Portal) -> bool {
 #[test]
 fn what_may_not_be_read_is_a_finding_of_its_office() {
     for name in ["office.yaml", "notices/x.md", "files/x.pdf", "notices", ""] {
-        let path = format!("{SECOND}/{name}");
+        let path = format!("{SECOND_FOLDER}/{name}");
         let path = path.trim_end_matches('/');
         let file = match name {
             "" => format!("{path}/office.yaml"),
@@ -313,10 +320,10 @@ fn what_may_not_be_read_is_a_finding_of_its_office() {
 
 #[test]
 fn one_offices_trouble_keeps_no_edit_of_another_from_being_published() {
-    let portal = Portal::small().with(&format!("{SECOND}/office.yaml/inside.txt"), "x");
+    let portal = Portal::small().with(&format!("{SECOND_FOLDER}/office.yaml/inside.txt"), "x");
     assert_eq!(portal.build().code, 1);
     let portal = portal.with(
-        &format!("{FIRST}/notices/new.md"),
+        &format!("{FIRST_FOLDER}/notices/new.md"),
         "---\ntitle: নতুন\ndate: 2025-02-02\n---\nনতুন\n",
     );
     let outcome = portal.build();
@@ -330,12 +337,12 @@ fn one_offices_trouble_keeps_no_edit_of_another_from_being_published() {
 
 #[test]
 fn the_same_picture_under_two_names_is_shown_twice_and_made_once() {
-    let picture = crate::drawing::photograph(1200, 800, 1, "");
+    let picture = crate::support::drawing::photograph(1200, 800, 1, "");
     let portal = Portal::small()
-        .with(&format!("{FIRST}/files/fair.jpg"), &picture)
-        .with(&format!("{FIRST}/files/fair.png"), &picture)
+        .with(&format!("{FIRST_FOLDER}/files/fair.jpg"), &picture)
+        .with(&format!("{FIRST_FOLDER}/files/fair.png"), &picture)
         .with(
-            &format!("{FIRST}/pages/training.md"),
+            &format!("{FIRST_FOLDER}/pages/training.md"),
             "---\ntitle: ক\n---\n![এক](/files/fair.jpg)\n\nকথা\n\n![দুই](/files/fair.png)\n",
         );
     let page = portal

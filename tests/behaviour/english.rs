@@ -2,21 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::portal::{Portal, project, text_of};
-
-const FIRST: &str = "dept.first.sample.gov.bd";
-const SECOND: &str = "dept.second.sample.gov.bd";
-const RUPGANJ: &str = "doict.rupganj.narayanganj.gov.bd";
-const CHARTER: &str = "content/dept/charter.yaml";
-const OWN_CHARTER: &str = "content/dept/offices/second.sample/charter.yaml";
+use crate::support::hosts::{FIRST, RUPGANJ, SECOND};
+use crate::support::paths::{CHARTER, SECOND_CHARTER};
+use crate::support::{Portal, in_english, is_bangla, project, text_of};
 
 /// The small site with a mirror in which nothing is translated yet.
 fn mirrored() -> Portal {
-    Portal::small().edit(
-        "content/portal.yaml",
-        "theme: portal\n",
-        "theme: portal\nlanguages: [bn, en]\n",
-    )
+    Portal::small().in_both_languages()
 }
 
 /// The same with the first service translated; only its name, and what cannot be understood without.
@@ -32,10 +24,6 @@ fn service(host: &str, language: &str) -> String {
     format!("{host}/{language}services/first-service/index.html")
 }
 
-fn read(portal: &Portal, file: &str) -> String {
-    std::fs::read_to_string(portal.path(file)).expect("a file")
-}
-
 /// Pages of a portal, from its folder.
 fn pages(portal: &Portal, host: &str) -> BTreeSet<String> {
     let prefix = format!("{host}/");
@@ -44,29 +32,6 @@ fn pages(portal: &Portal, host: &str) -> BTreeSet<String> {
         .filter_map(|(name, _)| name.strip_prefix(&prefix).map(str::to_owned))
         .filter(|name| name.ends_with(".html"))
         .collect()
-}
-
-/// What a page says outside of what says that it is in Bangla.
-pub(crate) fn in_english(html: &str) -> String {
-    const SAYS: &str = " lang=bn>";
-    let mut rest = html.to_owned();
-    while let Some(at) = rest.find(SAYS) {
-        let open = rest[..at].rfind('<').expect("an element");
-        let name = rest[open + 1..].split(' ').next().expect("a name");
-        let close = format!("</{name}>");
-        let length = rest[open..].find(&close).expect("its end") + close.len();
-        rest.replace_range(open..open + length, "");
-    }
-    // Data is no text.
-    while let Some(at) = rest.find("<script") {
-        let end = rest[at..].find("</script>").expect("its end");
-        rest.replace_range(at..at + end, "");
-    }
-    text_of(&rest)
-}
-
-pub(crate) fn is_bangla(sign: char) -> bool {
-    matches!(sign, '\u{0980}'..='\u{09FF}')
 }
 
 #[test]
@@ -190,7 +155,7 @@ fn names_are_taken_from_the_tables_before_the_ids() {
         "id,upazila",
         "id,upazila_en,upazila",
     );
-    let table = read(&portal, "content/dept/offices.csv");
+    let table = portal.text("content/dept/offices.csv");
     let (header, rows) = table.split_once('\n').expect("rows");
     let rows: String = rows
         .lines()
@@ -211,7 +176,7 @@ fn an_old_translation_does_not_stand_beside_an_offices_own_bangla() {
         &format!("      responsible: clerk\n{english}    - id: second-service\n"),
     );
     let own = "services:\n  citizen:\n    - id: first-service\n      fee: নীতিমালা অনুযায়ী\n      delivery_method: ডাকযোগে\n      en:\n        delivery_method: By post\n";
-    let outcome = portal.with(OWN_CHARTER, own).build().succeeds();
+    let outcome = portal.with(SECOND_CHARTER, own).build().succeeds();
     let page = text_of(&outcome.page(&service(SECOND, "en/")));
     for words in ["First sample service", "নীতিমালা অনুযায়ী", "By post"]
     {
@@ -280,7 +245,7 @@ fn mistakes_in_translations_are_reported_at_their_places() {
 #[test]
 fn an_english_text_without_bangla_is_shown_nowhere_and_says_so() {
     let table = |name: &str, column: &str, cells: [&str; 3]| {
-        let text = read(&mirrored(), name);
+        let text = mirrored().text(name);
         let cells = std::iter::once(column).chain(cells);
         let lines = text.lines().zip(cells);
         let lines: Vec<String> = lines.map(|(line, cell)| format!("{line},{cell}")).collect();
@@ -303,8 +268,8 @@ fn an_english_text_without_bangla_is_shown_nowhere_and_says_so() {
         "Sample branch",
     );
     told(
-        mirrored().with(OWN_CHARTER, "services:\n  citizen:\n    - id: second-service\n      en:\n        branch: Sample branch\n"),
-        &format!("{OWN_CHARTER}:5:17"),
+        mirrored().with(SECOND_CHARTER, "services:\n  citizen:\n    - id: second-service\n      en:\n        branch: Sample branch\n"),
+        &format!("{SECOND_CHARTER}:5:17"),
         "Sample branch",
     );
     // Keys that need not be written.
@@ -403,7 +368,7 @@ fn a_changed_translation_is_built_as_from_nothing() {
             "theme: portal\nlanguages: [en]\n",
         ),
     ] {
-        let text = read(&portal, file).replace(old, new);
+        let text = portal.text(file).replace(old, new);
         std::fs::write(portal.path(file), text).expect("a file");
         portal.build().succeeds();
         let changed = portal.output();
@@ -438,7 +403,7 @@ fn search_engines_are_told_of_both_languages() {
 /// README's content says something in English wherever that can be said.
 #[test]
 fn whatever_translation_changes_is_built_as_from_nothing() {
-    let portal = crate::readme::site();
+    let portal = crate::support::readme::site();
     portal.build().succeeds();
     for (file, english) in [
         ("portal.yaml", "Government of the"),
@@ -466,7 +431,7 @@ fn whatever_translation_changes_is_built_as_from_nothing() {
         ("dept/pages/about.en.md", "See the"),
     ] {
         let file = format!("content/{file}");
-        let text = read(&portal, &file);
+        let text = portal.text(&file);
         assert!(text.contains(english), "{file}: {english}");
         let text = text.replace(english, &format!("Changed {english}"));
         std::fs::write(portal.path(&file), text).expect("a file");

@@ -1,6 +1,6 @@
 //! Nothing that an office writes becomes HTML. Tera 2 still moves, so what we rely on is held here.
 
-use crate::portal::Portal;
+use crate::support::Portal;
 
 const EVIL: &str = r#"<b>"x" & 'y' {{ s }} {% if %}</b>"#;
 /// What the portal itself writes; no browser runs it.
@@ -29,7 +29,7 @@ fn text_of_the_charter_is_shown_as_written_and_never_obeyed() {
             "{page}"
         );
         assert!(
-            crate::portal::text_of(&html).contains(EVIL),
+            crate::support::text_of(&html).contains(EVIL),
             "{page} shows the text letter for letter"
         );
     }
@@ -144,7 +144,7 @@ fn the_words_of_an_office_are_never_taken_for_markdown() {
 
 #[test]
 fn a_page_says_and_links_the_same_with_and_without_the_minifier() {
-    use crate::portal::text_of;
+    use crate::support::text_of;
     let small = Portal::small();
     small.build().succeeds();
     let large = Portal::small();

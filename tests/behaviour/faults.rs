@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use crate::portal::{Portal, files, project};
+use crate::support::{Portal, files, project};
 
 #[test]
 fn a_wrong_flag_ends_with_2() {
@@ -202,7 +202,7 @@ proptest! {
     #[test]
     fn no_content_makes_the_program_panic(file in 0..11_usize, at in 0.0..1.0_f64, cut in 0..40_usize, nasty in 0..NASTY.len()) {
         let portal = Portal::small();
-        let names: Vec<String> = crate::portal::files(&portal.path("content")).into_iter().map(|(name, _)| name).collect();
+        let names: Vec<String> = crate::support::files(&portal.path("content")).into_iter().map(|(name, _)| name).collect();
         let name = format!("content/{}", names[file % names.len()]);
         let mut bytes = std::fs::read(portal.path(&name)).expect("a file of the small site");
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "a place in a small file")]

@@ -1,10 +1,8 @@
 //! The form of field offices (`format: field`): eight columns, printed from the same records as the seven.
 
-use crate::portal::{Outcome, Portal, text_of};
+use crate::support::paths::{CHARTER, DISTRICTS, OFFICES};
+use crate::support::{Outcome, Portal, text_of};
 
-const CHARTER: &str = "content/dept/charter.yaml";
-const DISTRICTS: &str = "content/dept/districts.csv";
-const OFFICES: &str = "content/dept/offices.csv";
 const OWN_CHARTER: &str = "content/dept/offices/third.sample/charter.yaml";
 const OWN_WORDS: &str = "content/dept/offices/third.sample/office.yaml";
 

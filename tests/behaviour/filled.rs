@@ -1,9 +1,8 @@
 //! What stands between braces is filled in wherever it may stand, and refused where it may not: no citizen reads it.
 
-use crate::portal::Portal;
+use crate::support::Portal;
+use crate::support::paths::{DISTRICTS, OFFICES};
 
-const DISTRICTS: &str = "content/dept/districts.csv";
-const OFFICES: &str = "content/dept/offices.csv";
 const ALL: &str = "{upazila} {district} {division} {office} {host}";
 
 /// The small site with every placeholder in every text of the charter, in pages and notices, in both languages.
@@ -47,7 +46,7 @@ fn everywhere() -> Portal {
             "content/dept/districts.csv",
             "id,name,division,office,host,designation,phone,email,name_en,office_en,designation_en\nsample,নমুনা জেলা,নমুনা বিভাগ,\"কার্যালয়, {district}\",dept.sample.example,\"কর্মকর্তা, {district}, {division}\",০২-৯৮৭৬৫৪৩,,Sample,\"Office, {district}\",\"Officer, {district}, {division}\"\n",
         )
-        .edit("content/portal.yaml", "theme: portal", "theme: portal\nlanguages: [bn, en]")
+        .in_both_languages()
 }
 
 #[test]
@@ -158,8 +157,8 @@ fn a_placeholder_in_a_districts_row_stops_the_offices_of_that_district_only() {
         let portal = Portal::small()
             .edit(DISTRICTS, "phone,email\n", "phone,email,room\n")
             .edit(DISTRICTS, "sample@dept.example\n", "sample@dept.example,\n");
-        let districts = std::fs::read_to_string(portal.path(DISTRICTS)).expect("a table");
-        let offices = std::fs::read_to_string(portal.path(OFFICES)).expect("a table");
+        let districts = portal.text(DISTRICTS);
+        let offices = portal.text(OFFICES);
         let portal = portal
             .with(DISTRICTS, format!("{districts}{}\n", cells.join(",")))
             .with(OFFICES, format!("{offices}first.other,অন্যপুর,,clerk,,,\n"));

@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use crate::portal::{Portal, files, project};
+use crate::support::{Portal, files, project};
 
 #[test]
 fn the_small_site_looks_as_it_did() {

@@ -4,7 +4,7 @@ use std::process::{Command, Stdio};
 
 use sanad::cli;
 
-use crate::portal::project;
+use crate::support::project;
 
 /// Every command with the words that lead to it, those below `new` too.
 fn commands() -> Vec<(Vec<String>, cli::Grammar)> {

@@ -9,8 +9,8 @@ pub(crate) mod values;
 
 use self::attack::Attack;
 use self::site::Site;
-use crate::drawing::photograph;
-use crate::random::Random;
+use crate::support::drawing::photograph;
+use crate::support::random::Random;
 
 #[track_caller]
 fn holds(seed: u64, attack: &Attack, faults: &[String]) {
@@ -149,7 +149,7 @@ fn a_reference_to_a_character_is_shown_as_it_was_written() {
         );
         holds(0, &attack, &site.build(&attack).faults);
         let page = site.page("notices/x/index.html");
-        let shown = crate::portal::text_of(&page);
+        let shown = crate::support::text_of(&page);
         assert!(
             shown.contains(&format!("ক {reference}")),
             "{reference}: {page}"

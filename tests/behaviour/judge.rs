@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::portal::Portal;
 use crate::published::{file, judged, strangers};
+use crate::support::Portal;
 
 const HOST: &str = "dept.a.gov.bd";
 

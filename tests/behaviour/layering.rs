@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::portal::{files, project};
+use crate::support::{files, project};
 
 const ALLOWED: [(&str, &[&str]); 28] = [
     ("escape", &[]),

@@ -1,20 +1,20 @@
 //! Layers, later wins: department → district → row → `office.yaml`; the charter merges by service id.
 
-use crate::portal::{Outcome, Portal, text_of};
+use crate::support::hosts::SECOND;
+use crate::support::paths::SECOND_CHARTER;
+use crate::support::{Outcome, Portal, text_of};
 
 const OFFICE: &str = "content/dept/offices/second.sample/office.yaml";
-const CHARTER: &str = "content/dept/offices/second.sample/charter.yaml";
-const HOST: &str = "dept.second.sample.gov.bd";
 
 fn charter(yaml: &str) -> Outcome {
-    Portal::small().with(CHARTER, yaml).build()
+    Portal::small().with(SECOND_CHARTER, yaml).build()
 }
 
 #[test]
 fn an_office_may_say_over_its_row_who_works_there() {
     let yaml = "officer: নিজের নাম\nphone: ০১৮০০০০০০০০\nemail: own@dept.example\naddress: নমুনা সড়ক, নমুনাপুর\nverified_on: 2025-07-01\n";
     let outcome = Portal::small().with(OFFICE, yaml).build().succeeds();
-    let text = text_of(&outcome.page(&format!("{HOST}/contact/index.html")));
+    let text = text_of(&outcome.page(&format!("{SECOND}/contact/index.html")));
     for words in [
         "নিজের নাম",
         "০১৮০০০০০০০০",
@@ -50,7 +50,7 @@ fn an_office_may_say_that_a_post_of_its_row_is_vacant() {
 fn an_office_changes_single_fields_of_a_shared_service() {
     let outcome =
         charter("services:\n  citizen:\n    - id: first-service\n      fee: বিনামূল্যে\n").succeeds();
-    let own = text_of(&outcome.page(&format!("{HOST}/services/first-service/index.html")));
+    let own = text_of(&outcome.page(&format!("{SECOND}/services/first-service/index.html")));
     let other =
         text_of(&outcome.page("dept.third.sample.gov.bd/services/first-service/index.html"));
     assert!(
@@ -59,7 +59,8 @@ fn an_office_changes_single_fields_of_a_shared_service() {
     );
     assert!(other.contains("৫০ টাকা"));
     let json: serde_json::Value =
-        serde_json::from_str(&outcome.page(&format!("{HOST}/charter/charter.json"))).expect("JSON");
+        serde_json::from_str(&outcome.page(&format!("{SECOND}/charter/charter.json")))
+            .expect("JSON");
     assert_eq!(
         json["services"][0]["fee_taka"], 0,
         "the meaning follows the text"
@@ -70,22 +71,22 @@ fn an_office_changes_single_fields_of_a_shared_service() {
 fn an_office_adds_a_service_behind_another() {
     let yaml = "services:\n  citizen:\n    - id: own-service\n      after: first-service\n      name: নিজস্ব সেবা\n      delivery_method: সরাসরি\n      fee: বিনামূল্যে\n      time_limit: তাৎক্ষণিক\n      responsible: clerk\n";
     let outcome = charter(yaml).succeeds();
-    let text = text_of(&outcome.page(&format!("{HOST}/charter/index.html")));
+    let text = text_of(&outcome.page(&format!("{SECOND}/charter/index.html")));
     let at = |words: &str| {
         text.find(words)
             .unwrap_or_else(|| panic!("{words}: {text}"))
     };
     assert!(at("১ প্রথম নমুনা সেবা") < at("২ নিজস্ব সেবা") && at("২ নিজস্ব সেবা") < at("৩ দ্বিতীয় নমুনা সেবা"));
-    outcome.page(&format!("{HOST}/services/own-service/index.html"));
+    outcome.page(&format!("{SECOND}/services/own-service/index.html"));
 }
 
 #[test]
 fn an_office_withdraws_a_service_with_a_reason() {
-    let portal = Portal::small().with(CHARTER, "services:\n  citizen:\n    - id: second-service\n      withdrawn: true\n      reason: যন্ত্র নেই\n");
+    let portal = Portal::small().with(SECOND_CHARTER, "services:\n  citizen:\n    - id: second-service\n      withdrawn: true\n      reason: যন্ত্র নেই\n");
     let outcome = portal.build().succeeds();
     assert!(
         !outcome
-            .page(&format!("{HOST}/charter/index.html"))
+            .page(&format!("{SECOND}/charter/index.html"))
             .contains("দ্বিতীয় নমুনা সেবা")
     );
     outcome.page("dept.first.sample.gov.bd/services/second-service/index.html");
@@ -97,16 +98,24 @@ fn mistakes_in_an_offices_own_charter_are_reported_at_their_places() {
     charter(rows).reports(&[
         (
             "unknown-service",
-            &format!("{CHARTER}:3:11"),
+            &format!("{SECOND_CHARTER}:3:11"),
             "first-servise",
         ),
         (
             "missing-key",
-            &format!("{CHARTER}:5:7"),
+            &format!("{SECOND_CHARTER}:5:7"),
             "id: second-service",
         ),
-        ("wrong-table", &format!("{CHARTER}:8:11"), "first-service"),
-        ("unknown-service", &format!("{CHARTER}:11:14"), "nowhere"),
+        (
+            "wrong-table",
+            &format!("{SECOND_CHARTER}:8:11"),
+            "first-service",
+        ),
+        (
+            "unknown-service",
+            &format!("{SECOND_CHARTER}:11:14"),
+            "nowhere",
+        ),
     ]);
 }
 
@@ -125,7 +134,7 @@ fn the_shared_charter_may_not_hold_what_only_an_office_can_say() {
 #[test]
 fn show_names_for_each_value_the_file_and_line_that_won() {
     let portal = Portal::small().with(OFFICE, "\nphone: ০১৮০০০০০০০০\n").with(
-        CHARTER,
+        SECOND_CHARTER,
         "services:\n  citizen:\n    - id: first-service\n      fee: ১০ টাকা\n",
     );
     let outcome = portal.run(&["show", "second.sample"]).succeeds();
@@ -151,7 +160,7 @@ fn show_names_for_each_value_the_file_and_line_that_won() {
 #[test]
 fn departments_stand_beside_each_other() {
     let portal = Portal::small();
-    for (name, bytes) in crate::portal::files(&portal.path("content/dept")) {
+    for (name, bytes) in crate::support::files(&portal.path("content/dept")) {
         let path = portal.path("content/other").join(&name);
         std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
         std::fs::write(path, bytes).expect("a file");

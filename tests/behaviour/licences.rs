@@ -8,7 +8,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use crate::portal::project;
+use crate::support::project;
 
 /// Licences that a government office may pass on with MIT software.
 const LICENCES: [&str; 13] = [

@@ -6,20 +6,13 @@
 
 use std::process::Command;
 
-use crate::drawing;
-use crate::portal::Portal;
-
-const NOTICE: &str = "content/dept/offices/first.sample/notices/n.md";
-const OFFICE: &str = "content/dept/offices/first.sample/office.yaml";
-const TABLE: &str = "content/dept/offices.csv";
+use crate::support::drawing;
+use crate::support::paths::{FIRST_YAML, NEW_NOTICE, OFFICES};
+use crate::support::{Portal, notice};
 
 /// Seconds of a processor that no run may take, and kilobytes of addresses that it may use.
 const SECONDS: u32 = 20;
 const KILOBYTES: u32 = 800_000;
-
-fn notice(text: &str) -> String {
-    format!("---\ntitle: ক\ndate: 2025-01-01\n---\n{text}\n")
-}
 
 /// Builds and checks within the limits; gives the codes of what the build found, in order, each once.
 #[track_caller]
@@ -84,7 +77,7 @@ fn a_text_that_nobody_can_have_written_is_refused_at_once() {
     ];
     for text in on_one_line {
         refused(
-            &Portal::small().with(NOTICE, notice(&text)),
+            &Portal::small().with(NEW_NOTICE, notice(&text)),
             &["line-too-long"],
         );
     }
@@ -133,7 +126,7 @@ fn findings_are_counted_where_nobody_would_read_them() {
         ("ক | খ\nগ\n".repeat(18_000), vec![]),
         ("ক\n".repeat(100_000), vec!["file-too-large"]),
     ] {
-        let portal = Portal::small().with(NOTICE, notice(&text));
+        let portal = Portal::small().with(NEW_NOTICE, notice(&text));
         assert_eq!(
             codes(&portal),
             expected,
@@ -145,7 +138,7 @@ fn findings_are_counted_where_nobody_would_read_them() {
 
 #[test]
 fn the_rest_is_counted_and_weighs_what_it_weighs() {
-    let portal = Portal::small().with(NOTICE, notice(&"[ক](b)\n\n".repeat(160)));
+    let portal = Portal::small().with(NEW_NOTICE, notice(&"[ক](b)\n\n".repeat(160)));
     let outcome = portal
         .build()
         .says("there are 60 more findings `relative-link` in this file");
@@ -155,7 +148,7 @@ fn the_rest_is_counted_and_weighs_what_it_weighs() {
     // Mistakes come before doubts, wherever they stand.
     let doubts = "উর্ধ্বতন\n\n".repeat(160);
     let outcome = Portal::small()
-        .with(NOTICE, notice(&format!("{doubts}[ক](b)")))
+        .with(NEW_NOTICE, notice(&format!("{doubts}[ক](b)")))
         .run(&["check"]);
     assert!(
         outcome.stdout.contains("relative-link"),
@@ -171,14 +164,14 @@ fn the_rest_is_counted_and_weighs_what_it_weighs() {
 
 #[test]
 fn all_corrections_are_written_also_those_that_are_not_shown() {
-    let portal = Portal::small().with(NOTICE, notice(&"উর্ধ্বতন\n\n".repeat(500)));
-    assert_eq!(portal.mended(NOTICE), notice(&"ঊর্ধ্বতন\n\n".repeat(500)));
+    let portal = Portal::small().with(NEW_NOTICE, notice(&"উর্ধ্বতন\n\n".repeat(500)));
+    assert_eq!(portal.mended(NEW_NOTICE), notice(&"ঊর্ধ্বতন\n\n".repeat(500)));
 }
 
 #[test]
 fn an_excerpt_is_never_longer_than_anybody_reads() {
     let long = "অ".repeat(2_500);
-    let portal = Portal::small().with(NOTICE, notice(&format!("{long}[ক](x{long})")));
+    let portal = Portal::small().with(NEW_NOTICE, notice(&format!("{long}[ক](x{long})")));
     for format in ["text", "json", "sarif"] {
         let outcome = portal.run(&["check", "--only", "relative-link", "--format", format]);
         assert!(outcome.stdout.contains("relative-link"));
@@ -195,21 +188,21 @@ fn long_titles_and_values_are_refused_at_their_key() {
     let long = "ক".repeat(301);
     Portal::small()
         .with(
-            NOTICE,
+            NEW_NOTICE,
             notice("ক").replace("title: ক", &format!("title: {long}")),
         )
         .build()
-        .reports(&[("too-long", &format!("{NOTICE}:2:8"), &"ক".repeat(200))]);
+        .reports(&[("too-long", &format!("{NEW_NOTICE}:2:8"), &"ক".repeat(200))]);
     Portal::small()
-        .with(OFFICE, format!("officer: {long}\n"))
+        .with(FIRST_YAML, format!("officer: {long}\n"))
         .build()
-        .reports(&[("too-long", &format!("{OFFICE}:1:10"), &"ক".repeat(200))]);
+        .reports(&[("too-long", &format!("{FIRST_YAML}:1:10"), &"ক".repeat(200))]);
     let lines = format!("{}\n  ", "ক".repeat(2_000)).repeat(11);
     refused(
-        &Portal::small().with(OFFICE, format!("address: |\n  {lines}\n")),
+        &Portal::small().with(FIRST_YAML, format!("address: |\n  {lines}\n")),
         &["too-long"],
     );
-    let outcome = Portal::small().edit(TABLE, "নমুনা কর্মকর্তা", &long).build();
+    let outcome = Portal::small().edit(OFFICES, "নমুনা কর্মকর্তা", &long).build();
     assert_eq!(outcome.findings()[0].code, "too-long");
     // The office that is not read any more keeps its portal.
     assert_eq!(outcome.code, 1);
@@ -219,22 +212,22 @@ fn long_titles_and_values_are_refused_at_their_key() {
 fn a_table_has_as_many_columns_and_rows_as_a_country_needs() {
     let header = "id,upazila,".to_owned() + &"x,".repeat(60_000);
     assert_eq!(
-        codes(&Portal::small().with(TABLE, header)),
+        codes(&Portal::small().with(OFFICES, header)),
         ["too-many-columns", "unknown-office"]
     );
-    let table = std::fs::read_to_string(Portal::small().path(TABLE)).expect("the table");
+    let table = std::fs::read_to_string(Portal::small().path(OFFICES)).expect("the table");
     let junk = format!("{table}{}", "x\n".repeat(80_000));
     assert_eq!(
-        codes(&Portal::small().with(TABLE, junk)),
+        codes(&Portal::small().with(OFFICES, junk)),
         ["bad-office-id", "more-findings"]
     );
     let junk = format!("{table}{}", "x,x,x,x,x,x,x\n".repeat(110_000));
     assert_eq!(
-        codes(&Portal::small().with(TABLE, junk)),
+        codes(&Portal::small().with(OFFICES, junk)),
         ["too-many-rows", "bad-office-id", "more-findings"]
     );
     let cell = format!("{table}fourth.sample,{},,clerk,,,\n", "ক".repeat(40_000));
-    assert_eq!(codes(&Portal::small().with(TABLE, cell)), ["too-long"]);
+    assert_eq!(codes(&Portal::small().with(OFFICES, cell)), ["too-long"]);
 }
 
 #[test]
@@ -257,7 +250,7 @@ fn pictures_with_absurd_sides_are_refused_before_they_are_decoded() {
                 "content/dept/offices/first.sample/files/p.png",
                 drawing::only_the_head(width, height),
             )
-            .with(NOTICE, notice("![ক](/files/p.png)"));
+            .with(NEW_NOTICE, notice("![ক](/files/p.png)"));
         refused(&portal, &["picture-too-large"]);
     }
 }
@@ -269,6 +262,6 @@ fn a_profile_of_colours_that_is_larger_than_memory_is_passed_over() {
             "content/dept/offices/first.sample/files/p.png",
             drawing::with_a_bomb(),
         )
-        .with(NOTICE, notice("![ক](/files/p.png)"));
+        .with(NEW_NOTICE, notice("![ক](/files/p.png)"));
     assert!(codes(&portal).is_empty());
 }

@@ -1,8 +1,8 @@
 //! What somebody wrote one below the other is printed one below the other, and in one line where there is room for one only.
 
-use crate::portal::Portal;
+use crate::support::Portal;
+use crate::support::paths::CHARTER;
 
-const CHARTER: &str = "content/dept/charter.yaml";
 const BLOCK: &str = "|\n        ১. এক\n        • দুই\n        ক) তিন\n";
 const SHOWN: &str = "১. এক<br>• দুই<br>ক) তিন";
 

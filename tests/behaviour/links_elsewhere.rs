@@ -1,11 +1,10 @@
 //! Links out of the portal: what officials write in Bangla is published as mail programs, telephones and the net know it.
 
-use crate::portal::Portal;
-
-const PAGE: &str = "content/dept/offices/first.sample/pages/training.md";
+use crate::support::Portal;
+use crate::support::paths::TRAINING;
 
 fn with(body: &str) -> Portal {
-    Portal::small().with(PAGE, format!("---\ntitle: ক\n---\n{body}\n"))
+    Portal::small().with(TRAINING, format!("---\ntitle: ক\n---\n{body}\n"))
 }
 
 /// Where the link of a page leads once it is published.
@@ -74,7 +73,7 @@ fn what_mail_or_a_telephone_cannot_reach_is_told_with_the_reason() {
         .build()
         .reports(&[(
             "bad-link",
-            &format!("{PAGE}:4:5"),
+            &format!("{TRAINING}:4:5"),
             "mailto:a@dept.example?attach=x",
         )]);
     with("[ক](tel:০১৭০০)")

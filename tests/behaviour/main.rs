@@ -1,10 +1,8 @@
-//! What Sanad promises, one file a behaviour. `portal` is the helper: it builds small sites in temporary folders with
+//! What Sanad promises, one file a behaviour. `support` helps: it builds small sites in temporary folders with
 //! the program itself, so that every test sees what a user sees.
 
-mod portal;
 mod published;
-#[path = "../soak/random.rs"]
-mod random;
+mod support;
 
 mod attachments;
 mod build;
@@ -29,7 +27,6 @@ mod determinism;
 mod directory;
 mod directory_in_english;
 mod disk;
-mod drawing;
 mod english;
 mod escaping;
 mod faults;

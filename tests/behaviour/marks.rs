@@ -1,15 +1,9 @@
 //! What content says is text, and can never be taken for a part of the theme, a field of a page or a placeholder, whatever
 //! encoding it comes in.
 
-use crate::portal::{Portal, files, text_of};
-
-const NOTICE: &str = "content/dept/offices/first.sample/notices/n.md";
-const OFFICE: &str = "content/dept/offices/first.sample/office.yaml";
-const HOST: &str = "dept.first.sample.gov.bd";
-
-fn notice(text: &str) -> String {
-    format!("---\ntitle: ক\ndate: 2025-01-01\n---\n{text}\n")
-}
+use crate::support::hosts::FIRST;
+use crate::support::paths::{FIRST_YAML, NEW_NOTICE};
+use crate::support::{Portal, files, notice, text_of};
 
 /// A call of a part, with an argument in hexadecimal digits, as pages in the making hold it.
 fn call(open: &str, between: &str) -> String {
@@ -38,7 +32,7 @@ fn a_sign_that_marks_places_is_refused_wherever_markdown_reads_it() {
             format!("# {sign} upazila {sign}"),
             format!("| ক |\n|---|\n| {sign} |"),
         ] {
-            let portal = Portal::small().with(NOTICE, notice(&text));
+            let portal = Portal::small().with(NEW_NOTICE, notice(&text));
             let outcome = portal.build();
             let codes = outcome.findings().into_iter().map(|finding| finding.code);
             let codes: std::collections::BTreeSet<String> = codes.collect();
@@ -71,7 +65,7 @@ fn the_theme_s_own_parts_cannot_be_called_from_a_text() {
             text.clone(),
             format!("[ক](/charter \"{text}\")"),
         ] {
-            let outcome = Portal::small().with(NOTICE, notice(&text)).build();
+            let outcome = Portal::small().with(NEW_NOTICE, notice(&text)).build();
             assert_eq!(outcome.code, 1, "{text}");
             assert!(!outcome.stderr.contains("panicked"), "{}", outcome.stderr);
         }
@@ -81,13 +75,13 @@ fn the_theme_s_own_parts_cannot_be_called_from_a_text() {
 #[test]
 fn a_number_for_a_sign_in_a_block_of_code_is_what_it_says() {
     let portal = Portal::small().with(
-        NOTICE,
+        NEW_NOTICE,
         notice("`&#xE000;` এবং\n\n```\n&#xE000;\n```\n\n~~~\n&#xE000;\n~~~"),
     );
     let page = portal
         .build()
         .succeeds()
-        .page(&format!("{HOST}/notices/n/index.html"));
+        .page(&format!("{FIRST}/notices/n/index.html"));
     assert_eq!(text_of(&page).matches("&#xE000;").count(), 3);
     assert!(!page.contains('\u{E000}'));
 }
@@ -105,11 +99,11 @@ fn a_sign_that_cannot_be_printed_is_refused_in_every_kind_of_file() {
         "\u{1FFFF}",
     ] {
         Portal::small()
-            .with(NOTICE, notice(&format!("কথা{sign} কথা")))
+            .with(NEW_NOTICE, notice(&format!("কথা{sign} কথা")))
             .build()
             .reports(&[(
                 "unprintable-sign",
-                &format!("{NOTICE}:5:4"),
+                &format!("{NEW_NOTICE}:5:4"),
                 if sign.contains(char::is_control) {
                     ""
                 } else {
@@ -118,7 +112,7 @@ fn a_sign_that_cannot_be_printed_is_refused_in_every_kind_of_file() {
             )]);
         let outcome = Portal::small()
             .with(
-                NOTICE,
+                NEW_NOTICE,
                 notice("ক").replace("title: ক", &format!("title: ক{sign}খ")),
             )
             .build();
@@ -146,7 +140,7 @@ fn an_escape_in_yaml_that_stands_for_such_a_sign_is_refused_at_its_key() {
         "\\U0001FFFF",
     ] {
         let outcome = Portal::small()
-            .with(OFFICE, format!("room: \"২০{escape}৩\"\n"))
+            .with(FIRST_YAML, format!("room: \"২০{escape}৩\"\n"))
             .build();
         let found: Vec<(String, String)> = outcome
             .findings()
@@ -155,22 +149,22 @@ fn an_escape_in_yaml_that_stands_for_such_a_sign_is_refused_at_its_key() {
             .collect();
         assert_eq!(
             found,
-            [("unprintable-sign".to_owned(), format!("{OFFICE}:1:7"))],
+            [("unprintable-sign".to_owned(), format!("{FIRST_YAML}:1:7"))],
             "{escape}: {}",
             outcome.stderr
         );
     }
     // What is meant as a line break or a tab is none of them.
     Portal::small()
-        .with(OFFICE, "address: \"ক\\tখ\\nগ\"\n")
+        .with(FIRST_YAML, "address: \"ক\\tখ\\nগ\"\n")
         .build()
         .succeeds();
 }
 
 #[test]
 fn such_signs_are_taken_out_where_that_is_asked_for() {
-    let portal = Portal::small().with(NOTICE, notice("ক\u{E000}খ\u{B}গ\u{1B}[31mঘ"));
-    assert_eq!(portal.mended(NOTICE), notice("কখ গ[31mঘ"));
+    let portal = Portal::small().with(NEW_NOTICE, notice("ক\u{E000}খ\u{B}গ\u{1B}[31mঘ"));
+    assert_eq!(portal.mended(NEW_NOTICE), notice("কখ গ[31mঘ"));
     portal.build().succeeds();
 }
 
@@ -183,7 +177,7 @@ fn what_is_checked_is_what_is_printed() {
         ("[ক](/nothing-here)\u{338}", "missing-page"),
         ("<\u{338}https://a.example>", ""),
     ] {
-        let outcome = Portal::small().with(NOTICE, notice(text)).build();
+        let outcome = Portal::small().with(NEW_NOTICE, notice(text)).build();
         let codes: Vec<String> = outcome
             .findings()
             .into_iter()
@@ -198,7 +192,7 @@ fn what_is_checked_is_what_is_printed() {
     let deep = ">\u{E000}".repeat(300);
     assert_eq!(
         Portal::small()
-            .with(NOTICE, notice(&format!("{deep} ক")))
+            .with(NEW_NOTICE, notice(&format!("{deep} ক")))
             .build()
             .code,
         1
@@ -209,9 +203,16 @@ fn what_is_checked_is_what_is_printed() {
 fn a_finding_has_its_place_in_the_file_as_it_was_written() {
     // `য়` in one sign before it, which NFC makes two of.
     Portal::small()
-        .with(NOTICE, notice("সম\u{9DF} সম\u{9DF} [ক](/nothing-here) খ"))
+        .with(
+            NEW_NOTICE,
+            notice("সম\u{9DF} সম\u{9DF} [ক](/nothing-here) খ"),
+        )
         .build()
-        .reports(&[("missing-page", &format!("{NOTICE}:5:13"), "/nothing-here")]);
+        .reports(&[(
+            "missing-page",
+            &format!("{NEW_NOTICE}:5:13"),
+            "/nothing-here",
+        )]);
 }
 
 #[test]
@@ -225,11 +226,11 @@ fn a_name_in_a_text_is_never_taken_for_markdown() {
     let page = portal
         .build()
         .succeeds()
-        .page(&format!("{HOST}/about/index.html"));
+        .page(&format!("{FIRST}/about/index.html"));
     assert!(page.contains("<strong>ন*মুনা*পুর</strong>র কথা"), "{page}");
     assert!(
         page.contains(&format!(
-            "<a href=\"https://{HOST}/\" title=\"ন*মুনা*পুর\">ন*মুনা*পুর</a>"
+            "<a href=\"https://{FIRST}/\" title=\"ন*মুনা*পুর\">ন*মুনা*পুর</a>"
         )),
         "{page}"
     );

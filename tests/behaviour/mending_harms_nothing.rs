@@ -5,59 +5,32 @@ use std::fs;
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 use proptest::prelude::*;
-use sanad::diagnostic::Severity;
-use sanad::examine::examine;
 use sanad::markdown;
-use sanad::mend::mend;
-use sanad::model::{Body, Date, Place};
+use sanad::model::{Body, Place};
 
-use crate::portal::{Portal, files};
-
-const OFFICE: &str = "content/dept/offices/first.sample";
+use crate::support::mending::{mend_all, mistakes};
+use crate::support::paths::FIRST_FOLDER;
+use crate::support::{Portal, files, written};
 
 fn page(portal: &Portal) -> String {
-    let path = portal.path(&format!("{OFFICE}/pages/training.md"));
+    let path = portal.path(&format!("{FIRST_FOLDER}/pages/training.md"));
     fs::read_to_string(path).expect("a text")
 }
 
 fn with_page(text: &str) -> Portal {
     let text = format!("---\ntitle: ক\n---\n{text}\n");
-    Portal::small().with(&format!("{OFFICE}/pages/training.md"), text)
+    Portal::small().with(&format!("{FIRST_FOLDER}/pages/training.md"), text)
 }
 
 /// What `check --fix` makes of a page.
 fn mended(text: &str) -> String {
     let portal = with_page(text);
-    mend_all(&portal);
+    mend_all(&portal.path(""));
     let text = page(&portal);
     text.strip_prefix("---\ntitle: ক\n---\n")
         .expect("front matter")
         .trim_end()
         .to_owned()
-}
-
-fn look(portal: &Portal) -> Vec<sanad::diagnostic::Diagnostic> {
-    let today = Date::parse("2025-07-01").expect("a day");
-    examine(&portal.path("content"), &portal.path("nowhere"), today, 1)
-        .expect("no fault of the machine")
-        .found
-}
-
-/// How often something was changed.
-fn mend_all(portal: &Portal) -> usize {
-    let once = || {
-        let found = look(portal);
-        mend(&found, &portal.path("content"), &portal.path("themes")).expect("files to be written")
-    };
-    (0..8).take_while(|_| !once().is_empty()).count()
-}
-
-fn mistakes(portal: &Portal) -> usize {
-    let found = look(portal);
-    found
-        .iter()
-        .filter(|finding| finding.severity == Severity::Error)
-        .count()
 }
 
 /// The tags of a text, one behind the other, without what headings are called.
@@ -169,12 +142,12 @@ fn no_rule_of_language_speaks_of_a_name() {
 
 #[test]
 fn ids_and_names_of_files_in_yaml_stay() {
-    let charter = format!("{OFFICE}/charter.yaml");
+    let charter = format!("{FIRST_FOLDER}/charter.yaml");
     let text = "services:\n  citizen:\n    - id: সরকারী-সেবা\n      name: সরকারী সেবা\n      delivery_method: সরাসরি\n      \
         fee: বিনামূল্যে\n      time_limit: তাৎক্ষণিক\n      responsible: clerk\n      forms:\n        - file: সরকারী.pdf\n          \
         name: ফরম\n";
     let portal = Portal::small()
-        .with(&format!("{OFFICE}/files/সরকারী.pdf"), "%PDF-1.4")
+        .with(&format!("{FIRST_FOLDER}/files/সরকারী.pdf"), "%PDF-1.4")
         .with(&charter, text);
     portal.build().succeeds();
     assert_eq!(
@@ -213,10 +186,10 @@ fn a_heading_to_which_a_link_leads_keeps_its_name() {
     let linked = "# জরুরী সেবা\n\n[উপরে](#জরুরী-সেবা)";
     assert_eq!(mended(linked), linked);
     assert_eq!(mended("# জরুরী সেবা"), "# জরুরি সেবা");
-    let other = format!("{OFFICE}/pages/other.md");
+    let other = format!("{FIRST_FOLDER}/pages/other.md");
     let portal =
         with_page("# জরুরী সেবা").with(&other, "---\ntitle: ক\n---\n[সেবা](/training#জরুরী-সেবা)\n");
-    mend_all(&portal);
+    mend_all(&portal.path(""));
     assert!(page(&portal).contains("# জরুরী সেবা"));
 }
 
@@ -304,35 +277,19 @@ fn piece() -> impl Strategy<Value = String> {
     (prop_oneof![4 => word, 1 => name], gap).prop_map(|(piece, gap)| piece + gap)
 }
 
-/// A text in one of the ways in which YAML writes it, below a key.
-fn written(style: usize, text: &str) -> String {
-    let lines = text.replace('\n', "\n  ");
-    let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match style {
-        0 => format!(" {one_line}"),
-        1 => format!(" '{}'", one_line.replace('\'', "''")),
-        2 => format!(
-            " \"{}\"",
-            one_line.replace('\\', "\\\\").replace('"', "\\\"")
-        ),
-        3 => format!(" |\n  {lines}"),
-        _ => format!(" >\n  {lines}\n  আরও"),
-    }
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 128, ..ProptestConfig::default() })]
 
     #[test]
     fn mending_does_no_harm(pieces in prop::collection::vec(piece(), 1..14), style in 0..5_usize) {
         let text = pieces.concat();
-        let own = format!("{OFFICE}/office.yaml");
+        let own = format!("{FIRST_FOLDER}/office.yaml");
         let portal = with_page(&text)
             .with(&own, format!("# {text}\n", text = text.replace('\n', " ")) + &format!("phone: ০১৭০০০০০০০০\naddress:{}\n", written(style, &text)))
             .edit("content/dept/offices.csv", "নমুনা কর্মকর্তা", &format!("\"{}\"", text.replace('"', "\"\"").replace('\n', " ")));
-        let before = (mistakes(&portal), page(&portal), fs::read_to_string(portal.path(&own)).expect("a text"));
-        prop_assert!(mend_all(&portal) < 8, "the corrections come to an end");
-        let after = (mistakes(&portal), page(&portal), fs::read_to_string(portal.path(&own)).expect("a text"));
+        let before = (mistakes(&portal.path("")), page(&portal), portal.text(&own));
+        prop_assert!(mend_all(&portal.path("")) < 8, "the corrections come to an end");
+        let after = (mistakes(&portal.path("")), page(&portal), portal.text(&own));
         prop_assert!(after.0 <= before.0, "no correction makes a mistake:\n{}\n{}", before.1, after.1);
         prop_assert_eq!(tags(&before.1), tags(&after.1), "{:?}\n{:?}", before.1, after.1);
         for name in NAMES {
@@ -346,7 +303,7 @@ proptest! {
             prop_assert!(name.starts_with('`') || count(&before.2) <= count(&after.2), "{}: {:?}\n{:?}", name, before.2, after.2);
         }
         let once = files(&portal.path("content"));
-        prop_assert_eq!(mend_all(&portal), 0, "a second run changes nothing");
+        prop_assert_eq!(mend_all(&portal.path("")), 0, "a second run changes nothing");
         prop_assert_eq!(files(&portal.path("content")), once);
     }
 }

@@ -1,20 +1,20 @@
 //! Pages and notices: front matter, links, and what Markdown may not do.
 
-use crate::portal::{Outcome, Portal};
+use crate::support::paths::WINTER;
+use crate::support::{Outcome, Portal};
 
-const NOTICE: &str = "content/dept/offices/first.sample/notices/winter.md";
 const PAGE: &str = "content/dept/pages/about.md";
 
 fn notice(text: &str) -> Outcome {
     let front = "---\ntitle: ক\ndate: 2025-01-15\n---\n";
     Portal::small()
-        .with(NOTICE, format!("{front}{text}"))
+        .with(WINTER, format!("{front}{text}"))
         .build()
 }
 
 /// The finding in a text that begins on line 5.
 fn finds(text: &str, code: &str, place: &str, marked: &str) {
-    notice(text).reports(&[(code, &format!("{NOTICE}:{place}"), marked)]);
+    notice(text).reports(&[(code, &format!("{WINTER}:{place}"), marked)]);
 }
 
 #[test]
@@ -130,23 +130,23 @@ fn front_matter_must_be_there_and_end() {
 #[test]
 fn mistakes_in_front_matter_are_reported_at_their_lines() {
     Portal::small()
-        .with(NOTICE, "---\ntitl: ক\ndate: গতকাল\npinned: maybe\n---\n")
+        .with(WINTER, "---\ntitl: ক\ndate: গতকাল\npinned: maybe\n---\n")
         .build()
         .reports(&[
-            ("unknown-key", &format!("{NOTICE}:2:1"), "titl"),
-            ("bad-date", &format!("{NOTICE}:3:7"), "গতকাল"),
-            ("wrong-kind", &format!("{NOTICE}:4:9"), "maybe"),
+            ("unknown-key", &format!("{WINTER}:2:1"), "titl"),
+            ("bad-date", &format!("{WINTER}:3:7"), "গতকাল"),
+            ("wrong-kind", &format!("{WINTER}:4:9"), "maybe"),
         ]);
     Portal::small()
-        .with(NOTICE, "---\ndate: 2025-01-01\n---\n")
+        .with(WINTER, "---\ndate: 2025-01-01\n---\n")
         .build()
-        .reports(&[("missing-key", &format!("{NOTICE}:1:1"), "")]);
+        .reports(&[("missing-key", &format!("{WINTER}:1:1"), "")]);
     Portal::small()
-        .with(NOTICE, "---\ntitle: \"{upzila}\"\ndate: 2025-01-01\n---\n")
+        .with(WINTER, "---\ntitle: \"{upzila}\"\ndate: 2025-01-01\n---\n")
         .build()
         .reports(&[(
             "unknown-placeholder",
-            &format!("{NOTICE}:2:8"),
+            &format!("{WINTER}:2:8"),
             "\"{upzila}\"",
         )]);
 }
@@ -154,18 +154,18 @@ fn mistakes_in_front_matter_are_reported_at_their_lines() {
 #[test]
 fn a_key_with_two_letters_swapped_is_one_mistake_that_names_the_key() {
     Portal::small()
-        .with(NOTICE, "---\ntitel: ক\ndate: 2025-01-15\n---\n")
+        .with(WINTER, "---\ntitel: ক\ndate: 2025-01-15\n---\n")
         .build()
-        .reports(&[("unknown-key", &format!("{NOTICE}:2:1"), "titel")])
+        .reports(&[("unknown-key", &format!("{WINTER}:2:1"), "titel")])
         .says("did you mean `title`?");
 }
 
 #[test]
 fn an_attachment_that_does_not_exist_is_reported() {
     Portal::small()
-        .edit(NOTICE, "[form.pdf]", "[from.pdf]")
+        .edit(WINTER, "[form.pdf]", "[from.pdf]")
         .build()
-        .reports(&[("missing-attachment", &format!("{NOTICE}:5:15"), "from.pdf")]);
+        .reports(&[("missing-attachment", &format!("{WINTER}:5:15"), "from.pdf")]);
 }
 
 #[test]
@@ -221,7 +221,7 @@ fn a_link_out_of_the_content_is_not_followed() {
 
 #[test]
 fn a_draft_is_not_published() {
-    let portal = Portal::small().edit(NOTICE, "date:", "draft: true\ndate:");
+    let portal = Portal::small().edit(WINTER, "date:", "draft: true\ndate:");
     portal.build().succeeds();
     assert!(
         !portal

@@ -1,9 +1,7 @@
 //! Tables: every separator that spreadsheets write, and every mistake at its cell.
 
-use crate::portal::{Finding, Outcome, Portal, text_of};
-
-const OFFICES: &str = "content/dept/offices.csv";
-const DISTRICTS: &str = "content/dept/districts.csv";
+use crate::support::paths::{DISTRICTS, OFFICES};
+use crate::support::{Finding, Outcome, Portal, text_of};
 
 fn offices(from: &str, to: &str) -> Outcome {
     Portal::small().edit(OFFICES, from, to).build()
@@ -13,7 +11,7 @@ fn offices(from: &str, to: &str) -> Outcome {
 fn tables_may_use_commas_semicolons_or_tabs_with_or_without_bom_and_crlf() {
     let plain = Portal::small();
     plain.build().succeeds();
-    let table = std::fs::read_to_string(plain.path(OFFICES)).expect("the table");
+    let table = plain.text(OFFICES);
     for (sign, bom, line_end) in [
         (";", "", "\n"),
         ("\t", "\u{FEFF}", "\r\n"),

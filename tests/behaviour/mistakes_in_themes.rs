@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::portal::{Portal, files, project};
+use crate::support::{Portal, files, project, text_of_project};
 
 const HOME: &str = "themes/portal/templates/home.html";
 const PERSON: &str = "themes/portal/templates/parts/person.html";
@@ -205,7 +205,7 @@ fn every_string_that_the_code_asks_for_by_name_is_missed() {
         .filter(|key| !key.starts_with("find_"))
         .collect();
     assert!(asked.contains("taka"), "{asked:?}");
-    let written = std::fs::read_to_string(project().join(STRINGS)).expect("the strings");
+    let written = text_of_project(STRINGS);
     for key in asked {
         let without: String = written
             .split_inclusive('\n')

@@ -1,10 +1,7 @@
 //! Every mistake in YAML is reported at its exact place, with all others of the run.
 
-use crate::portal::{Outcome, Portal};
-
-const CHARTER: &str = "content/dept/charter.yaml";
-const DEPARTMENT: &str = "content/dept/department.yaml";
-const COUNTRY: &str = "content/portal.yaml";
+use crate::support::paths::{CHARTER, COUNTRY, DEPARTMENT};
+use crate::support::{Outcome, Portal};
 
 /// Builds the small site with one text of the charter replaced.
 fn charter(from: &str, to: &str) -> Outcome {

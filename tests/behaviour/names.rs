@@ -1,11 +1,11 @@
 //! A name stands only beside the post that its holder holds: in both forms of the charter, on the pages of services, under
 //! the signature, and in data.
 
-use crate::portal::{Portal, text_of};
+use crate::support::paths::CHARTER;
+use crate::support::{Portal, text_of};
 
 const NAME: &str = "রহিমা খাতুন";
 const PHONE: &str = "01700000000";
-const CHARTER: &str = "content/dept/charter.yaml";
 
 /// The first service and the signature are those of a post that is not the head's, the second service is the head's.
 fn portal(small: Portal, officer: &str) -> Portal {
@@ -23,11 +23,7 @@ fn portal(small: Portal, officer: &str) -> Portal {
             &format!("{officer},clerk"),
             &format!("{NAME},clerk"),
         )
-        .edit(
-            "content/portal.yaml",
-            "theme: portal",
-            "theme: portal\nlanguages: [bn, en]",
-        )
+        .in_both_languages()
 }
 
 fn between<'a>(html: &'a str, from: &str, to: &str) -> &'a str {

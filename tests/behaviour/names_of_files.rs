@@ -1,8 +1,8 @@
 //! Names that not every system can hold, and files that nobody wrote.
 
-use crate::portal::Portal;
+use crate::support::Portal;
+use crate::support::paths::FIRST_FOLDER;
 
-const FOLDER: &str = "content/dept/offices/first.sample";
 const PAGE: &str = "---\ntitle: ক\ndate: 2025-01-01\n---\n\nক\n";
 
 /// Names that Windows keeps for itself.
@@ -38,12 +38,15 @@ fn no_page_and_no_file_is_called_as_windows_calls_its_devices() {
         let capitals = name.to_uppercase();
         portal = portal
             .with(
-                &format!("{FOLDER}/pages/{name}.md"),
+                &format!("{FIRST_FOLDER}/pages/{name}.md"),
                 PAGE.replace("date: 2025-01-01\n", ""),
             )
-            .with(&format!("{FOLDER}/notices/{name}.md"), PAGE)
-            .with(&format!("{FOLDER}/files/{name}.pdf"), "%PDF-1.4\n")
-            .with(&format!("{FOLDER}/files/{capitals}.PDF"), "%PDF-1.4\n");
+            .with(&format!("{FIRST_FOLDER}/notices/{name}.md"), PAGE)
+            .with(&format!("{FIRST_FOLDER}/files/{name}.pdf"), "%PDF-1.4\n")
+            .with(
+                &format!("{FIRST_FOLDER}/files/{capitals}.PDF"),
+                "%PDF-1.4\n",
+            );
         number += 4;
     }
     let codes = codes(&portal);
@@ -64,8 +67,8 @@ fn names_with_signs_that_windows_refuses_are_told() {
     ] {
         let page = name.replace(".pdf", ".md");
         portal = portal
-            .with(&format!("{FOLDER}/files/{name}"), "%PDF-1.4\n")
-            .with(&format!("{FOLDER}/pages/{page}"), PAGE);
+            .with(&format!("{FIRST_FOLDER}/files/{name}"), "%PDF-1.4\n")
+            .with(&format!("{FIRST_FOLDER}/pages/{page}"), PAGE);
         number += 2;
     }
     let codes = codes(&portal);
@@ -112,11 +115,11 @@ fn services_offices_hosts_districts_and_departments_have_no_such_name_either() {
         .says("reserved-name");
     let own = "services:\n  citizen:\n    - id: nul\n      name: ক\n      delivery_method: ক\n      fee: বিনামূল্যে\n      time_limit: তাৎক্ষণিক\n      responsible: clerk\n";
     Portal::small()
-        .with(&format!("{FOLDER}/charter.yaml"), own)
+        .with(&format!("{FIRST_FOLDER}/charter.yaml"), own)
         .build()
         .reports(&[(
             "reserved-name",
-            &format!("{FOLDER}/charter.yaml:3:11"),
+            &format!("{FIRST_FOLDER}/charter.yaml:3:11"),
             "nul",
         )]);
 }
@@ -132,7 +135,7 @@ fn names_that_only_begin_like_those_are_fine() {
         "lpt",
         "nul-1",
     ] {
-        portal = portal.with(&format!("{FOLDER}/notices/{name}.md"), PAGE);
+        portal = portal.with(&format!("{FIRST_FOLDER}/notices/{name}.md"), PAGE);
     }
     portal.build().succeeds();
 }
@@ -186,10 +189,10 @@ fn what_nobody_wrote_is_passed_over_in_every_folder() {
         "content/dept/pages",
         "content/dept/notices",
         "content/dept/offices",
-        FOLDER,
-        &format!("{FOLDER}/pages"),
-        &format!("{FOLDER}/notices"),
-        &format!("{FOLDER}/files"),
+        FIRST_FOLDER,
+        &format!("{FIRST_FOLDER}/pages"),
+        &format!("{FIRST_FOLDER}/notices"),
+        &format!("{FIRST_FOLDER}/files"),
     ] {
         for name in LEFT {
             portal = portal.with(&format!("{folder}/{name}"), "x");

@@ -2,23 +2,19 @@
 
 use std::fs;
 
-use crate::portal::{Portal, files, project};
+use crate::support::paths::OFFICES;
+use crate::support::{Portal, files, project};
 
-const OFFICES: &str = "content/dept/offices.csv";
 const OWN: &str = "content/dept/offices/fourth.sample/office.yaml";
-
-fn text(portal: &Portal, name: &str) -> String {
-    fs::read_to_string(portal.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
-}
 
 #[test]
 fn a_new_office_has_a_row_and_a_folder_and_builds() {
     let portal = Portal::small();
-    let before = text(&portal, OFFICES);
+    let before = portal.text(OFFICES);
     let arguments = ["new", "office", "fourth.sample", "--upazila", "চতুর্থপুর"];
     let said = portal.run(&arguments).succeeds().stdout;
     assert!(said.contains(OWN) && said.contains(OFFICES) && said.contains("sanad build"));
-    let after = text(&portal, OFFICES);
+    let after = portal.text(OFFICES);
     let row = after.strip_prefix(&before).expect("all that was there");
     assert!(row.starts_with("fourth.sample,চতুর্থপুর,"), "{row}");
     let outcome = portal.build().succeeds();
@@ -29,7 +25,7 @@ fn a_new_office_has_a_row_and_a_folder_and_builds() {
 #[test]
 fn an_upazila_that_is_not_named_is_a_blank_that_the_message_names() {
     let portal = Portal::small();
-    let line = text(&portal, OFFICES).lines().count() + 1;
+    let line = portal.text(OFFICES).lines().count() + 1;
     let said = portal
         .run(&["new", "office", "fourth.sample"])
         .succeeds()
@@ -44,9 +40,9 @@ fn an_upazila_that_is_not_named_is_a_blank_that_the_message_names() {
 #[test]
 fn an_office_with_a_row_gets_its_folder_only() {
     let portal = Portal::small();
-    let before = text(&portal, OFFICES);
+    let before = portal.text(OFFICES);
     portal.run(&["new", "office", "second.sample"]).succeeds();
-    assert_eq!(text(&portal, OFFICES), before);
+    assert_eq!(portal.text(OFFICES), before);
     assert!(
         portal
             .path("content/dept/offices/second.sample/office.yaml")
@@ -95,7 +91,7 @@ fn a_row_keeps_the_flavour_of_its_table() {
         let portal = Portal::small().with(OFFICES, &before);
         let arguments = ["new", "office", "fourth.sample", "--upazila", "তিন"];
         portal.run(&arguments).succeeds();
-        assert_eq!(text(&portal, OFFICES), format!("{before}{row}"));
+        assert_eq!(portal.text(OFFICES), format!("{before}{row}"));
         let page = if before.contains("first.sample") {
             portal.build().succeeds()
         } else {
@@ -112,7 +108,11 @@ fn a_name_that_needs_quotes_gets_them() {
     portal
         .run(&["new", "office", "fourth.sample", "--upazila", name])
         .succeeds();
-    assert!(text(&portal, OFFICES).contains("fourth.sample,\"নমুনা, \"\"পুর\"\"\","));
+    assert!(
+        portal
+            .text(OFFICES)
+            .contains("fourth.sample,\"নমুনা, \"\"পুর\"\"\",")
+    );
     portal.build().succeeds();
 }
 
@@ -171,13 +171,13 @@ fn a_new_notice_is_a_draft_and_then_a_notice() {
         said.contains(file) && said.contains("draft: true"),
         "{said}"
     );
-    assert!(text(&portal, file).contains("date: 2025-01-05\n"));
+    assert!(portal.text(file).contains("date: 2025-01-05\n"));
     portal.build().succeeds();
     let page = "public/dept.first.sample.gov.bd/notices/শীতকালীন-প্রশিক্ষণ-১-২/index.html";
     assert!(!portal.path(page).exists());
     let portal = portal.edit(file, "\ndraft: true\n", "\n");
     portal.build().succeeds();
-    let html = text(&portal, page);
+    let html = portal.text(page);
     assert!(
         html.contains("১\\২") && html.contains("৫ জানুয়ারি ২০২৫"),
         "{html}"
@@ -190,7 +190,7 @@ fn a_notice_is_of_today_unless_it_says_otherwise() {
     portal
         .run(&["new", "notice", "first.sample", "আজ"])
         .succeeds();
-    let notice = text(&portal, "content/dept/offices/first.sample/notices/আজ.md");
+    let notice = portal.text("content/dept/offices/first.sample/notices/আজ.md");
     assert!(notice.contains("\ndate: 20"), "{notice}");
     let bad = [
         "new",
@@ -229,7 +229,7 @@ fn pages_belong_to_an_office_or_to_all_of_a_department() {
 }
 
 fn offices(portal: &Portal) -> usize {
-    text(portal, OFFICES).lines().count() - 1
+    portal.text(OFFICES).lines().count() - 1
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::fs;
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
-use crate::portal::{Portal, files, project};
+use crate::support::{Portal, files, project};
 
 #[test]
 fn help_shows_examples_and_exit_codes() {
@@ -129,7 +129,7 @@ fn what_is_only_commented_out_can_be_uncommented() {
             keys("raw_page.rs", shape)
         };
         // A key is explained first; the line that can be used is the last that begins with it.
-        let written = fs::read_to_string(portal.path(&file)).expect("a new file");
+        let written = portal.text(&file);
         let mut lines: Vec<String> = written.lines().map(str::to_owned).collect();
         for name in names.iter().filter(|name| *name != "vacant") {
             let commented = format!("# {name}: ");

@@ -1,8 +1,7 @@
 //! What `sanad new` refuses: each time with what to do instead, and without a byte written.
 
-use crate::portal::{Portal, files};
-
-const OFFICES: &str = "content/dept/offices.csv";
+use crate::support::paths::OFFICES;
+use crate::support::{Portal, files};
 
 /// The command is refused with this text, and not a byte is other than before.
 #[track_caller]

@@ -1,9 +1,7 @@
 //! What `sanad new` writes names its schema and fits it, with its commented examples in use too.
 
-use std::fs;
-
-use crate::portal::{Portal, files, project};
-use crate::schema::{all_fit, all_name, fits, keys, kind, named, of};
+use crate::support::schema::{all_fit, all_name, fits, keys, kind, named, of};
+use crate::support::{Portal, files, text_of_project};
 
 #[test]
 fn what_new_writes_names_its_schema_and_fits_it() {
@@ -86,7 +84,7 @@ fn uncommented(text: &str, name: &str) -> (String, usize) {
 
 #[test]
 fn the_example_of_an_offices_charter_fits() {
-    let text = fs::read_to_string(project().join("src/start/charter.yaml")).expect("a template");
+    let text = text_of_project("src/start/charter.yaml");
     let (_, example) = text.split_once("শুধু যা আলাদা").expect("the example");
     let lines = example
         .lines()
@@ -111,7 +109,7 @@ fn new_never_overwrites_a_schema() {
         said.contains("schemas for editors in content/.schema"),
         "{said}"
     );
-    let office = fs::read_to_string(portal.path("content/.schema/office.json")).expect("a file");
+    let office = portal.text("content/.schema/office.json");
     assert_eq!(office, "mine");
     assert!(portal.path("content/.schema/notice.json").is_file());
     let portal = Portal::small().with("content/.schema", "mine");

@@ -1,9 +1,9 @@
 //! A notice that is valid until a day says so wherever it is listed, in words that stay true after that day; the script of
 //! every page does the rest (`tests/browser`), for a build knows no day.
 
-use crate::portal::{Outcome, Portal, text_of};
+use crate::support::hosts::FIRST;
+use crate::support::{Outcome, Portal, text_of};
 
-const FIRST: &str = "dept.first.sample.gov.bd";
 const FOLDER: &str = "content/dept/offices/first.sample/notices";
 
 fn notice(day: u8, front: &str) -> String {

@@ -4,12 +4,11 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use crate::drawing::photograph;
-use crate::portal::Portal;
-use crate::style::gzip;
+use crate::support::drawing::photograph;
+use crate::support::hosts::FIRST;
+use crate::support::paths::FIRST_FOLDER;
+use crate::support::{Portal, gzip};
 
-const OFFICE: &str = "content/dept/offices/first.sample";
-const HOST: &str = "dept.first.sample.gov.bd";
 const ROOM: usize = 1_000_000;
 
 /// The worker of a portal.
@@ -105,7 +104,7 @@ fn the_directory_of_all_offices_has_no_worker_and_its_pages_ask_for_none() {
     assert!(outcome.page("index.html").contains("data-directory"));
     assert!(
         !outcome
-            .page(&format!("{HOST}/index.html"))
+            .page(&format!("{FIRST}/index.html"))
             .contains("data-directory")
     );
 }
@@ -114,10 +113,14 @@ fn the_directory_of_all_offices_has_no_worker_and_its_pages_ask_for_none() {
 fn a_page_that_changed_is_told_by_its_digest_and_no_other_is() {
     let portal = Portal::small();
     portal.build().succeeds();
-    let before = kept(&portal, HOST);
-    let portal = portal.edit(&format!("{OFFICE}/pages/training.md"), "- দুই", "- তিন");
+    let before = kept(&portal, FIRST);
+    let portal = portal.edit(
+        &format!("{FIRST_FOLDER}/pages/training.md"),
+        "- দুই",
+        "- তিন",
+    );
     portal.build().succeeds();
-    let after = kept(&portal, HOST);
+    let after = kept(&portal, FIRST);
     let changed: Vec<&str> = before
         .iter()
         .zip(&after)
@@ -134,14 +137,14 @@ fn a_page_that_changed_is_told_by_its_digest_and_no_other_is() {
 fn packed_copies_for_servers_are_not_kept() {
     let portal = Portal::small();
     portal.build().succeeds();
-    let plain = worker(&portal, HOST);
+    let plain = worker(&portal, FIRST);
     portal.run(&["build", "--compress", "gzip,br"]).succeeds();
-    assert_eq!(worker(&portal, HOST), plain);
+    assert_eq!(worker(&portal, FIRST), plain);
     // Only a line of the charter changes, so most files stay as they are, packed copies and all.
     let portal = portal.edit("content/dept/charter.yaml", "নমুনা ভিশন", "অন্য ভিশন");
     portal.run(&["build", "--compress", "gzip"]).succeeds();
     assert_eq!(
-        paths(&portal, HOST).len(),
+        paths(&portal, FIRST).len(),
         plain.matches("\n[\"").count(),
         "the list stays whole"
     );
@@ -153,15 +156,15 @@ fn of_a_picture_the_smallest_size_is_kept_and_downloads_fill_what_is_left() {
     let mut text = "---\ntitle: ছবি\n---\n".to_owned();
     for seed in 0..6 {
         let picture = photograph(800, 600, seed, "");
-        portal = portal.with(&format!("{OFFICE}/files/day-{seed}.jpg"), picture);
+        portal = portal.with(&format!("{FIRST_FOLDER}/files/day-{seed}.jpg"), picture);
         writeln!(text, "![ছবি](/files/day-{seed}.jpg)").expect("a String");
     }
     let portal = portal
-        .with(&format!("{OFFICE}/pages/days.md"), text)
-        .with(&format!("{OFFICE}/files/book.pdf"), vec![b'x'; ROOM])
-        .with(&format!("{OFFICE}/files/leaf.pdf"), vec![b'x'; 1000]);
+        .with(&format!("{FIRST_FOLDER}/pages/days.md"), text)
+        .with(&format!("{FIRST_FOLDER}/files/book.pdf"), vec![b'x'; ROOM])
+        .with(&format!("{FIRST_FOLDER}/files/leaf.pdf"), vec![b'x'; 1000]);
     portal.build().succeeds();
-    let paths = paths(&portal, HOST);
+    let paths = paths(&portal, FIRST);
     let pictures: Vec<&String> = paths
         .iter()
         .filter(|path| path.starts_with("assets/pictures/"))
@@ -173,7 +176,7 @@ fn of_a_picture_the_smallest_size_is_kept_and_downloads_fill_what_is_left() {
     let last_page = paths.iter().rposition(|path| is_page(path));
     let first_picture = paths.iter().position(|path| path == pictures[0]);
     assert!(last_page < first_picture, "pages come first");
-    assert!(weight(&portal, HOST) <= ROOM);
+    assert!(weight(&portal, FIRST) <= ROOM);
 }
 
 #[test]
@@ -183,18 +186,18 @@ fn of_more_than_finds_room_the_services_and_the_newest_notices_are_kept() {
     for day in 0..80 {
         let (month, day) = (1 + day / 28, 1 + day % 28);
         portal = portal.with(
-            &format!("{OFFICE}/notices/n-{month:02}-{day:02}.md"),
+            &format!("{FIRST_FOLDER}/notices/n-{month:02}-{day:02}.md"),
             format!(
                 "---\ntitle: বিজ্ঞপ্তি {month} {day}\ndate: 2025-{month:02}-{day:02}\n---\n{text}\n"
             ),
         );
     }
     portal.build().succeeds();
-    let paths = paths(&portal, HOST);
-    let weight = weight(&portal, HOST);
+    let paths = paths(&portal, FIRST);
+    let weight = weight(&portal, FIRST);
     assert!((ROOM * 9 / 10..=ROOM).contains(&weight), "{weight} bytes");
     let of_notices = |path: &str| path.starts_with("notices/n-");
-    for (name, _) in sizes(&portal, HOST) {
+    for (name, _) in sizes(&portal, FIRST) {
         // The fixture has an old notice beside these.
         let may_miss = of_notices(&name)
             || name == "notices/winter/index.html"

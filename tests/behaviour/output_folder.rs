@@ -2,20 +2,10 @@
 
 use std::fs;
 
-use crate::portal::{Portal, files};
+use crate::support::{Portal, files};
 
-pub(crate) const FIRST: &str = "public/dept.first.sample.gov.bd";
+const FIRST: &str = "public/dept.first.sample.gov.bd";
 const SECOND: &str = "public/dept.second.sample.gov.bd";
-const CHARTER: &str = "content/dept/charter.yaml";
-
-/// Another line of the charter, so that every portal is replaced.
-pub(crate) fn changed(portal: Portal) -> Portal {
-    portal.edit(CHARTER, "vision: ", "vision: আরও ")
-}
-
-fn text(portal: &Portal, name: &str) -> String {
-    fs::read_to_string(portal.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
-}
 
 /// What others put into a portal.
 const FOREIGN: [&str; 4] = [
@@ -35,9 +25,9 @@ fn with_foreign(portal: Portal) -> Portal {
 #[track_caller]
 fn foreign_is_there(portal: &Portal) {
     for name in FOREIGN {
-        assert_eq!(text(portal, &format!("public/{name}")), "theirs");
+        assert_eq!(portal.text(&format!("public/{name}")), "theirs");
     }
-    assert_eq!(text(portal, "public/assets/seal.png"), "theirs");
+    assert_eq!(portal.text("public/assets/seal.png"), "theirs");
 }
 
 /// What we wrote, without what others did.
@@ -58,7 +48,7 @@ fn files_of_others_in_a_portal_stay_when_it_is_replaced() {
         &["build", "--compress", "gzip"],
         &["build"],
     ] {
-        portal = changed(portal);
+        portal = portal.changed();
         portal.run(flags).succeeds();
         foreign_is_there(&portal);
     }
@@ -80,7 +70,7 @@ fn a_portal_that_no_table_names_leaves_only_the_files_of_others() {
     let portal = Portal::small();
     portal.build().succeeds();
     let portal = with_foreign(portal).without("content/dept/offices/first.sample");
-    let table = text(&portal, "content/dept/offices.csv");
+    let table = portal.text("content/dept/offices.csv");
     let rest: Vec<&str> = table
         .lines()
         .filter(|line| !line.starts_with("first."))
@@ -89,7 +79,7 @@ fn a_portal_that_no_table_names_leaves_only_the_files_of_others() {
     portal.build().succeeds();
     foreign_is_there(&portal);
     assert_eq!(files(&portal.path(FIRST)).len(), FOREIGN.len());
-    assert!(!text(&portal, "public/index.html").contains("dept.first"));
+    assert!(!portal.text("public/index.html").contains("dept.first"));
     portal.build().succeeds();
     foreign_is_there(&portal);
 }
@@ -99,12 +89,14 @@ fn without_a_note_only_what_cannot_be_ours_stays() {
     let portal = Portal::small();
     portal.build().succeeds();
     let old = format!("{FIRST}/notices/old/index.html");
-    let portal = changed(with_foreign(portal).without("public/.sanad"))
+    let portal = with_foreign(portal)
+        .without("public/.sanad")
+        .changed()
         .with(&old, "an old page of ours")
         .with(&format!("{FIRST}/qr.svg.gz"), "an old file of ours");
     portal.build().succeeds();
-    assert_eq!(text(&portal, &format!("public/{}", FOREIGN[0])), "theirs");
-    assert_eq!(text(&portal, &format!("public/{}", FOREIGN[1])), "theirs");
+    assert_eq!(portal.text(&format!("public/{}", FOREIGN[0])), "theirs");
+    assert_eq!(portal.text(&format!("public/{}", FOREIGN[1])), "theirs");
     for gone in [
         &*old,
         &format!("{FIRST}/qr.svg.gz"),
@@ -112,7 +104,7 @@ fn without_a_note_only_what_cannot_be_ours_stays() {
     ] {
         assert!(!portal.path(gone).exists(), "{gone}");
     }
-    assert_eq!(text(&portal, "public/assets/seal.png"), "theirs");
+    assert_eq!(portal.text("public/assets/seal.png"), "theirs");
 }
 
 #[test]
@@ -124,7 +116,7 @@ fn a_file_of_others_in_the_place_of_ours_is_named_and_nothing_moves() {
     ] {
         let page = "content/dept/offices/first.sample/pages/training.md";
         let portal = Portal::small();
-        let page_text = text(&portal, page);
+        let page_text = portal.text(page);
         let portal = portal.without(page);
         portal.build().succeeds();
         let portal = portal.with(&taken, "theirs").with(page, page_text);
@@ -146,7 +138,7 @@ fn what_is_no_folder_under_the_name_of_a_portal_is_named_and_stays() {
     let portal = Portal::small().with(FIRST, "theirs");
     portal.build().faults(FIRST).says("is in the way");
     portal.build().faults(FIRST).says("is in the way");
-    assert_eq!(text(&portal, FIRST), "theirs");
+    assert_eq!(portal.text(FIRST), "theirs");
     assert!(
         portal.path(SECOND).join("index.html").is_file(),
         "the others are built"
@@ -175,7 +167,7 @@ fn what_stands_in_the_way_of_the_directory_is_named_and_stays() {
     ] {
         let portal = Portal::small().with(taken, "theirs");
         portal.build().faults(&format!("{named} is in the way"));
-        assert_eq!(text(&portal, taken), "theirs");
+        assert_eq!(portal.text(taken), "theirs");
         let portal = portal.without(named);
         portal.build().succeeds();
     }
@@ -197,7 +189,7 @@ fn after_a_kill_every_portal_has_a_note_and_the_files_of_others_come_back() {
     let mut portal = with_foreign(portal);
     let mut stopped = 0;
     for turn in 0..40_u64 {
-        portal = changed(portal);
+        portal = portal.changed();
         let mut child = Command::new(env!("CARGO_BIN_EXE_sanad"))
             .args(["build", "--quiet"])
             .current_dir(portal.path(""))
@@ -209,17 +201,14 @@ fn after_a_kill_every_portal_has_a_note_and_the_files_of_others_come_back() {
         stopped += u32::from(!child.wait().expect("it ends").success());
         for host in [FIRST, SECOND] {
             let note = host.replace("public/", "public/.sanad/portals/");
-            assert!(
-                text(&portal, &note).ends_with("end\n"),
-                "{host} after {turn}"
-            );
+            assert!(portal.text(&note).ends_with("end\n"), "{host} after {turn}");
         }
     }
     assert!(stopped > 5, "only {stopped} builds were stopped in time");
     portal.build().succeeds();
     foreign_is_there(&portal);
     let built = ours(&portal);
-    let table = text(&portal, "content/dept/offices.csv");
+    let table = portal.text("content/dept/offices.csv");
     let portal = portal.without("public");
     portal.build().succeeds();
     assert_eq!(built, portal.output());
@@ -244,14 +233,8 @@ fn what_a_killed_build_took_out_of_a_portal_comes_back() {
         .with(&format!("{workshop}/index.html"), "old");
     let before = portal.output();
     portal.build().succeeds();
-    assert_eq!(
-        text(&portal, &format!("{FIRST}/.well-known/token")),
-        "theirs"
-    );
-    assert_eq!(
-        text(&portal, &format!("{FIRST}/notices/added.txt")),
-        "theirs"
-    );
+    assert_eq!(portal.text(&format!("{FIRST}/.well-known/token")), "theirs");
+    assert_eq!(portal.text(&format!("{FIRST}/notices/added.txt")), "theirs");
     assert_eq!(portal.output().len(), before.len() + 2);
     assert!(!portal.path(workshop).exists());
 }
@@ -268,11 +251,11 @@ fn a_lost_compressed_file_is_made_again_whichever_way_a_build_goes() {
         portal.run(&flags).succeeds();
         let mut portal = portal.without(&format!("{FIRST}/{lost}"));
         if charter_changes {
-            portal = changed(portal);
+            portal = portal.changed();
         }
         portal.run(&flags).succeeds();
         let built = portal.output();
-        let note = text(&portal, "public/.sanad/portals/dept.first.sample.gov.bd");
+        let note = portal.text("public/.sanad/portals/dept.first.sample.gov.bd");
         assert!(note.contains(lost), "{lost}");
         let portal = portal.without("public");
         portal.run(&flags).succeeds();

@@ -1,30 +1,32 @@
 //! Pictures: the sizes that are shown are made from what an office puts into `files/`; the original reaches nobody.
 
-use crate::drawing::{disc, only_the_head, photograph, photograph_as_png, plan, seen, webp};
-use crate::portal::{Outcome, Portal};
+use crate::support::drawing::{
+    disc, only_the_head, photograph, photograph_as_png, plan, seen, webp,
+};
+use crate::support::hosts::FIRST;
+use crate::support::paths::FIRST_FOLDER;
+use crate::support::{Outcome, Portal};
 
-const OFFICE: &str = "content/dept/offices/first.sample";
-const HOST: &str = "dept.first.sample.gov.bd";
 const PAGE: &str = "dept.first.sample.gov.bd/ghat/index.html";
 
 /// An office with a file and a page that says something.
 fn with(name: &str, bytes: &[u8], text: &str) -> Portal {
     saying(
-        Portal::small().with(&format!("{OFFICE}/files/{name}"), bytes),
+        Portal::small().with(&format!("{FIRST_FOLDER}/files/{name}"), bytes),
         text,
     )
 }
 
 fn saying(portal: Portal, text: &str) -> Portal {
     portal.with(
-        &format!("{OFFICE}/pages/ghat.md"),
+        &format!("{FIRST_FOLDER}/pages/ghat.md"),
         format!("---\ntitle: ঘাট\n---\n{text}\n"),
     )
 }
 
 /// The pictures that its portal shows, by name, sorted.
 fn shown(portal: &Portal) -> Vec<(String, Vec<u8>)> {
-    let start = format!("{HOST}/assets/pictures/");
+    let start = format!("{FIRST}/assets/pictures/");
     let files = portal.output().into_iter();
     files
         .filter_map(|(name, bytes)| Some((name.strip_prefix(&start)?.to_owned(), bytes)))
@@ -91,7 +93,7 @@ fn a_picture_is_shown_in_the_sizes_that_are_used() {
 fn the_original_is_not_in_the_portal() {
     let photo = photograph(1000, 800, 1, "23.7N 90.4E");
     let portal = with("ghat.jpg", &photo, "![নদীর ঘাট](/files/ghat.jpg)");
-    let downloads = built(&portal).page(&format!("{HOST}/downloads/index.html"));
+    let downloads = built(&portal).page(&format!("{FIRST}/downloads/index.html"));
     assert!(!downloads.contains("ghat"), "{downloads}");
     for (name, bytes) in portal.output() {
         assert!(!name.contains("files/ghat") && bytes != photo, "{name}");
@@ -108,7 +110,7 @@ fn the_original_is_offered_where_a_page_leads_to_it() {
     let outcome = built(&portal);
     assert!(
         outcome
-            .page(&format!("{HOST}/downloads/index.html"))
+            .page(&format!("{FIRST}/downloads/index.html"))
             .contains("files/ghat.jpg")
     );
     let page = outcome.page(PAGE);
@@ -120,7 +122,7 @@ fn the_original_is_offered_where_a_page_leads_to_it() {
     let portal = with("ghat.jpg", &photo, "লেখা");
     assert!(
         built(&portal)
-            .page(&format!("{HOST}/downloads/index.html"))
+            .page(&format!("{FIRST}/downloads/index.html"))
             .contains("files/ghat.jpg")
     );
     assert!(shown(&portal).is_empty());
@@ -296,7 +298,7 @@ fn an_office_without_pictures_pays_nothing_for_them() {
 
 #[test]
 fn what_cannot_be_shown_is_reported_where_it_is_shown() {
-    let place = format!("{OFFICE}/pages/ghat.md:4:8");
+    let place = format!("{FIRST_FOLDER}/pages/ghat.md:4:8");
     let photo = photograph(1000, 800, 1, "");
     let half = &photo[..photo.len() / 2];
     let heavy = [photo.as_slice(), &vec![0; 20 << 20]].concat();
@@ -326,7 +328,7 @@ fn damage_inside_a_picture_is_found_by_the_build() {
     let middle = picture.len() / 2;
     picture[middle] ^= 0x55;
     let portal = with("plan.png", &picture, "![ঘাট](/files/plan.png)");
-    let place = format!("{OFFICE}/pages/ghat.md:4:8");
+    let place = format!("{FIRST_FOLDER}/pages/ghat.md:4:8");
     portal
         .build()
         .reports(&[("broken-picture", &place, "/files/plan.png")]);
@@ -344,11 +346,11 @@ fn only_a_new_picture_is_decoded() {
     // As if an earlier build had made something else of it: who decodes it again would see that.
     let (name, bytes) = &before[0];
     let made = blake3::hash(bytes).to_hex()[..32].to_owned();
-    let note = format!("public/.sanad/portals/{HOST}");
+    let note = format!("public/.sanad/portals/{FIRST}");
     let portal = portal
         .edit(&note, &made, "ffffffffffffffffffffffffffffffff")
         .with(
-            &format!("public/{HOST}/assets/pictures/{name}"),
+            &format!("public/{FIRST}/assets/pictures/{name}"),
             vec![7; bytes.len()],
         );
     let portal = saying(portal, "নতুন লেখা\n\n![ঘাট](/files/ghat.jpg)");
@@ -362,7 +364,7 @@ fn only_a_new_picture_is_decoded() {
     assert!(shown(&portal) == before, "--clean decodes again");
     // Another picture under the same name is another file.
     let portal = portal.with(
-        &format!("{OFFICE}/files/ghat.jpg"),
+        &format!("{FIRST_FOLDER}/files/ghat.jpg"),
         photograph(1000, 700, 1, ""),
     );
     built(&portal);
@@ -380,8 +382,8 @@ fn the_same_picture_gives_the_same_bytes_on_every_machine() {
         &photograph(1000, 800, 6, ""),
         "![ঘাট](/files/ghat.jpg)",
     )
-    .with(&format!("{OFFICE}/files/plan.png"), plan(600, 400))
-    .with(&format!("{OFFICE}/files/disc.png"), disc(500));
+    .with(&format!("{FIRST_FOLDER}/files/plan.png"), plan(600, 400))
+    .with(&format!("{FIRST_FOLDER}/files/disc.png"), disc(500));
     let text = "![ঘাট](/files/ghat.jpg)\n![নকশা](/files/plan.png)\n![চাকতি](/files/disc.png)";
     let portal = saying(portal, text);
     built(&portal);

@@ -1,57 +1,11 @@
 //! README's examples are run: its content builds, it names every key that exists, its commands work.
 
 use std::collections::BTreeSet;
-use std::fs;
 
 use sanad::diagnostic::{Severity, catalogue};
 
-use crate::portal::{Portal, files, project};
-
-/// A fenced block: the words behind the fence, and its text.
-struct Block {
-    language: String,
-    file: Option<String>,
-    text: String,
-}
-
-fn readme() -> String {
-    fs::read_to_string(project().join("README.md")).expect("README.md")
-}
-
-fn blocks() -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let mut open: Option<Block> = None;
-    for line in readme().lines() {
-        match (&mut open, line.strip_prefix("```")) {
-            (None, Some(info)) => {
-                let mut words = info.split_whitespace().map(str::to_owned);
-                open = Some(Block {
-                    language: words.next().unwrap_or_default(),
-                    file: words.next(),
-                    text: String::new(),
-                });
-            }
-            (Some(_), Some(_)) => blocks.extend(open.take()),
-            (Some(block), None) => {
-                block.text.push_str(line);
-                block.text.push('\n');
-            }
-            (None, None) => {}
-        }
-    }
-    blocks
-}
-
-/// A site that holds nothing but what README shows, and the file that a form of it names.
-pub(crate) fn site() -> Portal {
-    let portal = Portal::small()
-        .without("content")
-        .with("content/dept/files/application.pdf", "a form");
-    blocks()
-        .into_iter()
-        .filter_map(|block| Some((block.file?, block.text)))
-        .fold(portal, |portal, (file, text)| portal.with(&file, text))
-}
+use crate::support::readme::{blocks, readme, site};
+use crate::support::{Portal, files, project, text_of_project};
 
 #[test]
 fn the_content_in_readme_builds() {
@@ -189,7 +143,7 @@ fn readme_lists_every_code_with_its_family_and_weight() {
 
 #[test]
 fn every_module_stands_on_the_map() {
-    let map = std::fs::read_to_string(project().join("src/README.md")).expect("the map");
+    let map = text_of_project("src/README.md");
     let named: Vec<&str> = map
         .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';'))
         .collect();
@@ -209,7 +163,7 @@ fn every_module_stands_on_the_map() {
 
 #[test]
 fn continuous_integration_calls_the_same_command() {
-    let script = fs::read_to_string(project().join(".ci/run")).expect(".ci/run");
+    let script = text_of_project(".ci/run");
     assert!(
         script
             .lines()

@@ -7,12 +7,8 @@ use std::time::{Duration, Instant};
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
-use crate::portal::{Outcome, Portal, files, text_of};
-
-const OFFICES: &str = "content/dept/offices.csv";
-const CHARTER: &str = "content/dept/charter.yaml";
-const OWN_YAML: &str = "content/dept/offices/first.sample/office.yaml";
-const OWN_CHARTER: &str = "content/dept/offices/first.sample/charter.yaml";
+use crate::support::paths::{CHARTER, FIRST_CHARTER, FIRST_YAML, OFFICES};
+use crate::support::{Outcome, Portal, files, text_of};
 
 /// The report as it was on a day.
 fn report_of(portal: &Portal, day: &str) -> Outcome {
@@ -88,7 +84,7 @@ fn the_first_page_counts_every_office_once_by_division_and_district() {
 
 #[test]
 fn whom_to_telephone_is_the_officer_and_without_a_number_the_district() {
-    let portal = Portal::small().with(OWN_YAML, "email: first@gmail.com\n");
+    let portal = Portal::small().with(FIRST_YAML, "email: first@gmail.com\n");
     report(&portal);
     let first = block(&portal, "নমুনাপুর");
     holds(&first, &["যাচাই প্রয়োজন", "নমুনা কর্মকর্তা", "01700000000"]);
@@ -107,7 +103,7 @@ fn what_is_to_be_asked_names_the_remedy_and_the_line() {
     let portal = Portal::small()
         .edit(OFFICES, "01700000000", "017000000000")
         .with(
-            OWN_CHARTER,
+            FIRST_CHARTER,
             "services:\n  citizen:\n    - id: first-service\n      time_limit: তিন (০২) কার্যদিবস\n",
         );
     let outcome = report(&portal);
@@ -128,7 +124,7 @@ fn what_is_to_be_asked_names_the_remedy_and_the_line() {
 
 #[test]
 fn an_overdue_charter_or_confirmation_says_since_when() {
-    let portal = Portal::small().with(OWN_CHARTER, "approved_on: 2025-07-15\n");
+    let portal = Portal::small().with(FIRST_CHARTER, "approved_on: 2025-07-15\n");
     report_of(&portal, "2026-01-01");
     holds(
         &block(&portal, "নমুনাপুর"),
@@ -336,7 +332,7 @@ fn a_hostile_name_stays_text() {
             &format!("\"{}\"", EVIL.replace('"', "\"\"")),
         )
         .with(
-            OWN_YAML,
+            FIRST_YAML,
             format!("officer: '{EVIL}'\nemail: first@gmail.com\n"),
         );
     report(&portal);

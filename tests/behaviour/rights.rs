@@ -6,8 +6,9 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::Command;
 
-use crate::output_folder::{FIRST, changed};
-use crate::portal::Portal;
+use crate::support::Portal;
+
+const FIRST: &str = "public/dept.first.sample.gov.bd";
 
 fn mode(path: &Path) -> u32 {
     fs::symlink_metadata(path)
@@ -67,7 +68,7 @@ fn whatever_the_umask_and_the_source_everybody_can_read_what_is_published() {
         set(&portal, form, source);
         build_with_umask(&portal, umask);
         everything_is_public(&portal);
-        let portal = changed(portal);
+        let portal = portal.changed();
         build_with_umask(&portal, umask);
         everything_is_public(&portal);
     }
@@ -87,7 +88,7 @@ fn rights_that_an_earlier_build_or_somebody_changed_are_put_right() {
         }
         set(&portal, "public/index.html", 0o600);
         if change {
-            portal = changed(portal);
+            portal = portal.changed();
         }
         portal.build().succeeds();
         everything_is_public(&portal);

@@ -1,11 +1,10 @@
 //! What is said of many places in one file is said once, above them; the end says what to do first.
 
-use crate::portal::Portal;
-
-const PAGE: &str = "content/dept/offices/first.sample/pages/training.md";
+use crate::support::Portal;
+use crate::support::paths::TRAINING;
 
 fn with(body: &str) -> Portal {
-    Portal::small().with(PAGE, format!("---\ntitle: ক\n---\n{body}\n"))
+    Portal::small().with(TRAINING, format!("---\ntitle: ক\n---\n{body}\n"))
 }
 
 fn said(portal: &Portal, arguments: &[&str]) -> String {
@@ -58,8 +57,8 @@ fn mistakes_of_one_kind_are_told_once_by_a_build_too() {
     assert_eq!(said.matches("error[missing-page]").count(), 1, "{said}");
     assert!(said.contains("2 mistakes"), "{said}");
     portal.build().reports(&[
-        ("missing-page", &format!("{PAGE}:4:5"), "/nowhere"),
-        ("missing-page", &format!("{PAGE}:4:19"), "/nobody"),
+        ("missing-page", &format!("{TRAINING}:4:5"), "/nowhere"),
+        ("missing-page", &format!("{TRAINING}:4:19"), "/nobody"),
     ]);
 }
 

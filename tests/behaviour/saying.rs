@@ -2,7 +2,7 @@
 
 use std::process::{Command, Stdio};
 
-use crate::portal::Portal;
+use crate::support::Portal;
 
 /// Every command that has something to say on standard output, on a site without mistakes.
 const COMMANDS: [&[&str]; 15] = [

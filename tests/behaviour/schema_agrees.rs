@@ -10,8 +10,8 @@ use sanad::load;
 use sanad::model::{AreaCode, Audience, Date, Email, Host, Phone, SharedText, Slug, WebAddress};
 use serde_json::{Value, json};
 
-use crate::portal::{Portal, files};
-use crate::schema;
+use crate::support::schema;
+use crate::support::{Portal, files};
 
 /// Whether reading the content finds an error in a file.
 fn refused(content: &Path, file: &str) -> bool {
@@ -68,7 +68,7 @@ fn changed(value: &Value, at: &str, to: Option<&Value>) -> Value {
 
 #[test]
 fn a_key_is_required_exactly_where_reading_calls_it_missing() {
-    let portal = crate::readme::site();
+    let portal = crate::support::readme::site();
     let content = portal.path("content");
     let mut tried = 0;
     for (path, bytes) in files(&content) {

@@ -6,11 +6,9 @@ use std::fmt::Write;
 
 use serde_json::Value;
 
-use crate::portal::{Portal, project};
-use crate::style::gzip;
-
-const OWN_CHARTER: &str = "content/dept/offices/second.sample/charter.yaml";
-const RUPGANJ: &str = "doict.rupganj.narayanganj.gov.bd";
+use crate::support::hosts::RUPGANJ;
+use crate::support::paths::{OFFICES, SECOND_CHARTER};
+use crate::support::{Portal, gzip, project};
 
 /// The index of a portal, or of the directory when there is no host.
 fn index(output: &[(String, Vec<u8>)], host: &str) -> (Value, usize) {
@@ -60,7 +58,7 @@ fn file(address: &str) -> String {
 #[test]
 fn an_index_names_every_page_and_file_of_its_portal_and_nothing_else() {
     let portal = Portal::small().with(
-        OWN_CHARTER,
+        SECOND_CHARTER,
         "services:\n  citizen:\n    - id: first-service\n      withdrawn: true\n      reason: নেই\n    - id: own-service\n      name: নিজস্ব সেবা\n      delivery_method: ক\n      fee: খ\n      time_limit: গ\n      responsible: clerk\n",
     );
     let output = built(&portal);
@@ -90,7 +88,7 @@ fn an_index_names_every_page_and_file_of_its_portal_and_nothing_else() {
 #[test]
 fn what_an_office_changes_in_its_charter_changes_its_index_only() {
     let portal = Portal::small().with(
-        OWN_CHARTER,
+        SECOND_CHARTER,
         "services:\n  citizen:\n    - id: first-service\n      name: বদলানো সেবা {district}\n",
     );
     let output = built(&portal);
@@ -349,18 +347,8 @@ fn no_title_leaves_the_quotes_it_stands_in() {
 
 #[test]
 fn the_directory_lets_every_office_be_found_whatever_its_host() {
-    let portal = Portal::small().edit(
-        "content/dept/offices.csv",
-        "id,upazila,officer,post,phone,email,verified_on",
-        "id,upazila,officer,post,phone,email,verified_on,host",
-    );
-    let table = std::fs::read_to_string(portal.path("content/dept/offices.csv")).expect("a table");
-    let mut rows = String::new();
-    for (number, row) in table.lines().enumerate() {
-        let host = ["", ",", ",portal.other.example", ","][number];
-        writeln!(rows, "{row}{host}").expect("a String");
-    }
-    let portal = portal.with("content/dept/offices.csv", rows);
+    let host = [("second.sample", "portal.other.example")];
+    let portal = Portal::small().with_column(OFFICES, "host", &host);
     let output = built(&portal);
     let (index, _) = index(&output, "");
     let departments = &index["departments"];

@@ -3,10 +3,8 @@
 
 use serde_json::{Value, json};
 
-use crate::portal::{Outcome, Portal};
-
-const FIRST: &str = "dept.first.sample.gov.bd";
-const SECOND: &str = "dept.second.sample.gov.bd";
+use crate::support::hosts::{FIRST, SECOND};
+use crate::support::{Outcome, Portal};
 
 fn small() -> Outcome {
     Portal::small().build().succeeds()

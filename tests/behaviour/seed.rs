@@ -1,9 +1,7 @@
 //! The real charter, cell by cell: what was typed is printed letter for letter, apart from exactly the mends that
 //! `content/doict/SOURCE.md` lists.
 
-use std::fs;
-
-use crate::portal::{Portal, project, text_of};
+use crate::support::{Portal, text_of, text_of_project};
 
 /// A mend of `SOURCE.md`: on these lines of the seed, this text is printed as that.
 struct Mend {
@@ -13,7 +11,7 @@ struct Mend {
 }
 
 fn mends() -> Vec<Mend> {
-    let source = fs::read_to_string(project().join("content/doict/SOURCE.md")).expect("SOURCE.md");
+    let source = text_of_project("content/doict/SOURCE.md");
     let rows = source
         .lines()
         .filter(|line| line.starts_with("| ") && line.contains('`'));
@@ -49,8 +47,7 @@ fn line_numbers(text: &str) -> Vec<usize> {
 
 /// The seed's lines with every mend applied; line 1 is at 0.
 fn mended() -> Vec<String> {
-    let seed =
-        fs::read_to_string(project().join("tests/fixtures/seed-charter.txt")).expect("the seed");
+    let seed = text_of_project("tests/fixtures/seed-charter.txt");
     let mut lines: Vec<String> = seed.split('\n').map(str::to_owned).collect();
     for Mend {
         lines: numbers,

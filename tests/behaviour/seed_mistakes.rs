@@ -20,7 +20,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::ops::RangeInclusive;
 
-use crate::portal::{Finding, Portal, project};
+use crate::support::{Finding, Portal, project};
 
 const CHARTER: &str = "content/doict/charter.yaml";
 const PAGE: &str = "content/doict/pages/charter-text.md";
@@ -226,7 +226,7 @@ fn every_finding_marks_exactly_the_text_at_its_place() {
     let portal = portal();
     let found = Found::new(&portal);
     for (file, least) in [(CHARTER, 150), (PAGE, 100)] {
-        let text = fs::read_to_string(portal.path(file)).expect("a text");
+        let text = portal.text(file);
         let mut count = 0;
         for finding in &found.findings {
             let Some((line, column)) = place(finding, file) else {

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::portal::Portal;
+use crate::support::Portal;
 
 fn report(portal: &Portal, arguments: &[&str]) -> serde_json::Value {
     let outcome = portal

@@ -7,13 +7,12 @@ use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::portal::{Portal, files};
+use crate::support::hosts::FIRST;
+use crate::support::paths::WINTER;
+use crate::support::{Portal, files};
 
 /// Long enough for any machine.
 const PATIENCE: Duration = Duration::from_secs(30);
-
-const FIRST: &str = "dept.first.sample.gov.bd";
-const NOTICE: &str = "content/dept/offices/first.sample/notices/winter.md";
 
 /// A preview that runs until it is dropped.
 struct Preview {
@@ -260,12 +259,12 @@ fn an_edit_is_seen_and_the_browser_is_told() {
     let mut second = preview.events("dept.second.sample.gov.bd");
     let (before, _) = first.next();
     let (unchanged, _) = second.next();
-    let portal = portal.edit(NOTICE, "একটি নমুনা।", "একেবারে নতুন");
+    let portal = portal.edit(WINTER, "একটি নমুনা।", "একেবারে নতুন");
     first.until(|(version, _)| *version > before);
     let text = preview.get(&page).text();
     assert!(text.contains("একেবারে নতুন"), "{text}");
     // The other portal stays as it is: its browser hears of the next mistake only.
-    let _portal = portal.edit(NOTICE, "title:", "titel:");
+    let _portal = portal.edit(WINTER, "title:", "titel:");
     let (version, mistakes) = second.next();
     assert_eq!(version, unchanged);
     assert!(mistakes.contains("unknown-key"), "{mistakes}");
@@ -279,7 +278,7 @@ fn mistakes_are_told_as_the_terminal_shows_them_and_vanish_when_mended() {
     let before = preview.get(&page).text();
     let mut events = preview.events(FIRST);
     events.next();
-    let portal = portal.edit(NOTICE, "title:", "titel:");
+    let portal = portal.edit(WINTER, "title:", "titel:");
     let (_, mistakes) = events.until(|(_, mistakes)| !mistakes.is_empty());
     assert_eq!(
         preview.get(&page).text(),
@@ -292,7 +291,7 @@ fn mistakes_are_told_as_the_terminal_shows_them_and_vanish_when_mended() {
         plain.starts_with("error[") && said == plain,
         "{said}\n{plain}"
     );
-    let _portal = portal.edit(NOTICE, "titel:", "title:");
+    let _portal = portal.edit(WINTER, "titel:", "title:");
     events.until(|(_, mistakes)| mistakes.is_empty());
 }
 
@@ -321,7 +320,7 @@ fn a_mistake_is_not_forgotten_while_another_office_is_edited() {
     let portal = Portal::small().with(other, "address: নমুনা সড়ক\n");
     let preview = Preview::of(&portal);
     let mut events = preview.events(FIRST);
-    let portal = portal.edit(NOTICE, "title:", "titel:");
+    let portal = portal.edit(WINTER, "title:", "titel:");
     events.until(|(_, mistakes)| mistakes.contains("unknown-key"));
     let portal = portal.with(other, "adress: নমুনা সড়ক\n");
     let (_, both) = events.until(|(_, mistakes)| mistakes.contains("adress"));
@@ -451,7 +450,7 @@ fn however_many_browsers_listen_pages_are_answered_and_builds_go_on() {
     assert_eq!(preview.get(&page).status, 200);
     let mut newest = preview.events(FIRST);
     let (before, _) = newest.next();
-    let _portal = portal.edit(NOTICE, "একটি নমুনা।", "একেবারে নতুন");
+    let _portal = portal.edit(WINTER, "একটি নমুনা।", "একেবারে নতুন");
     let (_, mistakes) = newest.until(|(version, _)| *version > before);
     assert_eq!(mistakes, "");
     preview.wait(&page, |text| text.contains("একেবারে নতুন"));
@@ -485,7 +484,7 @@ fn who_listened_longest_gives_way_and_is_told_to_come_back_later() {
     preview.events(FIRST).next();
     assert!(streams.remove(0).rest().contains("retry: 30000"));
     // The others go on listening.
-    let _portal = portal.edit(NOTICE, "title:", "titel:");
+    let _portal = portal.edit(WINTER, "title:", "titel:");
     let (_, mistakes) = streams[1].next();
     assert!(mistakes.contains("unknown-key"), "{mistakes}");
 }
@@ -510,11 +509,11 @@ fn what_is_not_there_is_the_portals_own_page_with_working_links() {
 fn editors_that_write_by_rename_are_seen() {
     let portal = Portal::small();
     let preview = Preview::of(&portal);
-    let text = fs::read_to_string(portal.path(NOTICE)).expect("the notice");
+    let text = portal.text(WINTER);
     for round in 0..3 {
         let new = portal.path("content/dept/offices/first.sample/notices/.winter.md.tmp");
         fs::write(&new, text.replace("একটি নমুনা।", &format!("দফা {round}"))).expect("a file");
-        fs::rename(&new, portal.path(NOTICE)).expect("a rename");
+        fs::rename(&new, portal.path(WINTER)).expect("a rename");
         preview.wait(&format!("/{FIRST}/notices/index.html"), |page| {
             page.contains(&format!("দফা {round}"))
         });
@@ -535,11 +534,11 @@ fn folders_that_go_and_come_back_are_watched_again() {
         events.until(|(version, mistakes)| *version > before || !mistakes.is_empty());
         fs::rename(&aside, &there).expect("a rename");
         preview.wait(&page, |page| page.contains("winter/"));
-        let text = fs::read_to_string(portal.path(NOTICE)).expect("the notice");
+        let text = portal.text(WINTER);
         let changed = text.replace("একটি নমুনা।", &format!("{folder} আবার"));
-        fs::write(portal.path(NOTICE), changed).expect("a file");
+        fs::write(portal.path(WINTER), changed).expect("a file");
         preview.wait(&page, |page| page.contains(&format!("{folder} আবার")));
-        fs::write(portal.path(NOTICE), text).expect("a file");
+        fs::write(portal.path(WINTER), text).expect("a file");
         preview.wait(&page, |page| !page.contains("আবার"));
     }
 }
@@ -550,10 +549,10 @@ fn a_file_that_is_saved_by_halves_ends_well() {
     let preview = Preview::of(&portal);
     let mut events = preview.events(FIRST);
     events.next();
-    let text = fs::read_to_string(portal.path(NOTICE)).expect("the notice");
+    let text = portal.text(WINTER);
     let text = text.replace("একটি নমুনা।", "পুরোটা");
     let (half, rest) = text.split_at(text.find("summary").expect("there"));
-    let mut file = fs::File::create(portal.path(NOTICE)).expect("a file");
+    let mut file = fs::File::create(portal.path(WINTER)).expect("a file");
     file.write_all(half.as_bytes()).expect("half of it");
     // Longer than any quiet that is waited for.
     events.until(|(_, mistakes)| !mistakes.is_empty());
@@ -621,7 +620,7 @@ fn an_edit_among_495_offices_is_seen_at_once() {
         figures.push(format!("{what} {took} ms"));
         assert!(took < limit, "{figures:?}");
     };
-    let notice = portal.path(NOTICE);
+    let notice = portal.path(WINTER);
     let charter = portal.path("content/dept/charter.yaml");
     let vision = format!("/{FIRST}/vision-mission/index.html");
     measure("notice", &notice, "একটি নমুনা।", "নতুন কথা", &page, "নতুন কথা");

@@ -1,9 +1,7 @@
 //! What a service's page says beyond the official forms: the law on which it rests, and files for download.
 
-use crate::portal::{Outcome, Portal, text_of};
-
-const CHARTER: &str = "content/dept/charter.yaml";
-const OWN_CHARTER: &str = "content/dept/offices/second.sample/charter.yaml";
+use crate::support::paths::{CHARTER, SECOND_CHARTER};
+use crate::support::{Outcome, Portal, text_of};
 
 /// The page of the first service of an office.
 fn page(outcome: &Outcome, office: &str) -> String {
@@ -59,7 +57,7 @@ fn several_laws_are_a_list_and_stand_in_the_data_and_the_search() {
 #[test]
 fn an_office_may_rest_on_a_law_of_its_own() {
     let portal = resting("নমুনা আইন").with(
-        OWN_CHARTER,
+        SECOND_CHARTER,
         "services:\n  citizen:\n    - id: first-service\n      legal_basis: নিজস্ব নমুনা বিধি\n",
     );
     let outcome = portal.build().succeeds();
@@ -74,9 +72,9 @@ fn an_office_may_rest_on_a_law_of_its_own() {
 fn what_an_office_writes_again_is_noted_for_every_key_by_its_own_value() {
     let own = "services:\n  citizen:\n    - id: first-service\n      legal_basis: নমুনা আইন\n      branch: নমুনা শাখা\n";
     resting("নমুনা আইন")
-        .with(OWN_CHARTER, own)
+        .with(SECOND_CHARTER, own)
         .check("same-as-shared")
-        .finds(&[(&format!("{OWN_CHARTER}:4:20"), "নমুনা আইন")]);
+        .finds(&[(&format!("{SECOND_CHARTER}:4:20"), "নমুনা আইন")]);
 }
 
 #[test]
@@ -97,11 +95,7 @@ fn who_may_have_a_service_stands_on_its_page_in_both_languages_and_in_no_form() 
             "fee: ৫০ টাকা",
             &format!("fee: ৫০ টাকা\n      {recipient}"),
         )
-        .edit(
-            "content/portal.yaml",
-            "theme: portal",
-            "theme: portal\nlanguages: [bn, en]",
-        )
+        .in_both_languages()
         .build()
         .succeeds();
     assert!(page(&outcome, "first").contains("কারা সেবাটি পাবেন নমুনাপুর উপজেলার বাসিন্দা"));
@@ -122,12 +116,8 @@ fn an_office_that_writes_who_may_have_a_service_leaves_no_old_english() {
             "fee: ৫০ টাকা",
             "fee: ৫০ টাকা\n      recipient: সবাই\n      en: {recipient: Everybody}",
         )
-        .edit(
-            "content/portal.yaml",
-            "theme: portal",
-            "theme: portal\nlanguages: [bn, en]",
-        )
-        .with(OWN_CHARTER, own)
+        .in_both_languages()
+        .with(SECOND_CHARTER, own)
         .build()
         .succeeds();
     let english = outcome.page("dept.second.sample.gov.bd/en/services/first-service/index.html");
@@ -213,7 +203,7 @@ fn an_offices_own_file_stands_for_the_departments_of_the_same_name() {
 fn an_office_offers_a_form_of_its_own_and_one_that_withdraws_the_service_copies_none() {
     let own = "services:\n  citizen:\n    - id: first-service\n      forms: [{file: own.docx, name: নিজস্ব ফরম}]\n";
     let outcome = offering()
-        .with(OWN_CHARTER, own)
+        .with(SECOND_CHARTER, own)
         .with("content/dept/offices/second.sample/files/own.docx", "own")
         .with(
             "content/dept/offices/third.sample/charter.yaml",
@@ -238,11 +228,14 @@ fn a_form_whose_file_is_not_there_is_reported_at_its_name() {
             "form-1.pdf",
         )]);
     let own = "services:\n  citizen:\n    - id: first-service\n      forms:\n        - file: ../secret.pdf\n          name: ফরম\n";
-    Portal::small().with(OWN_CHARTER, own).build().reports(&[(
-        "missing-attachment",
-        "content/dept/offices/second.sample/charter.yaml:5:17",
-        "../secret.pdf",
-    )]);
+    Portal::small()
+        .with(SECOND_CHARTER, own)
+        .build()
+        .reports(&[(
+            "missing-attachment",
+            "content/dept/offices/second.sample/charter.yaml:5:17",
+            "../secret.pdf",
+        )]);
 }
 
 #[test]

@@ -3,11 +3,8 @@
 
 use std::fmt::Write as _;
 
-use crate::portal::{Outcome, Portal};
-
-const OFFICE: &str = "content/dept/offices/first.sample/office.yaml";
-const CHARTER: &str = "content/dept/offices/first.sample/charter.yaml";
-const NOTICE: &str = "content/dept/offices/first.sample/notices/n.md";
+use crate::support::paths::{FIRST_CHARTER, FIRST_YAML, NEW_NOTICE};
+use crate::support::{Outcome, Portal};
 
 /// What is written into office.yaml, and what is said about it.
 const SLIPS: [(&str, &str); 48] = [
@@ -136,7 +133,7 @@ fn charter(text: &str) -> String {
 }
 
 fn in_a_service(text: &str) -> Portal {
-    Portal::small().with(CHARTER, charter(text))
+    Portal::small().with(FIRST_CHARTER, charter(text))
 }
 
 /// One site in which every slip stands in the folder of an office of its own: its file, what was written, what is said.
@@ -235,46 +232,46 @@ fn text_behind_a_hash_is_told_wherever_it_is_written() {
         portal.build().succeeds();
         portal.check("cut-by-comment").finds(&[(place, marked)]);
     };
-    let office = |text: &str| Portal::small().with(OFFICE, text);
+    let office = |text: &str| Portal::small().with(FIRST_YAML, text);
     is_told(
         office("address: বাসা #১২, সড়ক ৩\n"),
-        &format!("{OFFICE}:1:15"),
+        &format!("{FIRST_YAML}:1:15"),
         "#১২, সড়ক ৩",
     );
     is_told(
         office("address: বাসা # ১২\n"),
-        &format!("{OFFICE}:1:15"),
+        &format!("{FIRST_YAML}:1:15"),
         "# ১২",
     );
     is_told(
         office("address: \"বাসা\" #১২\n"),
-        &format!("{OFFICE}:1:17"),
+        &format!("{FIRST_YAML}:1:17"),
         "#১২",
     );
     is_told(
         office("room: ১০২\naddress: #১২, সড়ক ৩\n"),
-        &format!("{OFFICE}:2:10"),
+        &format!("{FIRST_YAML}:2:10"),
         "#১২, সড়ক ৩",
     );
     is_told(
         office("en:\n  address: House\t#12\n"),
-        &format!("{OFFICE}:2:18"),
+        &format!("{FIRST_YAML}:2:18"),
         "#12",
     );
     is_told(
         in_a_service("fee: ৫০ টাকা #প্রতি কপি\n"),
-        &format!("{CHARTER}:4:20"),
+        &format!("{FIRST_CHARTER}:4:20"),
         "#প্রতি কপি",
     );
     is_told(
         in_a_service("required_documents:\n  - ক\n  - আবেদন #২\n"),
-        &format!("{CHARTER}:6:17"),
+        &format!("{FIRST_CHARTER}:6:17"),
         "#২",
     );
     let notice = "---\ntitle: নোটিশ #৫ প্রকাশ\ndate: 2025-01-01\n---\n\nক\n";
     is_told(
-        Portal::small().with(NOTICE, notice),
-        &format!("{NOTICE}:2:14"),
+        Portal::small().with(NEW_NOTICE, notice),
+        &format!("{NEW_NOTICE}:2:14"),
         "#৫ প্রকাশ",
     );
     let shared = |file: &str, from: &str, to: &str| Portal::small().edit(file, from, to);
@@ -314,7 +311,7 @@ fn a_comment_and_a_hash_without_a_space_are_left_alone() {
         "address: |\n  বাসা #১২\n",
     ] {
         Portal::small()
-            .with(OFFICE, text)
+            .with(FIRST_YAML, text)
             .check("cut-by-comment")
             .finds(&[]);
     }

@@ -3,10 +3,9 @@
 
 use std::fmt::Write as _;
 
-use crate::portal::{Outcome, Portal};
+use crate::support::paths::{DISTRICTS, OFFICES};
+use crate::support::{Outcome, Portal};
 
-const OFFICES: &str = "content/dept/offices.csv";
-const DISTRICTS: &str = "content/dept/districts.csv";
 const HEAD: &str = "id,upazila,officer,post,phone,email,verified_on";
 const ROW: &str = "first.sample,নমুনাপুর,নমুনা কর্মকর্তা,clerk,01700000000,first@dept.example,2025-06-30";
 
@@ -37,7 +36,7 @@ fn columns_and_rows_without_anything_are_nothing() {
         wide.build().succeeds();
         assert_eq!(plain.output(), wide.output(), "{commas:?}");
     }
-    let districts = std::fs::read_to_string(plain.path(DISTRICTS)).expect("the table");
+    let districts = plain.text(DISTRICTS);
     let wide = table(&format!("{HEAD}\n{ROW}\n"))
         .with(DISTRICTS, districts.replace('\n', ";;\n").replace(',', ";"));
     wide.build().succeeds();

@@ -1,15 +1,8 @@
 //! The house's habits that a machine can hold: text in NFC, no text for citizens outside `strings/`, small pages.
 
-use std::io::Write;
-use std::process::{Command, Stdio};
-
 use icu_normalizer::ComposingNormalizerBorrowed;
 
-use crate::portal::{Portal, files, project};
-
-fn is_bangla(c: char) -> bool {
-    matches!(c, '\u{0980}'..='\u{09FF}')
-}
+use crate::support::{Portal, files, gzip, is_bangla, project};
 
 #[test]
 fn no_text_for_citizens_stands_in_templates() {
@@ -108,19 +101,3 @@ fn every_page_is_light_enough_for_a_slow_network() {
 
 /// The folder of the office that has confirmed its data.
 const RUPGANJ: &str = "doict.rupganj.narayanganj.gov.bd/";
-
-/// Bytes as a server sends them.
-pub(crate) fn gzip(bytes: &[u8]) -> usize {
-    let mut child = Command::new("gzip")
-        .arg("-9c")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("gzip is installed");
-    let mut stdin = child.stdin.take().expect("a pipe");
-    let bytes = bytes.to_vec();
-    let writer = std::thread::spawn(move || stdin.write_all(&bytes));
-    let output = child.wait_with_output().expect("gzip ends");
-    writer.join().expect("no panic").expect("gzip reads all");
-    output.stdout.len()
-}

@@ -2,9 +2,9 @@
 
 use std::process::{Command, Stdio};
 
-use crate::portal::Portal;
+use crate::support::Portal;
+use crate::support::paths::FIRST_FOLDER;
 
-const OFFICE: &str = "content/dept/offices/first.sample";
 const TITLE_OF_WINDOW: &str = "a\u{1b}]0;pwned\u{7}.pdf";
 const TURNED_ROUND: &str = "a\u{202e}fdp.exe";
 
@@ -42,14 +42,14 @@ fn obeys_nothing(said: &str) {
 }
 
 fn with_file(name: &str) -> Portal {
-    let path = format!("{OFFICE}/files/{name}");
+    let path = format!("{FIRST_FOLDER}/files/{name}");
     let notice = format!(
         "---\ntitle: নমুনা\ndate: 2025-06-01\nattachments:\n  - {}\n---\n\nলেখা।\n",
         serde_json::to_string(&format!("{name}.lost")).expect("JSON")
     );
     Portal::small()
         .with(&path, "a file")
-        .with(&format!("{OFFICE}/notices/attached.md"), notice)
+        .with(&format!("{FIRST_FOLDER}/notices/attached.md"), notice)
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn names_of_files_are_not_obeyed() {
 #[test]
 fn values_are_not_obeyed() {
     let address = "address: \"নমুনা সড়ক \\e[31m \\e]0;pwned\\a \\u202E উপরে\"\n";
-    let portal = Portal::small().with(&format!("{OFFICE}/office.yaml"), address);
+    let portal = Portal::small().with(&format!("{FIRST_FOLDER}/office.yaml"), address);
     for arguments in [&["build"][..], &["check"], &["show", "first.sample"]] {
         obeys_nothing(&said(&portal, arguments).replace("\u{1b}[31m\u{1b}[1m", ""));
     }
@@ -94,7 +94,7 @@ fn values_that_are_wrong_are_not_obeyed() {
         "\"\\e[2J\": 1\n",
         "phone: \"\\e[2J\\u2066\"\n",
     ] {
-        let portal = Portal::small().with(&format!("{OFFICE}/office.yaml"), value);
+        let portal = Portal::small().with(&format!("{FIRST_FOLDER}/office.yaml"), value);
         for arguments in [&["build"][..], &["check"], &["check", "--lang", "bn"]] {
             let said = said(&portal, arguments);
             obeys_nothing(&said);
@@ -105,7 +105,7 @@ fn values_that_are_wrong_are_not_obeyed() {
 
 #[test]
 fn what_was_corrected_is_not_obeyed() {
-    let notice = format!("{OFFICE}/notices/escape.md");
+    let notice = format!("{FIRST_FOLDER}/notices/escape.md");
     let text = "---\ntitle: নমুনা\ndate: 2025-06-01\n---\n\nউর্ধ্বতন \u{1b}]0;pwned\u{7} \u{1b}[2J\n";
     let portal = Portal::small().with(&notice, text);
     let said = said(&portal, &["check", "--fix"]);

@@ -2,10 +2,11 @@
 
 use sanad::theme::{Given, Theme};
 
-use crate::portal::Portal;
+use crate::support::Portal;
+use crate::support::hosts::FIRST;
+use crate::support::sites::harbour;
 
 const SETTINGS: &str = "themes/coast/theme.yaml";
-const HOST: &str = "dept.first.sample.gov.bd";
 
 fn coast() -> Portal {
     Portal::small().and("tests/fixtures/theme").edit(
@@ -19,7 +20,7 @@ fn coast() -> Portal {
 fn what_it_replaces_stands_for_what_is_below_and_all_else_is_taken_over() {
     let plain = Portal::small().build().succeeds();
     let outcome = coast().build().succeeds();
-    let page = |name: &str| outcome.page(&format!("{HOST}/{name}/index.html"));
+    let page = |name: &str| outcome.page(&format!("{FIRST}/{name}/index.html"));
     let vision = page("vision-mission");
     // Its template, which names the office; its string, in every place; its icon under a digest of its own.
     assert!(vision.contains("<h1>আমাদের লক্ষ্য</h1>"), "{vision}");
@@ -31,7 +32,7 @@ fn what_it_replaces_stands_for_what_is_below_and_all_else_is_taken_over() {
         let start = page.find("assets/icon.").expect("an icon");
         page[start..start + 24].to_owned()
     };
-    let before = plain.page(&format!("{HOST}/vision-mission/index.html"));
+    let before = plain.page(&format!("{FIRST}/vision-mission/index.html"));
     assert_ne!(icon(&vision), icon(&before));
     let style = |page: &str| {
         let start = page.find("assets/style.").expect("a style");
@@ -44,7 +45,10 @@ fn what_it_replaces_stands_for_what_is_below_and_all_else_is_taken_over() {
             .replace("আমাদের লক্ষ্য", "ভিশন ও মিশন")
     };
     for name in ["charter", "services", "officers", "grievance"] {
-        let (one, other) = (page(name), plain.page(&format!("{HOST}/{name}/index.html")));
+        let (one, other) = (
+            page(name),
+            plain.page(&format!("{FIRST}/{name}/index.html")),
+        );
         assert_eq!(same(one, &vision), same(other, &before), "{name}");
     }
 }
@@ -58,7 +62,7 @@ fn a_change_in_the_theme_below_reaches_the_portals() {
         "<h1>নতুন</h1>\n",
     );
     let outcome = portal.build().succeeds();
-    let page = outcome.page(&format!("{HOST}/expectations/index.html"));
+    let page = outcome.page(&format!("{FIRST}/expectations/index.html"));
     assert!(page.contains("<h1>নতুন</h1>"), "{page}");
 }
 
@@ -74,7 +78,7 @@ fn a_theme_can_extend_one_that_extends_another() {
     let page = portal
         .build()
         .succeeds()
-        .page(&format!("{HOST}/vision-mission/index.html"));
+        .page(&format!("{FIRST}/vision-mission/index.html"));
     assert!(
         page.contains("<h1>দ্বীপের লক্ষ্য</h1>") && page.contains("<blockquote>"),
         "{page}"
@@ -105,7 +109,7 @@ fn a_page_has_the_sheet_that_a_theme_names_for_it() {
             "@import \"style.css\";\nmain { margin: 0 }\n",
         );
     let outcome = portal.build().succeeds();
-    let page = |name: &str| outcome.page(&format!("{HOST}/{name}/index.html"));
+    let page = |name: &str| outcome.page(&format!("{FIRST}/{name}/index.html"));
     for (name, expected) in [
         ("contact", "map"),
         ("poster", "style"),
@@ -118,7 +122,7 @@ fn a_page_has_the_sheet_that_a_theme_names_for_it() {
         let start = format!("{place}assets/{file}.");
         output.iter().any(|(name, _)| name.starts_with(&start))
     };
-    let portal = format!("{HOST}/");
+    let portal = format!("{FIRST}/");
     assert!(written(&portal, "map") && written(&portal, "style") && written("", "directory"));
     // Nobody is sent what no page asks for.
     assert!(!written("", "map") && !written(&portal, "directory"));
@@ -179,7 +183,7 @@ fn a_mistake_in_either_theme_is_reported_in_its_own_file() {
 #[test]
 fn a_page_that_shows_nothing_of_the_charter_is_out_of_its_reach() {
     let mut found = Vec::new();
-    let themes = crate::portal::project().join("themes");
+    let themes = crate::support::project().join("themes");
     let name = sanad::model::Slug::parse("portal").expect("a name");
     let theme = Theme::read(&themes, &name, str::to_owned, &mut found).expect("it can be read");
     let theme = theme.expect("without mistakes");
@@ -201,15 +205,6 @@ fn a_page_that_shows_nothing_of_the_charter_is_out_of_its_reach() {
     assert!(theme.reach("expectations.html").contains(&Given::Charter));
 }
 
-/// A theme with a layout of its own, another colour and a sheet for one page; the harbour in `tests/fixtures`.
-pub(crate) fn harbour() -> Portal {
-    Portal::small().and("tests/fixtures/harbour").edit(
-        "content/portal.yaml",
-        "theme: portal",
-        "theme: harbour",
-    )
-}
-
 #[test]
 fn a_theme_with_a_layout_of_its_own_makes_portals_and_the_directory() {
     let portal = harbour();
@@ -223,15 +218,15 @@ fn a_theme_with_a_layout_of_its_own_makes_portals_and_the_directory() {
         let (_, bytes) = sheet.unwrap_or_else(|| panic!("there is no {start}"));
         String::from_utf8(bytes.clone()).expect("a sheet")
     };
-    let host = format!("{HOST}/");
-    let charter = outcome.page(&format!("{HOST}/charter/index.html"));
+    let host = format!("{FIRST}/");
+    let charter = outcome.page(&format!("{FIRST}/charter/index.html"));
     assert!(charter.contains("<div class=harbour><main"), "{charter}");
     assert!(charter.contains("<aside><a class=brand"), "{charter}");
     // The current entry of its menu, which is made by a part of its own.
     assert_eq!(charter.matches("aria-current=true").count(), 1);
     // The page's own template, below the shell that has replaced that of the theme below.
     assert!(charter.contains("প্রথম নমুনা সেবা"), "{charter}");
-    let contact = outcome.page(&format!("{HOST}/contact/index.html"));
+    let contact = outcome.page(&format!("{FIRST}/contact/index.html"));
     assert!(
         contact.contains("<h1>উপজেলা নমুনা কার্যালয়, নমুনাপুর</h1>"),
         "{contact}"

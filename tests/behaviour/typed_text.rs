@@ -1,13 +1,13 @@
 //! What people type and paste who never learned Markdown: it becomes what was meant, or a finding says what is shown as it was
 //! typed. Laws over random texts stand beside `markdown`.
 
-use crate::portal::{Portal, text_of};
+use crate::support::paths::WINTER;
+use crate::support::{Portal, text_of};
 
 const FRONT: &str = "---\ntitle: ক\ndate: 2025-01-15\n---\n";
-const NOTICE: &str = "content/dept/offices/first.sample/notices/winter.md";
 
 fn with(text: &str) -> Portal {
-    Portal::small().with(NOTICE, format!("{FRONT}{text}"))
+    Portal::small().with(WINTER, format!("{FRONT}{text}"))
 }
 
 /// The text of a notice as it is published.
@@ -44,7 +44,7 @@ fn is_told(text: &str, code: &str, place: &str) {
     let first = first.map(|finding| (finding.code, finding.place));
     assert_eq!(
         first,
-        Some((code.to_owned(), format!("{NOTICE}:{place}"))),
+        Some((code.to_owned(), format!("{WINTER}:{place}"))),
         "{text}"
     );
 }
@@ -205,7 +205,7 @@ fn an_indented_first_line_begins_a_paragraph() {
     becomes("\t[ক](/charter)", "<a href=\"../../charter/");
     with("\t[ক](/none)")
         .build()
-        .reports(&[("missing-page", &format!("{NOTICE}:5:6"), "/none")]);
+        .reports(&[("missing-page", &format!("{WINTER}:5:6"), "/none")]);
     becomes("```\n    ক\n```", "<pre><code>    ক</code></pre>");
 }
 
@@ -251,7 +251,7 @@ fn a_table_without_its_second_line_or_with_words_dashes_is_a_table() {
 fn a_cell_without_a_column_stops_the_office_and_a_short_row_does_not() {
     with("| ক | খ |\n|---|---|\n| ১ | ২ | ৩ |")
         .build()
-        .reports(&[("lost-cell", &format!("{NOTICE}:7:11"), "৩")]);
+        .reports(&[("lost-cell", &format!("{WINTER}:7:11"), "৩")]);
     becomes(
         "| ক | খ |\n|---|---|\n| ১ |",
         "<tr><td>১</td><td></td></tr>",
@@ -330,7 +330,7 @@ fn no_heading_takes_the_address_of_a_part_of_the_theme() {
                 "content/dept/offices/first.sample/files/form.pdf",
                 "%PDF-1.4",
             )
-            .with(NOTICE, format!("{attached}{text}"))
+            .with(WINTER, format!("{attached}{text}"))
             .with(page_of, format!("---\ntitle: প্রশিক্ষণ\n---\n{text}"));
         let outcome = portal.build().succeeds();
         ["notices/winter", "training"].map(|page| {

@@ -12,12 +12,9 @@ use sanad::plan;
 use sanad::render::{self, Album, Content, Engine, Images, Minifier, Pieces, Press};
 use sanad::theme::Theme;
 
-use crate::portal::Portal;
-use crate::theme_extends::harbour;
-
-const CHARTER: &str = "content/dept/charter.yaml";
-const OFFICES: &str = "content/dept/offices.csv";
-const OWN: &str = "content/dept/offices/first.sample";
+use crate::support::Portal;
+use crate::support::paths::CHARTER;
+use crate::support::sites::{harbour, unusual};
 
 /// The files of all portals in both languages, each office made from its own values alone.
 fn unshared(portal: &Portal) -> BTreeMap<String, Vec<u8>> {
@@ -78,49 +75,17 @@ fn different(portal: &Portal) -> Vec<String> {
         .collect()
 }
 
-fn in_both_languages(portal: Portal) -> Portal {
-    let text = std::fs::read_to_string(portal.path("content/portal.yaml")).expect("a text");
-    portal.with("content/portal.yaml", text + "languages: [bn, en]\n")
-}
-
-/// Offices with signs of HTML and Markdown in their names, of one letter and of many, and whatever may hold a placeholder.
-pub(crate) fn unusual() -> Portal {
-    let long = "অ".repeat(90);
-    let portal = Portal::small()
-        .edit(OFFICES, "নমুনাপুর", "ন*মু<b>না</b>&'_পুর")
-        .edit(
-            CHARTER,
-            "vision: নমুনা ভিশন।",
-            "vision: \"{upazila} {district} {division} <b> & {host}:\"",
-        )
-        .edit(CHARTER, "নমুনা মিশন", &format!("{{office}} {long}"))
-        .edit(CHARTER, "প্রথম নমুনা সেবা", "\"{upazila}: প্রথম & <সেবা>\"");
-    portal
-        .with(
-            &format!("{OWN}/notices/n.md"),
-            "---\ntitle: \"{upazila} & <i>\"\ndate: 2025-01-01\nsummary: \"{district}\"\n---\n**{upazila}** {office}\n",
-        )
-        .with(
-            "content/dept/pages/shared-page.md",
-            "---\ntitle: \"{upazila}ের পাতা\"\n---\n# {district}\n\n[{host}](https://{host}/), `{office}`\n",
-        )
-        .with(
-            "content/dept/notices/shared-notice.md",
-            "---\ntitle: \"{district}: <b>\"\ndate: 2025-02-02\n---\n> {division}\n",
-        )
-}
-
 #[test]
 fn every_page_is_the_same_when_nothing_is_shared() {
     for portal in [Portal::small(), Portal::field(), harbour()] {
         assert_eq!(different(&portal), [""; 0]);
-        assert_eq!(different(&in_both_languages(portal)), [""; 0]);
+        assert_eq!(different(&portal.in_both_languages()), [""; 0]);
     }
 }
 
 #[test]
 fn every_page_of_unusual_offices_is_the_same_when_nothing_is_shared() {
-    for portal in [unusual(), in_both_languages(unusual())] {
+    for portal in [unusual(), unusual().in_both_languages()] {
         assert_eq!(different(&portal), [""; 0]);
     }
 }

@@ -7,8 +7,8 @@ use html5ever::{ParseOpts, parse_document};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use sanad::render::{Minifier, collapsed};
 
-use crate::portal::Portal;
-use crate::unshared::unusual;
+use crate::support::Portal;
+use crate::support::sites::unusual;
 
 /// Elements beside which no space is seen. What a head holds is not seen either.
 const BLOCKS: &str = "address article aside blockquote body caption col colgroup dd details div dl dt fieldset figcaption \

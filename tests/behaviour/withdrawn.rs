@@ -1,29 +1,24 @@
 //! A service that an office withdraws: its address stays, for old links, printed codes and search engines that know it, as a
 //! page that says so; everything else no longer speaks of it.
 
-use crate::portal::{Outcome, Portal, text_of};
+use crate::support::hosts::{FIRST, SECOND};
+use crate::support::paths::FIRST_CHARTER;
+use crate::support::{Outcome, Portal, text_of};
 
-const FIRST: &str = "dept.first.sample.gov.bd";
-const SECOND: &str = "dept.second.sample.gov.bd";
-const OWN_CHARTER: &str = "content/dept/offices/first.sample/charter.yaml";
 const PAGE: &str = "services/second-service/index.html";
 const NOINDEX: &str = "<meta content=noindex name=robots>";
 
 /// The small site in two languages, whose first office, which has confirmed its data, withdraws the second service.
 fn withdrawn() -> Portal {
     Portal::small()
-        .edit(
-            "content/portal.yaml",
-            "theme: portal\n",
-            "theme: portal\nlanguages: [bn, en]\n",
-        )
+        .in_both_languages()
         .edit(
             "content/dept/charter.yaml",
             "      time_limit: তাৎক্ষণিক\n      responsible: clerk\n",
             "      time_limit: তাৎক্ষণিক\n      responsible: clerk\n      en: {name: Second sample service}\n",
         )
         .with(
-            OWN_CHARTER,
+            FIRST_CHARTER,
             "services:\n  citizen:\n    - id: second-service\n      withdrawn: true\n      reason: যন্ত্র {মেরামতাধীন}\n      en: {reason: The machine is under repair}\n",
         )
 }
@@ -78,7 +73,7 @@ fn its_page_says_that_it_is_not_given_here_why_and_where_to_go() {
 #[test]
 fn without_a_translation_the_reason_stands_in_bangla() {
     let portal = withdrawn().edit(
-        OWN_CHARTER,
+        FIRST_CHARTER,
         "      en: {reason: The machine is under repair}\n",
         "",
     );
@@ -140,7 +135,7 @@ fn a_link_to_it_leads_to_the_page_that_says_so() {
 fn a_service_that_is_given_again_has_its_page_again() {
     let portal = withdrawn();
     portal.build().succeeds();
-    let outcome = portal.without(OWN_CHARTER).build().succeeds();
+    let outcome = portal.without(FIRST_CHARTER).build().succeeds();
     let text = text_of(&page(&outcome, ""));
     assert!(
         text.contains("তাৎক্ষণিক") && !text.contains("সেবাটি দেওয়া হয় না"),

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, SystemTime};
 
-use crate::drawing::{photograph, photograph_as_png};
-use crate::random::Random;
+use crate::support::drawing::{photograph, photograph_as_png};
+use crate::support::random::Random;
 
 /// Stands outside of the content and must never be published.
 pub(crate) const SECRET: &str = "a-secret-of-the-server";

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use crate::changes::{Changed, SECRET};
 use crate::hostile::program::run;
-use crate::portal::Portal;
 use crate::published::{judged, strangers};
-use crate::random::Random;
+use crate::support::Portal;
+use crate::support::random::Random;
 use crate::tree::{differences, strange_notes, tree};
 use crate::{Counts, Part};
 

@@ -9,8 +9,8 @@ use std::time::{Duration, Instant};
 
 use crate::changes::Changed;
 use crate::hostile::program::run;
-use crate::portal::Portal;
-use crate::random::Random;
+use crate::support::Portal;
+use crate::support::random::Random;
 use crate::tree::{Item, Tree, differences, strange_notes, tree};
 use crate::{Counts, Part};
 

@@ -6,21 +6,17 @@
 //! printed with whatever goes wrong (README.md).
 
 mod changes;
-#[allow(dead_code, reason = "shared with tests/behaviour")]
-#[path = "../behaviour/drawing.rs"]
-mod drawing;
 mod edits;
 #[allow(dead_code, reason = "shared with tests/behaviour")]
 mod hostile;
 mod kills;
-#[allow(dead_code, reason = "shared with tests/behaviour")]
-#[path = "../behaviour/portal.rs"]
-mod portal;
 mod preview;
 #[allow(dead_code, reason = "shared with tests/behaviour")]
 #[path = "../behaviour/published.rs"]
 mod published;
-mod random;
+#[allow(dead_code, unused_imports, reason = "shared with tests/behaviour")]
+#[path = "../behaviour/support/mod.rs"]
+mod support;
 mod tree;
 mod typed;
 mod values;

@@ -10,8 +10,8 @@ use std::time::{Duration, Instant};
 
 use crate::hostile::attack::{Attack, HOST, OFFICE};
 use crate::hostile::program::run;
-use crate::portal::{Portal, files};
-use crate::random::Random;
+use crate::support::random::Random;
+use crate::support::{Portal, files};
 use crate::{Counts, Part};
 
 pub(crate) struct Edits;

@@ -2,7 +2,7 @@
 
 use crate::hostile::attack::Attack;
 use crate::hostile::site::Site;
-use crate::random::Random;
+use crate::support::random::Random;
 use crate::{Counts, Part};
 
 /// A site in Bangla and one in both languages, made when they are needed.

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use super::values::{cell, markdown, tame, tame_markdown, text, yaml};
-use crate::drawing::photograph;
-use crate::random::Random;
+use crate::support::drawing::photograph;
+use crate::support::random::Random;
 
 /// The office that is attacked from, in the small site.
 pub(crate) const OFFICE: &str = "first.sample";

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::attack::{Attack, CANARY, HOST, ROW_CANARY};
 use super::program::run;
-use crate::portal::{Portal, files};
 use crate::published::{judged, listed, strangers};
+use crate::support::{Portal, files};
 
 /// A site, and its output when nobody meant harm.
 pub(crate) struct Site {
@@ -31,11 +31,7 @@ impl Site {
     pub(crate) fn new(in_english: bool) -> Self {
         let mut portal = Portal::small();
         if in_english {
-            portal = portal.edit(
-                "content/portal.yaml",
-                "theme: portal",
-                "theme: portal\nlanguages: [bn, en]",
-            );
+            portal = portal.in_both_languages();
         }
         let mut site = Self {
             portal,

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::random::Random;
+use crate::support::random::Random;
 
 /// What once went through somewhere, in some program, or might.
 const PIECES: [&str; 66] = [
