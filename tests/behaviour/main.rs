@@ -33,6 +33,7 @@ mod faults;
 mod field_form;
 mod filled;
 mod golden;
+mod golden_terminal;
 mod help;
 mod hostile;
 mod judge;

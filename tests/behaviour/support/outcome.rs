@@ -112,7 +112,7 @@ impl Outcome {
 }
 
 /// On a machine that is busy a build says how far it has come; that is neither a finding nor a fault.
-fn without_progress(text: &str) -> String {
+pub(crate) fn without_progress(text: &str) -> String {
     let is_progress = |line: &&str| line.ends_with(" s left") && line.contains(" offices, ");
     let rest = text
         .split_inclusive('\n')
