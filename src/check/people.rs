@@ -16,7 +16,7 @@ pub(super) fn office(office: &Office, origins: &Origins<'_>, setting: &Setting) 
         Holder::Held(_) => {}
     }
     let land_line = |phone: &crate::model::Phone| !phone.international().starts_with("+8801");
-    if office.details.phone().is_some_and(land_line) {
+    if office.details.phone().is_some_and(land_line) && office.details.mobile.is_none() {
         doubt("phone", say::land_line());
     }
     let dialled = crate::model::Phone::international;

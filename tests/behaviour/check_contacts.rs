@@ -60,6 +60,10 @@ fn an_office_with_a_land_line_only_is_noted() {
             "content/dept/offices/first.sample/office.yaml:1:8",
             "০২-০০০০০০০০",
         )]);
+    Portal::small()
+        .with(FIRST_YAML, "phone: ০২-০০০০০০০০\nmobile: ০১৭০০০০০০০১\n")
+        .check("land-line")
+        .finds(&[]);
 }
 
 #[test]

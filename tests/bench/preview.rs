@@ -9,6 +9,9 @@ use std::time::{Duration, Instant};
 /// A file, what is replaced in it by what, the page that shows it, and the text that it shows then.
 pub(crate) type Edit<'a> = (&'a str, &'a str, &'a str, &'a str, &'a str);
 
+/// Nobody waits longer.
+const LONGEST: Duration = Duration::from_secs(60);
+
 struct Preview {
     process: Child,
     address: String,
@@ -56,6 +59,17 @@ impl Preview {
     }
 }
 
+/// How long it takes from the start of a preview to the whole of one page.
+pub(crate) fn cold(root: &Path, temporary: &Path, page: &str) -> Duration {
+    let start = Instant::now();
+    let preview = Preview::of(root, temporary);
+    while !preview.get(page).contains("</html>") {
+        assert!(start.elapsed() < LONGEST, "{page} is not shown");
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    start.elapsed()
+}
+
 /// Makes edits one after the other; how long each took to be seen, the best of three.
 pub(crate) fn measure(root: &Path, temporary: &Path, edits: &[Edit<'_>]) -> Vec<Duration> {
     let preview = Preview::of(root, temporary);
@@ -69,6 +83,7 @@ pub(crate) fn measure(root: &Path, temporary: &Path, edits: &[Edit<'_>]) -> Vec<
         std::fs::write(&path, text.replacen(from, to, 1)).expect("a text");
         let start = Instant::now();
         while !is_there(&preview.get(page)) {
+            assert!(start.elapsed() < LONGEST, "{page} does not show {to}");
             std::thread::sleep(Duration::from_millis(1));
         }
         start.elapsed()
