@@ -1,11 +1,20 @@
 //! What can be typed.
 
+mod help;
+mod new;
+
 use std::path::PathBuf;
 
 use clap::builder::PossibleValue;
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
+use self::help::{
+    BUILD_HELP, CHECK_HELP, COMPLETIONS_HELP, HELP, MANUAL_HELP, SCHEMA_HELP, SERVE_HELP,
+    SHOW_HELP, new_help,
+};
 use crate::model::Language;
+
+pub use self::new::{Begin, New};
 
 /// Complete Bangla portals for government offices from one charter, one table of offices and Markdown pages.
 #[derive(Debug, Parser)]
@@ -23,75 +32,6 @@ pub type Grammar = clap::Command;
 #[must_use]
 pub fn grammar() -> Grammar {
     Cli::command()
-}
-
-const HELP: &str = "Examples:
-  sanad new site my-portals            a project to begin with
-  sanad build                          content + theme → public/
-  sanad check --lang bn                what is wrong or doubtful, in Bangla
-  sanad build --help                   more of each command, with examples
-
-Exit codes:
-  0  fine
-  1  mistakes in the content: the offices concerned keep their last good portal, all others are built
-  2  wrong usage, or a fault of the machine";
-
-const BUILD_HELP: &str = "Examples:
-  sanad build                          all portals, from content/ and themes/ into public/
-  sanad build --office rupganj.narayanganj
-  sanad build --out /srv/public --compress gzip,br
-  sanad build --shard 2/8              the second of eight parts, for eight machines
-
-Only what changed is written. What a person left in the output stays.
-
-Exit codes:
-  0  fine
-  1  mistakes in the content: the offices concerned keep their last good portal, all others are built
-  2  wrong usage, or a fault of the machine";
-
-const SHOW_HELP: &str = "Examples:
-  sanad show rupganj.narayanganj
-  sanad show rupganj.narayanganj --content ../content
-
-Exit codes:
-  0  fine
-  2  no such office, wrong usage, or a fault of the machine";
-
-const COMPLETIONS_HELP: &str = "Examples; a new shell knows them:
-  sanad completions bash > ~/.local/share/bash-completion/completions/sanad
-  sanad completions fish > ~/.config/fish/completions/sanad.fish
-  sanad completions zsh > ~/.zfunc/_sanad        with `fpath+=~/.zfunc` before `compinit` in ~/.zshrc
-  sanad completions elvish >> ~/.config/elvish/rc.elv
-  sanad completions powershell >> $PROFILE
-
-The folder must be there: mkdir -p ~/.local/share/bash-completion/completions
-
-Exit codes:
-  0  printed
-  2  wrong usage";
-
-const MANUAL_HELP: &str = "Examples:
-  sanad manual | man -l -              to read it at once
-  sanad manual > ~/.local/share/man/man1/sanad.1     then: man sanad
-
-The folder must be there: mkdir -p ~/.local/share/man/man1
-
-Exit codes:
-  0  printed
-  2  wrong usage";
-
-/// What stands below the help of `new`: examples, the rule, exit codes.
-macro_rules! new_help {
-    ($examples:literal) => {
-        concat!(
-            "Examples:\n",
-            $examples,
-            "\n\nNothing that is there is overwritten: either all files are written, or none.\n\n",
-            "Exit codes:\n",
-            "  0  written; what is still to be filled in is said\n",
-            "  2  wrong usage, something is there already, or a fault of the machine"
-        )
-    };
 }
 
 /// The subcommands.
@@ -122,18 +62,6 @@ pub enum Command {
     #[command(after_help = MANUAL_HELP)]
     Manual,
 }
-
-const SCHEMA_HELP: &str = "Examples:
-  sanad schema                        all of them, into content/.schema
-  sanad schema --out /srv/schemas
-  sanad schema office                 prints one
-
-A YAML file names its schema in its first line, as those of `sanad new` do:
-  # yaml-language-server: $schema=../../../.schema/office.json
-
-Exit codes:
-  0  written, or all is the same already
-  2  wrong usage, or a fault of the machine";
 
 /// What `schema` takes.
 #[derive(Debug, clap::Args)]
@@ -188,19 +116,6 @@ impl Compression {
     }
 }
 
-const SERVE_HELP: &str = "Examples:
-  sanad serve                          then open the address that it prints
-  sanad serve --open                   opens the browser too
-  sanad serve --lang bn --port 4000
-
-Every change in content and theme is built as it is saved, and the browser shows it by itself. Mistakes lie over the last
-good page until they are mended. Drafts and notices of days to come are shown, marked [খসড়া] and [আগামী]; nothing of this
-is published: `sanad build` does that. Ctrl-C ends it and leaves nothing behind.
-
-Exit codes:
-  0  ended by you
-  2  wrong usage, or a fault of the machine";
-
 /// What `serve` takes.
 #[derive(Debug, clap::Args)]
 pub struct Serve {
@@ -226,24 +141,6 @@ pub struct Serve {
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub today: Option<String>,
 }
-
-const CHECK_HELP: &str = "Examples:
-  sanad check                          all findings, in the language of the locale
-  sanad check --lang bn --only phone-length private-mail
-  sanad check --fix                    writes the corrections that are certain, and prints what it changed
-  sanad check --explain private-mail   what a code means, why it matters, what to do
-  sanad check --format sarif           for code hosts and editors
-  sanad check --report calls           which offices somebody has to telephone: open calls/index.html
-
-A finding that is right as it is can be answered for, in the file where it stands:
-  allow:
-    - code: private-mail
-      reason: the office has no other address yet
-
-Exit codes:
-  0  fine; there may be warnings and notes
-  1  mistakes that cannot be published, or warnings with --deny warnings
-  2  wrong usage, or a fault of the machine";
 
 /// What `check` takes.
 #[derive(Debug, clap::Args)]
@@ -372,89 +269,4 @@ pub struct Build {
     /// Say nothing when all is well
     #[arg(long, short)]
     pub quiet: bool,
-}
-
-/// What `new` takes.
-#[derive(Debug, clap::Args)]
-#[command(arg_required_else_help = true)]
-pub struct New {
-    /// The language of the messages; that of the locale unless said otherwise
-    #[arg(long, value_enum, global = true)]
-    pub lang: Option<Language>,
-    /// What begins.
-    #[command(subcommand)]
-    pub what: Begin,
-}
-
-/// What can begin.
-#[derive(Debug, Subcommand)]
-pub enum Begin {
-    /// An office: its folder, and its row in offices.csv if it has none
-    #[command(after_help = new_help!("  sanad new office sonargaon.narayanganj --upazila সোনারগাঁও\n  sanad new office sonargaon.narayanganj --department doict"))]
-    Office {
-        /// Upazila and district, with a dot between, as in its address: rupganj.narayanganj
-        id: String,
-        /// The upazila's name in Bangla, for its row
-        #[arg(long, value_name = "NAME")]
-        upazila: Option<String>,
-        /// Its department, where there are several
-        #[arg(long, value_name = "ID")]
-        department: Option<String>,
-        /// The folder with portal.yaml and the departments
-        #[arg(long, value_name = "DIR", default_value = "content")]
-        content: PathBuf,
-    },
-    /// A department: charter, tables with one made-up office, a page
-    #[command(after_help = new_help!("  sanad new department dls"))]
-    Department {
-        /// Its label in host names: doict
-        id: String,
-        /// The folder with portal.yaml and the departments
-        #[arg(long, value_name = "DIR", default_value = "content")]
-        content: PathBuf,
-    },
-    /// A notice of an office
-    #[command(after_help = new_help!("  sanad new notice rupganj.narayanganj শীতকালীন প্রশিক্ষণ\n  sanad new notice rupganj.narayanganj শীতকালীন প্রশিক্ষণ --date 2026-12-01"))]
-    Notice {
-        /// The office, as in offices.csv: rupganj.narayanganj
-        office: String,
-        /// Its title; its file name is made of it
-        #[arg(required = true, num_args = 1..)]
-        title: Vec<String>,
-        /// Its date, as year-month-day; today unless said otherwise
-        #[arg(long, value_name = "DATE")]
-        date: Option<String>,
-        /// The department, where several have an office of this id
-        #[arg(long, value_name = "ID")]
-        department: Option<String>,
-        /// The folder with portal.yaml and the departments
-        #[arg(long, value_name = "DIR", default_value = "content")]
-        content: PathBuf,
-    },
-    /// A page of an office, or of all offices of a department
-    #[command(after_help = new_help!("  sanad new page rupganj.narayanganj আমাদের ল্যাব\n  sanad new page doict সচরাচর জিজ্ঞাসা"))]
-    Page {
-        /// The office (rupganj.narayanganj) or the department (doict)
-        #[arg(value_name = "OFFICE|DEPARTMENT")]
-        of: String,
-        /// Its title; its file name is made of it
-        #[arg(required = true, num_args = 1..)]
-        title: Vec<String>,
-        /// The department, where several have an office of this id
-        #[arg(long, value_name = "ID")]
-        department: Option<String>,
-        /// The folder with portal.yaml and the departments
-        #[arg(long, value_name = "DIR", default_value = "content")]
-        content: PathBuf,
-    },
-    /// A project of its own: content with one department and one office, and the theme
-    #[command(after_help = new_help!("  sanad new site my-portals\n  sanad new site . --department dls"))]
-    Site {
-        /// The folder; it need not be there yet
-        #[arg(value_name = "DIR")]
-        folder: PathBuf,
-        /// The department's label in host names
-        #[arg(long, value_name = "ID", default_value = "sample")]
-        department: String,
-    },
 }

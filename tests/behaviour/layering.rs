@@ -207,7 +207,7 @@ const OWNERS: [(&str, &[&str]); 31] = [
     ("rayon", &["pipeline/offices.rs"]),
     ("icu_collator", &["plan/directory/order.rs"]),
     ("icu_normalizer", &["load/text.rs"]),
-    ("clap", &["cli.rs", "command/mod.rs"]),
+    ("clap", &["cli.rs", "cli/new.rs", "command/mod.rs"]),
     ("clap_complete", &["command/completions.rs"]),
     ("clap_mangen", &["command/manual.rs"]),
 ];
