@@ -9,7 +9,9 @@ mod audience;
 mod cell;
 mod charter;
 mod coordinates;
+mod country;
 mod date;
+mod department;
 mod details;
 mod elsewhere;
 mod hours;
@@ -23,6 +25,7 @@ mod page;
 mod phone;
 mod picture;
 mod place;
+mod portal;
 mod promise;
 mod route;
 mod service;
@@ -39,7 +42,9 @@ pub use charter::{
     CharterFormat, CitizensCharter, Contact, GrievanceContact, GrievanceStep, Superior, Withdrawn,
 };
 pub use coordinates::{Coordinates, Degrees};
+pub use country::{Country, Holiday, Hotline, ImportantLink, Weekday};
 pub use date::{Date, DateError};
+pub use department::{Department, District, Post, Section};
 pub use details::{OfficeDetails, Placed};
 pub use elsewhere::{Elsewhere, ElsewhereError, decoded};
 pub use hours::{Hours, TimeOfDay};
@@ -47,10 +52,7 @@ pub use language::Language;
 pub use localized::Localized;
 pub use names::{division_in_english, name_from_id};
 pub use natural::natural_order;
-pub use office::{
-    Country, Department, District, Holder, Holiday, Hotline, ImportantLink, Office, OfficeFile,
-    Post, Section, Weekday,
-};
+pub use office::{Holder, Office, OfficeFile};
 pub use one_line::on_one_line;
 pub use page::{Body, BodyLink, Notice, Page, PageText};
 pub use phone::{Phone, PhoneError};
