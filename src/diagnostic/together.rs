@@ -64,25 +64,12 @@ fn groups<'a>(findings: impl Iterator<Item = &'a Found>, apart: bool) -> Vec<Vec
 fn show_group(out: &mut impl Write, group: &[&Found], shown: Shown) -> fmt::Result {
     let Shown { lang, reason, .. } = shown;
     let (first, _) = group[0];
-    let same_message = group
-        .iter()
-        .all(|(other, _)| other.message == first.message);
-    let same_hint = group
-        .iter()
-        .all(|(other, _)| other.hint(lang) == first.hint(lang));
-    let title = first.code.item().title.get(lang);
-    let style = colour_of(first.severity);
-    writeln!(
-        out,
-        "{style}{}[{}]{style:#}{BOLD}: {}{BOLD:#}",
-        first.severity.word(lang),
-        first.code,
-        escape::terminal(if same_message {
-            first.message(lang)
-        } else {
-            title
-        })
-    )?;
+    let all_say = |same: &dyn Fn(&Diagnostic) -> bool| group.iter().all(|(other, _)| same(other));
+    let once = Once {
+        message: all_say(&|other| other.message == first.message),
+        hint: all_say(&|other| other.hint(lang) == first.hint(lang)),
+    };
+    headline(out, first, once, lang)?;
     let places: Vec<String> = group
         .iter()
         .map(|(_, located)| place(located.as_ref()))
@@ -97,51 +84,78 @@ fn show_group(out: &mut impl Write, group: &[&Found], shown: Shown) -> fmt::Resu
     };
     writeln!(out, "{blank}{BLUE}-->{BLUE:#} {file}, {number}")?;
     writeln!(out, "{BLUE}{blank} |{BLUE:#}")?;
-    for ((finding, located), place) in group.iter().zip(&places) {
+    for (found, place) in group.iter().zip(&places) {
         write!(out, "{BLUE}{place:>width$} |{BLUE:#}")?;
-        if let Some(located) = located {
-            excerpt(out, located)?;
-        }
-        let hint = finding.hint(lang);
-        // What is wrong is marked, and a message that only repeats it says no more than the headline.
-        let marked = located.as_ref().map(|located| located.excerpt[1].trim());
-        let repeats = marked
-            .is_some_and(|marked| !marked.is_empty() && finding.message(lang).contains(marked));
-        let message = (!same_message && !repeats).then(|| finding.message(lang));
-        let said = [message, (!same_hint).then_some(hint)];
-        let said: Vec<String> = said.into_iter().flatten().map(escape::terminal).collect();
-        if !said.is_empty() {
-            write!(out, " {GREEN}→{GREEN:#} {}", said.join("; "))?;
-        }
-        writeln!(out)?;
+        line(out, found, once, lang)?;
     }
     writeln!(out, "{BLUE}{blank} |{BLUE:#}")?;
     let why = first.reason(lang);
     if reason && !why.is_empty() {
         writeln!(out, "{BLUE}{blank} ={BLUE:#} {why}")?;
     }
-    if same_hint {
-        writeln!(
-            out,
-            "{BLUE}{blank} ={BLUE:#} {}",
-            escape::terminal(first.hint(lang))
-        )?;
+    if once.hint {
+        let hint = escape::terminal(first.hint(lang));
+        writeln!(out, "{BLUE}{blank} ={BLUE:#} {hint}")?;
     }
-    let fixes = group
-        .iter()
-        .filter(|(finding, _)| finding.fix.is_some())
-        .count();
+    let has_fix = |(finding, _): &&&Found| finding.fix.is_some();
+    let fixes = group.iter().filter(has_fix).count();
     if fixes > 0 {
-        let all = fixes == group.len();
-        let words = match lang {
-            Language::English if all => "--fix writes all of them".to_owned(),
-            Language::English => format!("--fix writes {fixes} of them"),
-            Language::Bangla if all => "--fix সবগুলো লিখে দেবে".to_owned(),
-            Language::Bangla => format!("--fix এর মধ্যে {}টি লিখে দেবে", digits::number(fixes)),
-        };
+        let words = fixed(fixes, fixes == group.len(), lang);
         writeln!(out, "{BLUE}{blank} ={BLUE:#} {words}")?;
     }
     writeln!(out)
+}
+
+/// What all findings of a group say alike, and what is therefore said once.
+#[derive(Clone, Copy)]
+struct Once {
+    message: bool,
+    hint: bool,
+}
+
+fn headline(out: &mut impl Write, first: &Diagnostic, once: Once, lang: Language) -> fmt::Result {
+    let style = colour_of(first.severity);
+    let said = if once.message {
+        first.message(lang)
+    } else {
+        first.code.item().title.get(lang)
+    };
+    writeln!(
+        out,
+        "{style}{}[{}]{style:#}{BOLD}: {}{BOLD:#}",
+        first.severity.word(lang),
+        first.code,
+        escape::terminal(said)
+    )
+}
+
+/// One of several places: its line, and what is said of it alone.
+fn line(out: &mut impl Write, found: &Found, once: Once, lang: Language) -> fmt::Result {
+    let (finding, located) = found;
+    if let Some(located) = located {
+        excerpt(out, located)?;
+    }
+    // What is wrong is marked, and a message that only repeats it says no more than the headline.
+    let marked = located.as_ref().map(|located| located.excerpt[1].trim());
+    let repeats =
+        marked.is_some_and(|marked| !marked.is_empty() && finding.message(lang).contains(marked));
+    let message = (!once.message && !repeats).then(|| finding.message(lang));
+    let hint = (!once.hint).then(|| finding.hint(lang));
+    let said = [message, hint].into_iter().flatten();
+    let said: Vec<String> = said.map(escape::terminal).collect();
+    if !said.is_empty() {
+        write!(out, " {GREEN}→{GREEN:#} {}", said.join("; "))?;
+    }
+    writeln!(out)
+}
+
+fn fixed(fixes: usize, all: bool, lang: Language) -> String {
+    match lang {
+        Language::English if all => "--fix writes all of them".to_owned(),
+        Language::English => format!("--fix writes {fixes} of them"),
+        Language::Bangla if all => "--fix সবগুলো লিখে দেবে".to_owned(),
+        Language::Bangla => format!("--fix এর মধ্যে {}টি লিখে দেবে", digits::number(fixes)),
+    }
 }
 
 fn place(located: Option<&Located>) -> String {

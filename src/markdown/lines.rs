@@ -2,7 +2,9 @@
 //! together; here they become what they look like, and print every sign that says something.
 
 use std::borrow::Cow;
+use std::iter::{Peekable, Zip};
 use std::ops::Range;
+use std::vec::IntoIter;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd};
 
@@ -131,58 +133,14 @@ fn blocks<'a>(
     keep_breaks(text, &mut words);
     let lines = lines(words);
     let kinds = kinds(text, &lines);
-    let place = |line: &[Spanned<'a>]| line.first().map_or(0..0, |(_, range)| range.clone());
-    let mut lines = lines.into_iter().zip(kinds).peekable();
+    let mut lines: Lines<'_> = lines.into_iter().zip(kinds).peekable();
     while let Some(((line, ending), kind)) = lines.next() {
-        let place = place(&line);
         match kind {
             Line::Words => {
-                let mut words = line;
-                let mut ending = ending;
-                while let Some(((line, next), _)) = lines.next_if(|(_, kind)| *kind == Line::Words)
-                {
-                    words.extend(ending);
-                    words.extend(line);
-                    ending = next;
-                }
+                let words = with_words(line, ending, &mut lines);
                 put(words, paragraph, out);
             }
-            Line::Item(first) => {
-                let is_points = first.kind == Kind::Point;
-                out.push(if is_points {
-                    (Event::Start(Tag::List(None)), place.clone())
-                } else {
-                    (Event::Html(TYPED_LIST.into()), place.clone())
-                });
-                let mut next = Some((line, ending, first));
-                while let Some((mut line, mut ending, mark)) = next.take() {
-                    if is_points {
-                        strip(&mut line, mark.length);
-                    }
-                    // Lines below an item go on with it.
-                    while let Some(((more, end), _)) =
-                        lines.next_if(|(_, kind)| *kind == Line::Words)
-                    {
-                        line.extend(ending);
-                        line.extend(more);
-                        ending = end;
-                    }
-                    out.push((Event::Start(Tag::Item), place.clone()));
-                    out.extend(line);
-                    out.push((Event::End(TagEnd::Item), place.clone()));
-                    let is_same = |kind: &Line| matches!(kind, Line::Item(mark) if (mark.kind == Kind::Point) == is_points);
-                    if let Some(((line, ending), Line::Item(mark))) =
-                        lines.next_if(|(_, kind)| is_same(kind))
-                    {
-                        next = Some((line, ending, mark));
-                    }
-                }
-                out.push(if is_points {
-                    (Event::End(TagEnd::List(false)), place)
-                } else {
-                    (Event::Html("</ul>\n".into()), place)
-                });
-            }
+            Line::Item(first) => list((line, ending), first, &mut lines, out),
             Line::Row(sign) => {
                 let mut table = vec![line];
                 while let Some(((line, _), _)) = lines.next_if(|(_, kind)| *kind == Line::Row(sign))
@@ -192,6 +150,7 @@ fn blocks<'a>(
                 out.extend(rows::table(text, table, sign));
             }
             Line::Heading(level) => {
+                let place = place(&line);
                 let mut line = line;
                 strip(&mut line, level as usize);
                 strip_end(&mut line);
@@ -212,6 +171,65 @@ fn put<'a>(words: Vec<Spanned<'a>>, paragraph: Option<&Range<usize>>, out: &mut 
     } else {
         out.extend(words);
     }
+}
+
+/// Lines with what they are.
+type Lines<'a> = Peekable<Zip<IntoIter<Broken<'a>>, IntoIter<Line>>>;
+
+fn place(line: &[Spanned<'_>]) -> Range<usize> {
+    line.first().map_or(0..0, |(_, range)| range.clone())
+}
+
+/// A line, and the lines of mere words below it, which go on with it.
+fn with_words<'a>(
+    mut line: Vec<Spanned<'a>>,
+    mut ending: Option<Spanned<'a>>,
+    lines: &mut Lines<'a>,
+) -> Vec<Spanned<'a>> {
+    while let Some(((more, next), _)) = lines.next_if(|(_, kind)| *kind == Line::Words) {
+        line.extend(ending);
+        line.extend(more);
+        ending = next;
+    }
+    line
+}
+
+/// A list that begins with this item: as many as follow of its kind.
+fn list<'a>(
+    (line, ending): Broken<'a>,
+    first: Mark,
+    lines: &mut Lines<'a>,
+    out: &mut Vec<Spanned<'a>>,
+) {
+    let place = place(&line);
+    let is_points = first.kind == Kind::Point;
+    let (begin, end) = if is_points {
+        (
+            Event::Start(Tag::List(None)),
+            Event::End(TagEnd::List(false)),
+        )
+    } else {
+        (
+            Event::Html(TYPED_LIST.into()),
+            Event::Html("</ul>\n".into()),
+        )
+    };
+    out.push((begin, place.clone()));
+    let mut next = Some((line, ending, first));
+    while let Some((mut line, ending, mark)) = next.take() {
+        if is_points {
+            strip(&mut line, mark.length);
+        }
+        let line = with_words(line, ending, lines);
+        out.push((Event::Start(Tag::Item), place.clone()));
+        out.extend(line);
+        out.push((Event::End(TagEnd::Item), place.clone()));
+        let is_same = |kind: &Line| matches!(kind, Line::Item(mark) if (mark.kind == Kind::Point) == is_points);
+        if let Some(((line, ending), Line::Item(mark))) = lines.next_if(|(_, kind)| is_same(kind)) {
+            next = Some((line, ending, mark));
+        }
+    }
+    out.push((end, place));
 }
 
 fn heading(level: HeadingLevel) -> Tag<'static> {

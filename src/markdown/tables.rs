@@ -46,18 +46,7 @@ pub(super) fn write(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
                     continue;
                 }
                 out.push(Event::Html("<thead><tr>".into()));
-                for (column, cell) in head.into_iter().enumerate() {
-                    let tag = if cell.is_empty() {
-                        "td"
-                    } else {
-                        "th scope=\"col\""
-                    };
-                    let end = if cell.is_empty() { "</td>" } else { "</th>" };
-                    let class = class(&alignments, column);
-                    out.push(Event::Html(format!("<{tag}{class}>").into()));
-                    out.extend(cell);
-                    out.push(Event::Html(end.into()));
-                }
+                out.extend(headings(head, &alignments));
                 "</tr></thead>\n".to_owned()
             }
             Event::Start(Tag::TableRow) => {
@@ -80,6 +69,24 @@ pub(super) fn write(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
         out.push(Event::Html(html.into()));
     }
     out
+}
+
+/// The cells of a head; an empty one heads nothing.
+fn headings<'a>(
+    head: Vec<Vec<Event<'a>>>,
+    alignments: &[Alignment],
+) -> impl Iterator<Item = Event<'a>> {
+    head.into_iter().enumerate().flat_map(|(column, cell)| {
+        let (tag, end) = if cell.is_empty() {
+            ("td", "</td>")
+        } else {
+            ("th scope=\"col\"", "</th>")
+        };
+        let class = class(alignments, column);
+        let begin = Event::Html(format!("<{tag}{class}>").into());
+        let cell = std::iter::once(begin).chain(cell);
+        cell.chain([Event::Html(end.into())])
+    })
 }
 
 /// The cells of a table's head, which the events end with.
