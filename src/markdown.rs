@@ -199,12 +199,6 @@ pub fn html(
     let mut dropped: Vec<bool> = Vec::new();
     let events = read(&source).events.into_iter().filter_map(|(event, _)| {
         Some(match event {
-            Event::Text(written) => Event::Text(with_line_feeds(said(written, text))),
-            Event::Code(written) => Event::Code(said(written, text)),
-            Event::FootnoteReference(label) => Event::FootnoteReference(said(label, text)),
-            Event::Start(Tag::FootnoteDefinition(label)) => {
-                Event::Start(Tag::FootnoteDefinition(said(label, text)))
-            }
             Event::Start(Tag::Heading {
                 level,
                 classes,
@@ -236,18 +230,7 @@ pub fn html(
                 })
             }
             Event::End(TagEnd::Link) if dropped.pop() == Some(true) => return None,
-            Event::Start(Tag::Image {
-                link_type,
-                dest_url,
-                title,
-                ..
-            }) => Event::Start(Tag::Image {
-                link_type,
-                dest_url: said(dest_url, address),
-                title: said(title, text),
-                id: CowStr::Borrowed(""),
-            }),
-            other => other,
+            other => worded(other, words),
         })
     });
     let mut events: Vec<Event<'_>> = events.collect();
@@ -258,6 +241,31 @@ pub fn html(
     let mut out = String::with_capacity(source.len() * 3 / 2);
     html::push_html(&mut out, events.into_iter());
     out
+}
+
+/// What is said by itself, with `words` in place of its placeholders.
+fn worded<'a>(event: Event<'a>, words: &Words<'_>) -> Event<'a> {
+    let Words { text, address } = words;
+    match event {
+        Event::Text(written) => Event::Text(with_line_feeds(said(written, text))),
+        Event::Code(written) => Event::Code(said(written, text)),
+        Event::FootnoteReference(label) => Event::FootnoteReference(said(label, text)),
+        Event::Start(Tag::FootnoteDefinition(label)) => {
+            Event::Start(Tag::FootnoteDefinition(said(label, text)))
+        }
+        Event::Start(Tag::Image {
+            link_type,
+            dest_url,
+            title,
+            ..
+        }) => Event::Start(Tag::Image {
+            link_type,
+            dest_url: said(dest_url, address),
+            title: said(title, text),
+            id: CowStr::Borrowed(""),
+        }),
+        other => other,
+    }
 }
 
 /// An address in angle brackets is a mail address without its scheme.

@@ -78,13 +78,7 @@ fn convert(
             )
             .map(Some),
     };
-    let expectations = texts(&mut top, "expectations", expectations);
-    let in_english = en.expectations.map(|texts| TextOrList::from(texts).0);
-    let expectations = Localized {
-        english: in_english
-            .and_then(|texts| top.english_list("expectations", &texts, expectations.len())),
-        bangla: expectations,
-    };
+    let expectations = expected(&mut top, expectations, en.expectations);
     let grievance = steps(&mut top, grievance);
     let signature = signed(&mut top, signature, posts);
     let superior = above.and_then(|raw| superior(&mut top, file, raw));
@@ -103,6 +97,20 @@ fn convert(
         signature_place,
         superior,
     })
+}
+
+/// What an office expects of citizens: one text for each expectation, in English as many or none.
+fn expected(
+    top: &mut Fields<'_>,
+    bangla: Option<Vec<Text>>,
+    english: Option<Vec<Text>>,
+) -> Localized<Vec<SharedText>> {
+    let bangla = texts(top, "expectations", bangla);
+    let english = english.map(|texts| TextOrList::from(texts).0);
+    Localized {
+        english: english.and_then(|texts| top.english_list("expectations", &texts, bangla.len())),
+        bangla,
+    }
 }
 
 /// How the tables are laid out; with seven columns where nothing is said.

@@ -85,11 +85,7 @@ fn district(table: &Table, row: &Row, id: &Slug) -> DistrictRow {
     for (column, text) in [("name", &name), ("division", &division)] {
         cells.is_filled(column, text);
     }
-    let code = cells.value("code", Reader::area_code);
-    let phone = cells.value("phone", Reader::phone);
-    let email = cells.value("email", Reader::email);
-    let host = cells.value("host", Reader::host);
-    let room = cells.fixed("room");
+    let contact = contact(&mut cells);
     if !cells.is_written("designation") {
         cells.tell_of_lone_english("designation");
     }
@@ -123,12 +119,7 @@ fn district(table: &Table, row: &Row, id: &Slug) -> DistrictRow {
     };
     let contact = Contact {
         designation,
-        address: None,
-        room,
-        code,
-        phone,
-        email,
-        host,
+        ..contact
     };
     let district = Arc::new(District {
         id: id.clone(),
@@ -141,5 +132,22 @@ fn district(table: &Table, row: &Row, id: &Slug) -> DistrictRow {
     DistrictRow {
         district,
         found: wrong,
+    }
+}
+
+/// How the district office is reached; whom to ask for is said in both languages, and so apart.
+fn contact(cells: &mut Cells<'_, '_>) -> Contact {
+    let code = cells.value("code", Reader::area_code);
+    let phone = cells.value("phone", Reader::phone);
+    let email = cells.value("email", Reader::email);
+    let host = cells.value("host", Reader::host);
+    Contact {
+        designation: None,
+        address: None,
+        room: cells.fixed("room"),
+        code,
+        phone,
+        email,
+        host,
     }
 }

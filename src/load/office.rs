@@ -51,19 +51,20 @@ pub fn office(
         .folder(row.id.as_str());
     let entries = entries(&folder, &mut found)?;
     let has = |name: &str| entries.iter().any(|entry| entry == name);
+    let content = |office, origins, found| OfficeContent {
+        office,
+        origins,
+        folder: folder.shown(""),
+        found,
+        sources: folder.sources(),
+    };
     let own_pages = page::pages(&folder.folder("pages"), audience, &mut found)?;
     let own_notices = page::notices(&folder.folder("notices"), audience, &mut found)?;
     let offered = offered::files(&folder.folder("files"), &mut found)?;
     let (Some(department), Some(district), Some(row_post)) =
         (&of.department, &row.district, row.details.post())
     else {
-        return Ok(OfficeContent {
-            office: None,
-            origins: Vec::new(),
-            folder: folder.shown(""),
-            found,
-            sources: folder.sources(),
-        });
+        return Ok(content(None, Vec::new(), found));
     };
     let words = if has("office.yaml") {
         own_words(&folder, &department.posts, &mut found)?
@@ -104,13 +105,7 @@ pub fn office(
         files,
         pictures,
     };
-    Ok(OfficeContent {
-        office: Some(office),
-        origins,
-        folder: folder.shown(""),
-        found,
-        sources: folder.sources(),
-    })
+    Ok(content(Some(office), origins, found))
 }
 
 /// What the row says, and over it what the office says itself.

@@ -154,23 +154,8 @@ impl Fault {
             }
             _ => return Self::without_entry(error, source, word),
         };
-        // What stands behind `{upazila}` in its line belongs to the text that was meant; left alone it would be read as more
-        // of the line above.
-        let end = if begins_with_brace(source, entry) {
-            let rest = &source[entry.value.end..];
-            entry.value.end + rest.find(['\n', '\r']).unwrap_or(rest.len())
-        } else {
-            entry.value.end
-        };
-        let start = if entry.path.ends_with(']') {
-            let dash = source[..entry.key.start].rfind('-');
-            dash.filter(|dash| is_dash(source, *dash))
-                .unwrap_or(entry.key.start)
-        } else {
-            entry.key.start
-        };
         Self {
-            blank: Some(start..end),
+            blank: Some(unusable(source, entry)),
             ..fault
         }
     }
@@ -328,6 +313,26 @@ fn begins_with_item(text: &str) -> bool {
     lines
         .find(|line| !line.is_empty() && !line.starts_with('#'))
         .is_some_and(|line| line.starts_with("- "))
+}
+
+/// What is left out of a text so that the rest of it can be read without an entry.
+fn unusable(source: &str, entry: &Entry) -> Range<usize> {
+    // What stands behind `{upazila}` in its line belongs to the text that was meant; left alone it would be read as more
+    // of the line above.
+    let end = if begins_with_brace(source, entry) {
+        let rest = &source[entry.value.end..];
+        entry.value.end + rest.find(['\n', '\r']).unwrap_or(rest.len())
+    } else {
+        entry.value.end
+    };
+    let start = if entry.path.ends_with(']') {
+        let dash = source[..entry.key.start].rfind('-');
+        dash.filter(|dash| is_dash(source, *dash))
+            .unwrap_or(entry.key.start)
+    } else {
+        entry.key.start
+    };
+    start..end
 }
 
 /// The byte at which the parser stopped; it gives bytes for most mistakes, line and column for the others.

@@ -107,6 +107,17 @@ fn look(
             shown.push((piece.start + at..piece.start + at + length, meant));
         }
     };
+    emphasis(written, &mut add);
+    links(written, first, &mut add);
+    if begins_line {
+        line_start(written, &mut add);
+    }
+}
+
+/// Takes where in a piece something is shown as it was typed, how many bytes, and what was meant.
+type Add<'a> = dyn FnMut(usize, usize, Meant) + 'a;
+
+fn emphasis(written: &str, add: &mut Add<'_>) {
     for signs in ["**", "~~", "__"] {
         for (at, length) in runs(written, signs) {
             // `form__1` is a name, and `__` between spaces a place to write on.
@@ -117,6 +128,10 @@ fn look(
             }
         }
     }
+}
+
+/// What was to be a link or a reference to a note. What begins before `first` is escaped.
+fn links(written: &str, first: usize, add: &mut Add<'_>) {
     // Looked for once, however many brackets there are.
     let (round, square) = (written.rfind(')'), written.rfind(']'));
     let mut open = None;
@@ -149,16 +164,18 @@ fn look(
             add(at, 2, Meant::Footnote);
         }
     }
-    if begins_line {
-        let hashes = written.bytes().take_while(|byte| *byte == b'#').count();
-        let behind = written[hashes..].chars().next();
-        if (1..=6).contains(&hashes) && behind.is_some_and(char::is_alphabetic) {
-            add(0, hashes, Meant::Heading);
-        }
-        let line = written.trim();
-        if line.len() > 1 && line.starts_with('|') && line.ends_with('|') {
-            add(0, 1, Meant::Row);
-        }
+}
+
+/// What means something at the beginning of a line only.
+fn line_start(written: &str, add: &mut Add<'_>) {
+    let hashes = written.bytes().take_while(|byte| *byte == b'#').count();
+    let behind = written[hashes..].chars().next();
+    if (1..=6).contains(&hashes) && behind.is_some_and(char::is_alphabetic) {
+        add(0, hashes, Meant::Heading);
+    }
+    let line = written.trim();
+    if line.len() > 1 && line.starts_with('|') && line.ends_with('|') {
+        add(0, 1, Meant::Row);
     }
 }
 

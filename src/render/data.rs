@@ -104,35 +104,6 @@ pub(super) fn charter(office: &Office, language: Language) -> String {
     let text = |text: &Localized<SharedText>| text.fill(&places).into_owned();
     let said = |text: &Localized<String>| text.in_language(language).to_owned();
     let charter = &office.charter;
-    let form = |form: &crate::model::Form| FormData {
-        name: form.name.fill(&places).into_owned(),
-        file: Route::File(form.file.clone()).file(),
-    };
-    let cell = |service: &Service, text| service.text(text, &places).map(Cow::into_owned);
-    let service = |service: &Service| ServiceData {
-        id: service.id.to_string(),
-        kind: service.kind.key(),
-        name: service.name(&places).into_owned(),
-        delivery_method: cell(service, ServiceText::DeliveryMethod),
-        required_documents: service.list(ServiceText::RequiredDocuments, &places),
-        available_at: cell(service, ServiceText::AvailableAt),
-        fee: cell(service, ServiceText::Fee).unwrap_or_default(),
-        fee_taka: meaning::sum(service.fee()),
-        payment_method: cell(service, ServiceText::PaymentMethod),
-        time_limit: cell(service, ServiceText::TimeLimit).unwrap_or_default(),
-        immediate: service.limits().contains(&TimeLimit::Immediate),
-        working_days: service.promised_days(),
-        responsible: office
-            .department
-            .post_name(&service.responsible.value, language)
-            .to_owned(),
-        further: {
-            let mut further = Further::of(service, &places);
-            further.retain(|_, text| !text.is_empty());
-            further
-        },
-        forms: service.forms.value.iter().map(form).collect(),
-    };
     let step = |step: &crate::model::GrievanceStep| StepData {
         when: text(&step.when),
         whom: text(&step.whom),
@@ -166,7 +137,11 @@ pub(super) fn charter(office: &Office, language: Language) -> String {
         }),
         vision: text(&charter.vision),
         mission: text(&charter.mission),
-        services: charter.services.iter().map(service).collect(),
+        services: charter
+            .services
+            .iter()
+            .map(|of| service(of, office, &places))
+            .collect(),
         expectations: charter
             .expectations
             .in_language(language)
@@ -176,6 +151,39 @@ pub(super) fn charter(office: &Office, language: Language) -> String {
         grievance: charter.grievance.iter().map(step).collect(),
     };
     to_string_pretty(&data).expect("structs of text and numbers have a JSON form") + "\n"
+}
+
+/// A service in the words of an office.
+fn service(service: &Service, office: &Office, places: &Places) -> ServiceData {
+    let form = |form: &crate::model::Form| FormData {
+        name: form.name.fill(places).into_owned(),
+        file: Route::File(form.file.clone()).file(),
+    };
+    let cell = |text| service.text(text, places).map(Cow::into_owned);
+    ServiceData {
+        id: service.id.to_string(),
+        kind: service.kind.key(),
+        name: service.name(places).into_owned(),
+        delivery_method: cell(ServiceText::DeliveryMethod),
+        required_documents: service.list(ServiceText::RequiredDocuments, places),
+        available_at: cell(ServiceText::AvailableAt),
+        fee: cell(ServiceText::Fee).unwrap_or_default(),
+        fee_taka: meaning::sum(service.fee()),
+        payment_method: cell(ServiceText::PaymentMethod),
+        time_limit: cell(ServiceText::TimeLimit).unwrap_or_default(),
+        immediate: service.limits().contains(&TimeLimit::Immediate),
+        working_days: service.promised_days(),
+        responsible: office
+            .department
+            .post_name(&service.responsible.value, places.language)
+            .to_owned(),
+        further: {
+            let mut further = Further::of(service, places);
+            further.retain(|_, text| !text.is_empty());
+            further
+        },
+        forms: service.forms.value.iter().map(form).collect(),
+    }
 }
 
 fn own_contact(office: &Office, language: Language) -> ContactData {
