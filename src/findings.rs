@@ -14,12 +14,12 @@ use crate::model::{At, Place};
 const MOST: usize = 100;
 
 /// A finding with its place; none where the file is meant as a whole.
-pub type Found = (Diagnostic, Option<Located>);
+pub(crate) type Found = (Diagnostic, Option<Located>);
 
 /// Findings with their places, sorted, each once: many offices may stumble over the same shared line. Of a file that one
 /// office writes no more are looked up than are shown; a table says something of every office, and all of that is kept.
 #[must_use]
-pub fn located(found: Vec<Diagnostic>, content: &Path, themes: &Path) -> Vec<Found> {
+pub(crate) fn located(found: Vec<Diagnostic>, content: &Path, themes: &Path) -> Vec<Found> {
     let mut unique = once(found);
     // File by file, so that each is read once more only.
     unique.sort_by(|a, b| {
@@ -41,7 +41,7 @@ pub fn located(found: Vec<Diagnostic>, content: &Path, themes: &Path) -> Vec<Fou
 
 /// As many of them as are shown, tables too.
 #[must_use]
-pub fn few(found: Vec<Found>) -> Vec<Found> {
+pub(crate) fn few(found: Vec<Found>) -> Vec<Found> {
     at_most(found, is_table)
 }
 

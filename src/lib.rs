@@ -5,36 +5,36 @@
 
 // What was typed, and what was meant.
 pub mod cli;
-pub mod options;
+mod options;
 
 // A run: each as one paragraph, with what it says.
 pub mod command;
 pub mod examine;
 pub mod mend;
-pub mod monitor;
-pub mod pipeline;
-pub mod preview;
-pub mod resolve;
+mod monitor;
+mod pipeline;
+mod preview;
+mod resolve;
 pub mod schema;
-pub mod start;
-pub mod watch;
+mod start;
+mod watch;
 
 // Disk → model → findings.
 pub mod check;
 pub mod diagnostic;
 mod disk;
-pub mod findings;
+mod findings;
 pub mod load;
 pub mod markdown;
 pub mod model;
-pub mod picture;
+mod picture;
 
 // Model → bytes → output.
 pub mod plan;
 pub mod render;
-pub mod report;
+mod report;
 pub mod theme;
-pub mod write;
+mod write;
 
 mod error;
 mod escape;

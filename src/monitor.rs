@@ -14,7 +14,7 @@ use crate::{Result, plan, render, write};
 ///
 /// # Errors
 /// When the folder holds something of the same name that no report wrote, or cannot be written.
-pub fn monitor(
+pub(crate) fn monitor(
     examined: &Examined,
     findings: &[Found],
     today: Date,

@@ -6,8 +6,8 @@ mod folders;
 mod serve;
 mod shared;
 
-pub use self::build::{Options, Say, Selection};
-pub use self::check::{CheckOptions, Examination};
-pub use self::serve::ServeOptions;
-pub use self::shared::{language, today};
-pub use crate::cli::Compression;
+pub(crate) use self::build::{Options, Say, Selection};
+pub(crate) use self::check::{CheckOptions, Examination};
+pub(crate) use self::serve::ServeOptions;
+pub(crate) use self::shared::{language, today};
+pub(crate) use crate::cli::Compression;

@@ -10,7 +10,7 @@ use crate::write::Written;
 
 /// What a build did.
 #[derive(Debug, Default)]
-pub struct Report {
+pub(crate) struct Report {
     /// Offices whose portal stands as the content says.
     pub built: usize,
     /// Those of them that nothing had changed for, so that they were not even rendered.
@@ -35,13 +35,13 @@ pub struct Report {
 
 impl Report {
     /// Notes a fault after which the build went on.
-    pub fn fault(&mut self, error: Error) {
+    pub(crate) fn fault(&mut self, error: Error) {
         self.fault.get_or_insert(error);
     }
 
     /// Whether any mistake kept something from being published.
     #[must_use]
-    pub fn has_errors(&self) -> bool {
+    pub(crate) fn has_errors(&self) -> bool {
         self.findings
             .iter()
             .any(|(finding, _)| finding.severity == Severity::Error)
@@ -51,7 +51,7 @@ impl Report {
 impl Report {
     /// All mistakes as the terminal shows them, and a last line with their number; empty when there are none.
     #[must_use]
-    pub fn mistakes(&self, lang: Language) -> String {
+    pub(crate) fn mistakes(&self, lang: Language) -> String {
         let shown = Shown {
             lang,
             ..Shown::default()
@@ -97,7 +97,7 @@ fn closing(mistakes: usize, failed: usize, lang: Language) -> String {
 
 /// Time by stage, summed over all threads.
 #[derive(Debug, Default, Clone, Copy)]
-pub struct Stages {
+pub(crate) struct Stages {
     /// Reading and checking what each office says.
     pub load: Duration,
     /// Planning and rendering portals.
@@ -115,7 +115,7 @@ impl AddAssign for Stages {
 }
 
 /// Somebody who is told how far a build has come, from many threads.
-pub trait Progress: Sync {
+pub(crate) trait Progress: Sync {
     /// So many more offices are to be built.
     fn expect(&self, offices: usize);
     /// One of them is done.

@@ -9,7 +9,7 @@ use crate::model::{Audience, Place};
 
 /// A value of an office, and where it was written.
 #[derive(Debug)]
-pub struct Resolved {
+pub(crate) struct Resolved {
     /// `phone`, or `services.ict-advice.fee`.
     pub key: String,
     /// As printed.
@@ -22,7 +22,7 @@ pub struct Resolved {
 ///
 /// # Errors
 /// A fault of the machine.
-pub fn resolve(content: &Path, id: &str) -> Result<Vec<Resolved>> {
+pub(crate) fn resolve(content: &Path, id: &str) -> Result<Vec<Resolved>> {
     let mut found = Vec::new();
     let departments = load::departments(content, Audience::Public, &mut found)?;
     let mut values = Vec::new();

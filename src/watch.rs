@@ -22,7 +22,7 @@ const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Watches folders with all that is in them.
 #[derive(Debug)]
-pub struct Watch {
+pub(crate) struct Watch {
     folders: Vec<PathBuf>,
     watcher: RecommendedWatcher,
     events: Receiver<notify::Result<Event>>,
@@ -30,7 +30,7 @@ pub struct Watch {
 
 /// What may have changed.
 #[derive(Debug)]
-pub struct Batch {
+pub(crate) struct Batch {
     /// When the first of it was heard of.
     pub since: Instant,
     /// Files and folders, below the folders as they were given to [`Watch::new`].
@@ -58,7 +58,7 @@ impl Watch {
     ///
     /// # Errors
     /// When the system does not watch them.
-    pub fn new(folders: &[PathBuf]) -> Result<Self> {
+    pub(crate) fn new(folders: &[PathBuf]) -> Result<Self> {
         let (told, events) = channel();
         let watcher = notify::recommended_watcher(told).map_err(|error| {
             fault(
@@ -84,7 +84,7 @@ impl Watch {
     }
 
     /// Waits for changes, and until they have come to rest. `None` when nothing more will come.
-    pub fn wait(&mut self) -> Option<Batch> {
+    pub(crate) fn wait(&mut self) -> Option<Batch> {
         loop {
             let event = self.events.recv().ok()?;
             let mut batch = Batch::new();
@@ -96,7 +96,7 @@ impl Watch {
     }
 
     /// The changes that have come already, when they have come to rest; `None` when there are none.
-    pub fn waiting(&mut self) -> Option<Batch> {
+    pub(crate) fn waiting(&mut self) -> Option<Batch> {
         let mut batch = Batch::new();
         while batch.is_empty() {
             let event = self.events.try_recv().ok()?;

@@ -35,9 +35,9 @@ fn charter(look: &mut Look<'_>, today: Date) {
     };
     let due = approved.due();
     if approved > today {
-        look.mark(value.range.clone(), say::future_charter());
+        look.mark_all(value, say::future_charter());
     } else if today > due {
-        look.mark(value.range.clone(), say::charter_overdue(due));
+        look.mark_all(value, say::charter_overdue(due));
     }
 }
 
@@ -51,15 +51,15 @@ fn notice(look: &mut Look<'_>, today: Date) {
     }
     let date = day(look, "date");
     if let Some((value, _)) = date.as_ref().filter(|(_, date)| *date > today) {
-        look.mark(value.range.clone(), say::future_notice());
+        look.mark_all(value, say::future_notice());
     }
     let Some((value, expires)) = day(look, "expires_on") else {
         return;
     };
     if date.is_some_and(|(_, date)| date > expires) {
-        look.mark(value.range.clone(), say::expiry_before_date());
+        look.mark_all(value, say::expiry_before_date());
     } else if today > expires {
-        look.mark(value.range.clone(), say::expired_notice());
+        look.mark_all(value, say::expired_notice());
     }
 }
 
@@ -71,7 +71,7 @@ fn hotlines(look: &mut Look<'_>, today: Date) {
     for (value, typed) in look.values() {
         let old = value.key() == "checked_on" && Date::parse(unquoted(typed)).is_ok_and(last_year);
         if old {
-            look.mark(value.range.clone(), say::unchecked_hotline());
+            look.mark_all(value, say::unchecked_hotline());
         }
     }
 }
@@ -87,6 +87,6 @@ fn holidays(look: &mut Look<'_>, today: Date) {
         return;
     };
     if today.plus(HOLIDAY_DAYS).is_some_and(|reach| last < reach) {
-        look.mark(value.range.clone(), say::holidays_end(last));
+        look.mark_all(value, say::holidays_end(last));
     }
 }

@@ -29,14 +29,14 @@ fn tier(look: &mut Look<'_>, path: &str, usual: Option<u16>) {
         let text = unquoted(source.typed(value));
         if TimeLimit::read(text) != [TimeLimit::WorkingDays(usual)] {
             let days = digits::number(usize::from(usual));
-            look.mark(value.range.clone(), say::tier_limit(days));
+            look.mark_all(value, say::tier_limit(days));
         }
     }
     let reached = ["contact", "phone", "email"]
         .iter()
         .any(|key| look.has(&format!("{path}.{key}")));
     if let (Some(value), false) = (source.value(&format!("{path}.whom")), reached) {
-        look.mark(value.range.clone(), say::tier_hard_to_reach());
+        look.mark_all(value, say::tier_hard_to_reach());
     }
 }
 

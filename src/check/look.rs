@@ -99,6 +99,11 @@ impl<'a> Look<'a> {
         &mut self.found[at]
     }
 
+    /// Notes a doubt about a whole value.
+    pub(super) fn mark_all(&mut self, value: &Written, said: Said) -> &mut Diagnostic {
+        self.mark(value.range.clone(), said)
+    }
+
     /// Whether a cut or spoilt word that was found here holds a byte of a range.
     pub(super) fn is_marked(&self, code: Code, range: &Range<usize>) -> bool {
         let before = self.marked.range((code, 0)..(code, range.end));

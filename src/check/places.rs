@@ -28,12 +28,12 @@ fn signature(look: &mut Look<'_>) {
     };
     let text = look.source.typed(value);
     if !text.contains("{upazila}") {
-        look.mark(value.range.clone(), say::signature_place());
+        look.mark_all(value, say::signature_place());
     }
     let names_office = text.contains("কার্যালয়") || text.contains("অফিস");
     let office_name = look.setting.office_name.clone();
     if names_office && !text.contains("{office}") && !text.contains(&office_name) {
-        look.mark(value.range.clone(), say::signature_office(office_name));
+        look.mark_all(value, say::signature_office(office_name));
     }
 }
 
@@ -47,7 +47,7 @@ fn vision(look: &mut Look<'_>) {
         && !vision.contains('{')
         && !mission.contains('{')
     {
-        look.mark(value.range.clone(), say::general_vision());
+        look.mark_all(value, say::general_vision());
     }
 }
 

@@ -114,15 +114,15 @@ pub(super) fn source(look: &mut Look<'_>) {
             } else {
                 say::ditto_mark()
             };
-            look.mark(value.range.clone(), said);
+            look.mark_all(value, said);
             continue;
         }
         match value.key() {
             "time_limit" if !is_measured(text) => {
-                look.mark(value.range.clone(), say::unmeasured_time());
+                look.mark_all(value, say::unmeasured_time());
             }
             "time_limit" if TimeLimit::is_none(text) => {
-                look.mark(value.range.clone(), say::no_limit());
+                look.mark_all(value, say::no_limit());
             }
             "fee" => fee(look, value, text),
             _ => {}
@@ -136,19 +136,19 @@ fn fee(look: &mut Look<'_>, value: &crate::model::Written, text: &str) {
         .iter()
         .any(|word| text.contains(word));
     if is_free && has_figure {
-        look.mark(value.range.clone(), say::free_and_paid());
+        look.mark_all(value, say::free_and_paid());
     } else if !has_figure
         && !is_free
         && Fee::read(text) == Fee::Unread
         && !text.contains("প্রযোজ্য ন")
     {
-        look.mark(value.range.clone(), say::unread_fee());
+        look.mark_all(value, say::unread_fee());
     }
     let row = value.path.rsplit_once('.').map_or("", |(row, _)| row);
     let whole = look.has(&format!("{row}.name"));
     let says_how = WAYS.iter().any(|way| text.contains(way));
     if has_figure && !is_free && whole && !says_how && !look.has(&format!("{row}.payment_method")) {
-        look.mark(value.range.clone(), say::no_payment_method());
+        look.mark_all(value, say::no_payment_method());
     }
 }
 

@@ -20,7 +20,7 @@ pub(super) fn source(look: &mut Look<'_>) {
         let text = unquoted(typed);
         let is_dash = |c: char| matches!(c, '-' | '–' | '—' | '_' | ' ');
         if !text.is_empty() && text.chars().all(is_dash) && !value.path.is_empty() {
-            look.mark(value.range.clone(), say::dash_for_empty(value.key()));
+            look.mark_all(value, say::dash_for_empty(value.key()));
         }
     }
     services(look);
@@ -45,19 +45,19 @@ fn services(look: &mut Look<'_>) {
         match value.key() {
             "name" => {
                 if HEADS.contains(&text) {
-                    look.mark(value.range.clone(), say::header_as_row(text));
+                    look.mark_all(value, say::header_as_row(text));
                 }
                 let table = row.split('[').next().unwrap_or_default().to_owned();
                 let folded = text.split_whitespace().collect::<Vec<_>>().join(" ");
                 if !names.insert((table, folded)) {
-                    look.mark(value.range.clone(), say::doubled_name());
+                    look.mark_all(value, say::doubled_name());
                 }
                 let says_papers = PAPERS.iter().any(|key| look.has(&format!("{row}.{key}")));
                 // An office that changes the name alone keeps the shared papers.
                 if !says_papers && (any_papers || !told) && look.has(&format!("{row}.responsible"))
                 {
                     told = true;
-                    look.mark(value.range.clone(), say::no_papers());
+                    look.mark_all(value, say::no_papers());
                 }
             }
             "required_documents" => {

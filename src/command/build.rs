@@ -64,14 +64,14 @@ fn summary(report: &Report, options: &Options, seconds: f64) -> String {
             format!(
                 "{} in {out}: {} written, {} unchanged, {} removed; {kilobytes} KB in {seconds:.2} s{pruned}{doubts}",
                 count(report.built, "portal"),
-                count(files.written, "file"),
+                count(files.changed, "file"),
                 files.kept,
                 files.removed,
             )
         }
         Language::Bangla => {
             let [portals, written, kept, removed] =
-                [report.built, files.written, files.kept, files.removed].map(digits::number);
+                [report.built, files.changed, files.kept, files.removed].map(digits::number);
             let kilobytes = digits::to_bangla(&kilobytes.to_string());
             let seconds = digits::to_bangla(&format!("{seconds:.2}"));
             let pruned = match &*pruned {
@@ -110,7 +110,7 @@ fn json(report: &Report, seconds: f64) -> String {
         .count();
     serde_json::json!({
         "offices": { "built": built, "unchanged": unchanged, "failed": failed.len(), "removed": pruned },
-        "files": { "written": files.written, "kept": files.kept, "removed": files.removed, "bytes": files.bytes },
+        "files": { "written": files.changed, "kept": files.kept, "removed": files.removed, "bytes": files.bytes },
         "mistakes": mistakes,
         "seconds": {
             "all": seconds,

@@ -11,7 +11,7 @@ use crate::{Error, Result};
 
 /// What a build is to do.
 #[derive(Debug, Clone)]
-pub struct Options {
+pub(crate) struct Options {
     /// The content folder; it exists.
     pub content: PathBuf,
     /// The folder of themes; it exists.
@@ -42,7 +42,7 @@ pub struct Options {
 
 /// What a build says when all is well.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Say {
+pub(crate) enum Say {
     /// Nothing.
     Nothing,
     /// A sentence for people.
@@ -53,7 +53,7 @@ pub enum Say {
 
 /// Which offices a build is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Selection {
+pub(crate) enum Selection {
     /// All of them.
     All,
     /// Those with these ids.
@@ -79,7 +79,7 @@ pub enum Selection {
 impl Selection {
     /// Whether the office at a position of its table is meant.
     #[must_use]
-    pub fn holds(&self, position: usize, id: &str, host: &str) -> bool {
+    pub(crate) fn holds(&self, position: usize, id: &str, host: &str) -> bool {
         match self {
             Self::All => true,
             Self::Offices(ids) => ids.contains(id),
@@ -118,7 +118,7 @@ impl Options {
     ///
     /// # Errors
     /// When a folder is missing, or the folders lie in each other so that a build would read what it writes.
-    pub fn resolve(typed: Build) -> Result<Self> {
+    pub(crate) fn resolve(typed: Build) -> Result<Self> {
         let Build {
             content,
             themes,

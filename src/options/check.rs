@@ -12,7 +12,7 @@ use crate::{Error, Result};
 
 /// What a check is to do.
 #[derive(Debug, Clone)]
-pub enum CheckOptions {
+pub(crate) enum CheckOptions {
     /// Say what a code means.
     Explain(&'static catalogue::Item, Language),
     /// Look at all offices.
@@ -21,7 +21,7 @@ pub enum CheckOptions {
 
 /// How to look at all offices, and what to say of it.
 #[derive(Debug, Clone)]
-pub struct Examination {
+pub(crate) struct Examination {
     /// The content folder; it exists.
     pub content: PathBuf,
     /// The folder of themes; it exists.
@@ -51,7 +51,7 @@ impl CheckOptions {
     ///
     /// # Errors
     /// When a folder, a code or a day does not exist.
-    pub fn resolve(typed: Check) -> Result<Self> {
+    pub(crate) fn resolve(typed: Check) -> Result<Self> {
         let Check {
             content,
             themes,

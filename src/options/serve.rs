@@ -11,7 +11,7 @@ use crate::{Error, Result};
 
 /// What a preview is to do.
 #[derive(Debug, Clone)]
-pub struct ServeOptions {
+pub(crate) struct ServeOptions {
     /// The content folder; it exists.
     pub content: PathBuf,
     /// The folder of themes; it exists.
@@ -33,7 +33,7 @@ impl ServeOptions {
     ///
     /// # Errors
     /// When a folder or a day does not exist.
-    pub fn resolve(typed: Serve) -> Result<Self> {
+    pub(crate) fn resolve(typed: Serve) -> Result<Self> {
         let Serve {
             content,
             themes,
@@ -59,7 +59,7 @@ impl ServeOptions {
     ///
     /// # Errors
     /// When one of the folders is gone.
-    pub fn watched(&self) -> Result<[PathBuf; 2]> {
+    pub(crate) fn watched(&self) -> Result<[PathBuf; 2]> {
         let real = |folder: &PathBuf| {
             let path = folder.canonicalize();
             path.map_err(|error| Error::read(folder, error))
@@ -69,7 +69,7 @@ impl ServeOptions {
 
     /// One build of the preview: as `build` makes it, and with what only authors see.
     #[must_use]
-    pub fn build(&self, out: &Path, selection: Selection) -> Options {
+    pub(crate) fn build(&self, out: &Path, selection: Selection) -> Options {
         let Self {
             content,
             themes,

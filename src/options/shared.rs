@@ -18,7 +18,7 @@ pub(super) fn threads(jobs: Option<usize>) -> Result<usize> {
 
 /// The language that was asked for, or that of the locale.
 #[must_use]
-pub fn language(lang: Option<Language>) -> Language {
+pub(crate) fn language(lang: Option<Language>) -> Language {
     lang.unwrap_or_else(locale)
 }
 
@@ -51,7 +51,7 @@ fn locale() -> Language {
 ///
 /// # Errors
 /// When the machine's clock is centuries off.
-pub fn today() -> Result<Date> {
+pub(crate) fn today() -> Result<Date> {
     const AHEAD: u64 = 6 * 3600;
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
     since

@@ -4,7 +4,7 @@ use super::decode;
 use crate::model::{Frame, PictureFault};
 
 /// No camera of an office makes larger files, in bytes.
-pub const MAX_BYTES: u64 = 20 << 20;
+pub(crate) const MAX_BYTES: u64 = 20 << 20;
 
 /// No camera, scanner or screen gives a longer side, in pixels. A picture one pixel wide and fifty million high costs a
 /// decoder far more than its points.
@@ -17,7 +17,7 @@ const MAX_POINTS: u64 = 50_000_000;
 ///
 /// # Errors
 /// When it cannot be shown.
-pub fn look(bytes: &[u8]) -> Result<Frame, PictureFault> {
+pub(crate) fn look(bytes: &[u8]) -> Result<Frame, PictureFault> {
     if bytes.len() as u64 > MAX_BYTES {
         return Err(PictureFault::Heavy(bytes.len() as u64));
     }

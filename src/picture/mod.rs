@@ -18,9 +18,9 @@ mod shrink;
 mod sizes;
 mod upright;
 
-pub use look::{MAX_BYTES, look};
-pub use pack::ENDINGS;
-pub use sizes::{path, shown_width, sizes};
+pub(crate) use look::{MAX_BYTES, look};
+pub(crate) use pack::ENDINGS;
+pub(crate) use sizes::{path, shown_width, sizes};
 
 use crate::model::{Frame, PictureFault};
 
@@ -35,7 +35,7 @@ struct Raster {
 
 /// The pictures that are shown, in the order of [`sizes`].
 #[derive(Debug)]
-pub struct Made {
+pub(crate) struct Made {
     /// The ending of their names, one of [`ENDINGS`].
     pub ending: &'static str,
     /// Their bytes.
@@ -46,7 +46,7 @@ pub struct Made {
 ///
 /// # Errors
 /// When the picture turns out to be damaged.
-pub fn make(bytes: &[u8]) -> Result<Made, PictureFault> {
+pub(crate) fn make(bytes: &[u8]) -> Result<Made, PictureFault> {
     let frame = look(bytes)?;
     let turn = decode::head(bytes)?.turn;
     let sizes = sizes(frame);

@@ -21,7 +21,7 @@ const TEXT: Frame = Frame {
 
 /// The sizes that are shown, the widest last; none is wider than the picture itself.
 #[must_use]
-pub fn sizes(frame: Frame) -> Vec<Frame> {
+pub(crate) fn sizes(frame: Frame) -> Vec<Frame> {
     let widest = WIDTHS[2].min(frame.width).min(fitting(frame, TALLEST));
     // One that is nearly as wide would save nothing.
     let narrower = WIDTHS.iter().filter(|width| **width * 5 <= widest * 4);
@@ -32,7 +32,7 @@ pub fn sizes(frame: Frame) -> Vec<Frame> {
 
 /// How wide a picture stands in the text of a wide screen, in pixels of a style sheet.
 #[must_use]
-pub fn shown_width(frame: Frame) -> u32 {
+pub(crate) fn shown_width(frame: Frame) -> u32 {
     TEXT.width.min(frame.width).min(fitting(frame, TEXT.height))
 }
 
@@ -45,7 +45,7 @@ fn fitting(frame: Frame, height: u32) -> u32 {
 /// Where a size of a picture lies in the portal: below `assets/`, which browsers may keep for ever, for the name changes
 /// with the picture.
 #[must_use]
-pub fn path(picture: &Picture, width: u32, ending: &str) -> String {
+pub(crate) fn path(picture: &Picture, width: u32, ending: &str) -> String {
     let name = &picture.file.name;
     let stem = name.rsplit_once('.').map_or(&**name, |(stem, _)| stem);
     let mut digest = blake3::Hasher::new();

@@ -27,7 +27,7 @@ use crate::{Error, Result};
 ///
 /// # Errors
 /// A fault of the machine. Mistakes in the content are in the report.
-pub fn build(options: &Options, progress: &dyn Progress) -> Result<Report> {
+pub(crate) fn build(options: &Options, progress: &dyn Progress) -> Result<Report> {
     let mut found = Vec::new();
     let load::CountryContent { country, .. } = load::country(&options.content, &mut found)?;
     let departments = load::departments(&options.content, options.audience, &mut found)?;

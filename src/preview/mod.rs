@@ -31,7 +31,7 @@ use crate::{Error, Result, pipeline, write};
 const USUAL_PORT: u16 = 8000;
 
 /// Somebody who is told what goes on.
-pub trait Listener: Send + Sync {
+pub(crate) trait Listener: Send + Sync {
     /// Who is told how far the first build has come.
     fn progress(&self) -> &dyn Progress;
     /// The first build is done, and the portals are served at this address.
@@ -42,7 +42,7 @@ pub trait Listener: Send + Sync {
 
 /// One build.
 #[derive(Debug)]
-pub struct Round<'a> {
+pub(crate) struct Round<'a> {
     /// What it did, or the fault that ended it.
     pub report: std::result::Result<&'a Report, &'a Error>,
     /// How many portals were replaced since the first change that was heard of.
@@ -57,7 +57,7 @@ pub struct Round<'a> {
 ///
 /// # Errors
 /// When nothing can be built at all, the port cannot be had, or the system watches no folders.
-pub fn serve(options: &ServeOptions, listener: Arc<dyn Listener>) -> Result<()> {
+pub(crate) fn serve(options: &ServeOptions, listener: Arc<dyn Listener>) -> Result<()> {
     let watched = options.watched()?;
     let scratch = write::scratch()?;
     let watch = Watch::new(&watched)?;

@@ -12,14 +12,14 @@ use crate::load::{self, DepartmentContent, Tables};
 use crate::model::{Date, OfficeId, RESERVED, SharedText, Slug, is_refused_by_windows};
 use crate::{Error, Result, schema};
 
-pub use site::site;
+pub(crate) use site::site;
 
 /// Marks a blank that somebody has to fill in.
-pub const BLANK: &str = "(লিখুন)";
+pub(crate) const BLANK: &str = "(লিখুন)";
 
 /// What is to be written. All of it, or nothing.
 #[derive(Debug)]
-pub struct Start {
+pub(crate) struct Start {
     /// The folder below which everything lies.
     pub root: PathBuf,
     /// New files.
@@ -32,7 +32,7 @@ pub struct Start {
 
 /// A file that is not there yet.
 #[derive(Debug)]
-pub struct NewFile {
+pub(crate) struct NewFile {
     /// From `root`.
     pub path: PathBuf,
     /// What it holds.
@@ -41,7 +41,7 @@ pub struct NewFile {
 
 /// A table that gets a row more.
 #[derive(Debug)]
-pub struct LongerTable {
+pub(crate) struct LongerTable {
     /// From `root`.
     pub path: PathBuf,
     /// What it must hold still.
@@ -52,7 +52,7 @@ pub struct LongerTable {
 
 /// A line that somebody has to fill in.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Blank {
+pub(crate) struct Blank {
     /// Its file, from `root`.
     pub path: PathBuf,
     /// Its line, from 1.
@@ -64,7 +64,7 @@ pub struct Blank {
 impl Start {
     /// The blanks of all that is written, in order.
     #[must_use]
-    pub fn blanks(&self) -> Vec<Blank> {
+    pub(crate) fn blanks(&self) -> Vec<Blank> {
         let files = self
             .files
             .iter()
@@ -96,7 +96,7 @@ fn blanks_in(path: &Path, text: &str, from: usize) -> Vec<Blank> {
 ///
 /// # Errors
 /// When the id is none, its district has no row, or the department is not clear.
-pub fn office(
+pub(crate) fn office(
     content: &Path,
     id: &str,
     upazila: Option<&str>,
@@ -147,7 +147,7 @@ pub fn office(
 ///
 /// # Errors
 /// When the id cannot be part of a host name.
-pub fn department(content: &Path, id: &str, today: Date) -> Result<Start> {
+pub(crate) fn department(content: &Path, id: &str, today: Date) -> Result<Start> {
     Ok(Start {
         root: content.to_owned(),
         files: department_files(&label(id)?, today),
@@ -181,7 +181,7 @@ fn department_files(label: &Slug, today: Date) -> Vec<NewFile> {
 ///
 /// # Errors
 /// When no table names the office, or the title gives no file name.
-pub fn notice(
+pub(crate) fn notice(
     content: &Path,
     office: &str,
     title: &str,
@@ -204,7 +204,12 @@ pub fn notice(
 ///
 /// # Errors
 /// When there is no such office or department, or the title gives no file name.
-pub fn page(content: &Path, of: &str, title: &str, department: Option<&str>) -> Result<Start> {
+pub(crate) fn page(
+    content: &Path,
+    of: &str,
+    title: &str,
+    department: Option<&str>,
+) -> Result<Start> {
     let title = page_title(title)?;
     let slug = slug_of(&title)?;
     if RESERVED.contains(&slug.as_str()) {

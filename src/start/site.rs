@@ -24,7 +24,7 @@ fn theme() -> Result<Vec<(String, Vec<u8>)>> {
 ///
 /// # Errors
 /// When the department's id cannot be part of a host name.
-pub fn site(folder: &Path, department: &str, today: Date) -> Result<Start> {
+pub(crate) fn site(folder: &Path, department: &str, today: Date) -> Result<Start> {
     if let Some(name) = folder.file_name() {
         super::fits_windows(&name.to_string_lossy())?;
     }

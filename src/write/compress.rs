@@ -32,7 +32,7 @@ impl Output {
     ///
     /// # Errors
     /// When a packer fails, which only a lack of memory can cause.
-    pub fn with_compressed(
+    pub(crate) fn with_compressed(
         &self,
         name: &str,
         files: Vec<Rendered>,
@@ -53,7 +53,7 @@ impl Output {
     ///
     /// # Errors
     /// When a packer fails, which only a lack of memory can cause.
-    pub fn top_with_compressed(
+    pub(crate) fn top_with_compressed(
         &self,
         files: Vec<Rendered>,
         methods: &[Compression],
@@ -68,7 +68,7 @@ impl Output {
 
 /// Whether something compressed is to lie beside a file that we make.
 #[must_use]
-pub fn has_compressed(path: &str, size: u64) -> bool {
+pub(crate) fn has_compressed(path: &str, size: u64) -> bool {
     let ending = path.rsplit_once('.').map(|(_, ending)| ending);
     size >= WORTH_IT && ending.is_some_and(|ending| ENDINGS.contains(&ending))
 }

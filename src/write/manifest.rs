@@ -143,7 +143,7 @@ impl Note {
 
 /// A portal as it stands there from before.
 #[derive(Debug)]
-pub struct Standing<'a> {
+pub(crate) struct Standing<'a> {
     output: &'a Output,
     name: &'a str,
     note: Note,
@@ -153,20 +153,20 @@ impl Standing<'_> {
     /// Whether it was made from what all offices of its department share now. If not, it is to be made anew, whatever
     /// the office itself says.
     #[must_use]
-    pub fn shares(&self, shared: &Said) -> bool {
+    pub(crate) fn shares(&self, shared: &Said) -> bool {
         self.note.made_from().starts_with(&shared.all)
     }
 
     /// Whether it was made from just this.
     #[must_use]
-    pub fn is_from(&self, shared: &Said, own: Fingerprint) -> bool {
+    pub(crate) fn is_from(&self, shared: &Said, own: Fingerprint) -> bool {
         self.note.made_from() == format!("{} {own}", shared.all)
     }
 
     /// Its files as they are, by path: for a portal of which only some files are made again. Those that are not as we
     /// wrote them are left out.
     #[must_use]
-    pub fn kept(&self) -> BTreeMap<&str, Rendered> {
+    pub(crate) fn kept(&self) -> BTreeMap<&str, Rendered> {
         let Some(portal) = self.output.portal(self.name) else {
             return BTreeMap::new();
         };
@@ -187,7 +187,7 @@ impl Standing<'_> {
 
     /// What it consists of, when it was made from just this and all its files are still there.
     #[must_use]
-    pub fn unchanged(&self, shared: &Said, own: Fingerprint) -> Option<Written> {
+    pub(crate) fn unchanged(&self, shared: &Said, own: Fingerprint) -> Option<Written> {
         if !self.is_from(shared, own) {
             return None;
         }
@@ -203,7 +203,7 @@ impl Output {
 
     /// A portal as it stands there from before.
     #[must_use]
-    pub fn standing<'a>(&'a self, name: &'a str) -> Standing<'a> {
+    pub(crate) fn standing<'a>(&'a self, name: &'a str) -> Standing<'a> {
         Standing {
             output: self,
             name,
@@ -241,7 +241,7 @@ impl Output {
 
     /// What the offices of a department shared when all of them were built last.
     #[must_use]
-    pub fn said(&self, department: &str) -> Option<Said> {
+    pub(crate) fn said(&self, department: &str) -> Option<Said> {
         Said::parse(&fs::read_to_string(self.path(DEPARTMENTS).join(department)).ok()?)
     }
 
@@ -249,7 +249,7 @@ impl Output {
     ///
     /// # Errors
     /// When the note cannot be written.
-    pub fn note_said(&self, department: &str, said: &Said) -> Result<()> {
+    pub(crate) fn note_said(&self, department: &str, said: &Said) -> Result<()> {
         if self.said(department).as_ref() == Some(said) {
             return Ok(());
         }

@@ -20,7 +20,7 @@ const NOTE_OF_BUILD: &str = ".sanad/directory";
 /// # Errors
 /// Before anything is written, when the folder holds files of the same name that no report wrote; when something cannot be
 /// written.
-pub fn report(folder: &Path, files: &[Rendered]) -> Result<Written> {
+pub(crate) fn report(folder: &Path, files: &[Rendered]) -> Result<Written> {
     refuse_what_is_there(folder, files)?;
     let output = Output::open(folder, false)?;
     output.replace_loose(NOTE, &output.noted_loose(NOTE), files, "", is_ours)

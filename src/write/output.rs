@@ -24,7 +24,7 @@ pub(super) const ASIDE: &str = ".sanad/work/aside";
 
 /// The output folder, held against other builds until dropped.
 #[derive(Debug)]
-pub struct Output {
+pub(crate) struct Output {
     root: PathBuf,
     /// The folder of notes.
     pub(super) notes: Tree,
@@ -42,7 +42,7 @@ impl Output {
     ///
     /// # Errors
     /// When it cannot be made or another build holds it.
-    pub fn open(root: &Path, syncs: bool) -> Result<Self> {
+    pub(crate) fn open(root: &Path, syncs: bool) -> Result<Self> {
         let made = make_root(root)?;
         let own = root.join(OWN);
         fs::create_dir_all(&own).map_err(|error| Error::write(root, error))?;
@@ -90,7 +90,7 @@ impl Output {
 
     /// Whether a portal stands there from now or from before. A folder with nothing but foreign files is none.
     #[must_use]
-    pub fn has(&self, name: &str) -> bool {
+    pub(crate) fn has(&self, name: &str) -> bool {
         self.path(name).join("index.html").is_file()
     }
 
@@ -118,7 +118,7 @@ impl Output {
     ///
     /// # Errors
     /// When the disk cannot take it.
-    pub fn settle(&self) -> Result<()> {
+    pub(crate) fn settle(&self) -> Result<()> {
         if self.touched.swap(false, Ordering::Relaxed) && self.syncs {
             self.notes.sync()?;
         }

@@ -17,7 +17,7 @@ use crate::{Error, Result};
 
 /// A portal that is ready to be published. It holds no file open, so that there can be very many.
 #[derive(Debug)]
-pub struct Prepared<'a> {
+pub(crate) struct Prepared<'a> {
     output: &'a Output,
     name: String,
     /// What stands there now.
@@ -34,7 +34,7 @@ impl Output {
     ///
     /// # Errors
     /// When something of others is in the way, or something cannot be read or written; the old folder is then untouched.
-    pub fn prepare(
+    pub(crate) fn prepare(
         &self,
         name: &str,
         (shared, own): (&Said, Fingerprint),
@@ -60,7 +60,7 @@ impl Output {
             .collect();
         let kept = same.iter().filter(|same| **same).count();
         let written = Written {
-            written: files.len() - kept,
+            changed: files.len() - kept,
             kept,
             removed: gone.len(),
             bytes: files.iter().map(|file| file.size).sum(),
@@ -169,7 +169,7 @@ impl Output {
     ///
     /// # Errors
     /// When one cannot be removed.
-    pub fn prune(&self, is_named: impl Fn(&str) -> bool) -> Result<Vec<String>> {
+    pub(crate) fn prune(&self, is_named: impl Fn(&str) -> bool) -> Result<Vec<String>> {
         let folder = self.notes.path();
         let entries = fs::read_dir(folder).map_err(|error| Error::read(folder, error))?;
         let names = entries
@@ -203,7 +203,7 @@ impl Prepared<'_> {
     ///
     /// # Errors
     /// When it cannot take its place. Should it have taken it, the next build tidies up.
-    pub fn publish(mut self) -> Result<Written> {
+    pub(crate) fn publish(mut self) -> Result<Written> {
         let output = self.output;
         if self.moves {
             output.touch();

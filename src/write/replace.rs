@@ -14,9 +14,9 @@ use crate::{Error, Result};
 
 /// What became of a portal's files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Written {
+pub(crate) struct Written {
     /// New or changed files.
-    pub written: usize,
+    pub changed: usize,
     /// Files left as they were, time stamp and all.
     pub kept: usize,
     /// Files that are no longer part of it.
@@ -28,14 +28,14 @@ pub struct Written {
 impl Written {
     /// Whether any file was written or removed.
     #[must_use]
-    pub fn touched(&self) -> bool {
-        self.written + self.removed > 0
+    pub(crate) fn touched(&self) -> bool {
+        self.changed + self.removed > 0
     }
 }
 
 impl std::ops::AddAssign for Written {
     fn add_assign(&mut self, other: Self) {
-        self.written += other.written;
+        self.changed += other.changed;
         self.kept += other.kept;
         self.removed += other.removed;
         self.bytes += other.bytes;

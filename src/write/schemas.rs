@@ -11,7 +11,7 @@ use crate::{Error, Result};
 ///
 /// # Errors
 /// When the folder or a file cannot be written.
-pub fn schemas(folder: &Path, schemas: &[FileSchema]) -> Result<Vec<PathBuf>> {
+pub(crate) fn schemas(folder: &Path, schemas: &[FileSchema]) -> Result<Vec<PathBuf>> {
     fs::create_dir_all(folder).map_err(|error| Error::write(folder, error))?;
     let mut written = Vec::new();
     for schema in schemas {

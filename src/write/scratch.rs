@@ -8,7 +8,7 @@ use crate::{Error, Result};
 ///
 /// # Errors
 /// When it cannot be made.
-pub fn scratch() -> Result<TempDir> {
+pub(crate) fn scratch() -> Result<TempDir> {
     let folder = tempfile::Builder::new().prefix("sanad-").tempdir();
     folder.map_err(|error| Error::write(&std::env::temp_dir(), error))
 }

@@ -14,7 +14,7 @@ use crate::{Error, Result};
 /// # Errors
 /// When one of the files is there already, before anything is written; or when something cannot be written, after what
 /// was written has been taken away again.
-pub fn begin(start: &Start) -> Result<()> {
+pub(crate) fn begin(start: &Start) -> Result<()> {
     refuse_what_is_there(start)?;
     let mut made = Made::default();
     let done = put(start, &mut made);

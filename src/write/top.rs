@@ -22,7 +22,7 @@ impl Output {
     ///
     /// # Errors
     /// When something of others is in the way, before anything is written; when something cannot be written.
-    pub fn replace_top(&self, files: &[Rendered], made_from: &str) -> Result<Written> {
+    pub(crate) fn replace_top(&self, files: &[Rendered], made_from: &str) -> Result<Written> {
         self.replace_loose(NOTE, &self.known_top(), files, made_from, is_ours)
     }
 
@@ -76,7 +76,7 @@ impl Output {
             self.finish(draft, &note_path)?;
         }
         Ok(Written {
-            written: changed.len(),
+            changed: changed.len(),
             kept: kept.len(),
             removed: stale.len(),
             bytes: files.iter().map(|file| file.size).sum(),
@@ -85,7 +85,7 @@ impl Output {
 
     /// What the directory consists of, when it was made from just this and all its files are still there.
     #[must_use]
-    pub fn top_unchanged(&self, made_from: &str) -> Option<Written> {
+    pub(crate) fn top_unchanged(&self, made_from: &str) -> Option<Written> {
         let note = self.noted_top();
         let top = self.top().ok()?;
         (note.made_from() == made_from).then(|| note.still_in(&top))?
