@@ -14,12 +14,12 @@ use self::help::{
 };
 use crate::model::Language;
 
-pub use self::new::{Begin, New};
+pub(crate) use self::new::{Begin, New};
 
 /// Complete Bangla portals for government offices from one charter, one table of offices and Markdown pages.
 #[derive(Debug, Parser)]
 #[command(name = "sanad", version, arg_required_else_help = true, after_help = HELP)]
-pub struct Cli {
+pub(crate) struct Cli {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
@@ -36,7 +36,7 @@ pub fn grammar() -> Grammar {
 
 /// The subcommands.
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub(crate) enum Command {
     /// Make all portals: content + theme → public/
     #[command(after_help = BUILD_HELP)]
     Build(Build),
@@ -65,7 +65,7 @@ pub enum Command {
 
 /// What `schema` takes.
 #[derive(Debug, clap::Args)]
-pub struct Schema {
+pub(crate) struct Schema {
     /// Print this one, and write nothing: portal, department, charter, office-charter, office, page, notice, theme
     pub name: Option<String>,
     /// The folder with portal.yaml and the departments; the schemas are written into .schema in it
@@ -78,7 +78,7 @@ pub struct Schema {
 
 /// What `completions` takes.
 #[derive(Debug, clap::Args)]
-pub struct Completions {
+pub(crate) struct Completions {
     /// The shell
     #[arg(value_enum)]
     pub shell: Shell,
@@ -86,8 +86,7 @@ pub struct Completions {
 
 /// Shells that complete commands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-#[expect(missing_docs, reason = "names of programs")]
-pub enum Shell {
+pub(crate) enum Shell {
     Bash,
     Zsh,
     Fish,
@@ -97,7 +96,7 @@ pub enum Shell {
 
 /// How pages are compressed beforehand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, clap::ValueEnum)]
-pub enum Compression {
+pub(crate) enum Compression {
     /// `.gz`, for every server and browser
     Gzip,
     /// `.br`, smaller, for browsers over TLS
@@ -108,7 +107,7 @@ pub enum Compression {
 impl Compression {
     /// The ending of its files, without the dot.
     #[must_use]
-    pub fn ending(self) -> &'static str {
+    pub(crate) fn ending(self) -> &'static str {
         match self {
             Self::Gzip => "gz",
             Self::Brotli => "br",
@@ -118,7 +117,7 @@ impl Compression {
 
 /// What `serve` takes.
 #[derive(Debug, clap::Args)]
-pub struct Serve {
+pub(crate) struct Serve {
     /// The folder with portal.yaml and the departments
     #[arg(long, value_name = "DIR", default_value = "content")]
     pub content: PathBuf,
@@ -144,7 +143,7 @@ pub struct Serve {
 
 /// What `check` takes.
 #[derive(Debug, clap::Args)]
-pub struct Check {
+pub(crate) struct Check {
     /// The folder with portal.yaml and the departments
     #[arg(long, value_name = "DIR", default_value = "content")]
     pub content: PathBuf,
@@ -185,7 +184,7 @@ pub struct Check {
 
 /// How findings are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
+pub(crate) enum Format {
     /// For people.
     Text,
     /// For programs.
@@ -211,14 +210,14 @@ impl ValueEnum for Language {
 
 /// What is taken as seriously as a mistake.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Deny {
+pub(crate) enum Deny {
     /// Warnings.
     Warnings,
 }
 
 /// What `show` takes.
 #[derive(Debug, clap::Args)]
-pub struct Show {
+pub(crate) struct Show {
     /// The office, as in offices.csv: rupganj.narayanganj
     pub id: String,
     /// The folder with portal.yaml and the departments
@@ -229,7 +228,7 @@ pub struct Show {
 /// What `build` takes.
 #[derive(Debug, clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
-pub struct Build {
+pub(crate) struct Build {
     /// The folder with portal.yaml and the departments
     #[arg(long, value_name = "DIR", default_value = "content")]
     pub content: PathBuf,

@@ -24,7 +24,8 @@ mod structure;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-pub use across::{Glimpse, across};
+pub(crate) use across::Glimpse;
+pub use across::across;
 pub use pictures::broken;
 
 use crate::diagnostic::{Diagnostic, Severity, catalogue, say};
@@ -179,7 +180,7 @@ pub fn answers(sources: &[Source]) -> impl Iterator<Item = Answer> {
 ///
 /// An answer covers its own file; `department.yaml`, which stands beside tables that cannot hold one, covers these too.
 #[must_use]
-pub fn unanswered(found: Vec<Diagnostic>, answers: &[Answer]) -> Vec<Diagnostic> {
+pub(crate) fn unanswered(found: Vec<Diagnostic>, answers: &[Answer]) -> Vec<Diagnostic> {
     let mut by_code: BTreeMap<&str, Vec<(usize, &str)>> = BTreeMap::new();
     for (at, (file, allowed)) in answers.iter().enumerate() {
         by_code.entry(&allowed.code).or_default().push((at, file));

@@ -10,7 +10,7 @@ use crate::model::Language;
 /// What `new` takes.
 #[derive(Debug, clap::Args)]
 #[command(arg_required_else_help = true)]
-pub struct New {
+pub(crate) struct New {
     /// The language of the messages; that of the locale unless said otherwise
     #[arg(long, value_enum, global = true)]
     pub lang: Option<Language>,
@@ -21,7 +21,7 @@ pub struct New {
 
 /// What can begin.
 #[derive(Debug, Subcommand)]
-pub enum Begin {
+pub(crate) enum Begin {
     /// An office: its folder, and its row in offices.csv if it has none
     #[command(after_help = new_help!("  sanad new office sonargaon.narayanganj --upazila সোনারগাঁও\n  sanad new office sonargaon.narayanganj --department doict"))]
     Office {

@@ -21,8 +21,9 @@ pub use json::json;
 pub use lines::{Lines, Located};
 pub use message::Message;
 pub use sarif::sarif;
-pub use show::{Shown, show};
-pub use together::show_all;
+pub(crate) use show::Shown;
+pub use show::show;
+pub(crate) use together::show_all;
 
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

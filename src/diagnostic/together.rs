@@ -22,7 +22,7 @@ const FAULT_LENGTH: usize = 30;
 ///
 /// # Errors
 /// Only those of the writer.
-pub fn show_all<'a>(
+pub(crate) fn show_all<'a>(
     out: &mut impl Write,
     findings: impl Iterator<Item = &'a Found>,
     shown: Shown,

@@ -12,7 +12,7 @@ use crate::Result;
 ///
 /// # Errors
 /// When a file is there but cannot be read.
-pub fn inputs(content: &Path, of: &DepartmentContent, row: &OfficeRow) -> Result<[u8; 32]> {
+pub(crate) fn inputs(content: &Path, of: &DepartmentContent, row: &OfficeRow) -> Result<[u8; 32]> {
     let OfficeRow {
         id,
         host,

@@ -63,7 +63,7 @@ use std::sync::Arc;
 
 pub use country::{CountryContent, country};
 pub use department::{DepartmentContent, departments};
-pub use inputs::inputs;
+pub(crate) use inputs::inputs;
 pub use new_row::{Tables, tables};
 pub use office::{OfficeContent, office};
 pub use office_table::OfficeRow;
@@ -82,7 +82,7 @@ use crate::model::{At, Place};
 /// Resolves places one after the other; those of one file in a row cost one reading of it. Only what was read as content or
 /// theme is read again: plain files below the folders that a person named, reached through no link.
 #[derive(Debug)]
-pub struct Locator<'a> {
+pub(crate) struct Locator<'a> {
     roots: [&'a Path; 2],
     file: Option<OpenFile>,
 }
@@ -100,7 +100,7 @@ struct OpenFile {
 impl<'a> Locator<'a> {
     /// Finds places in files below the content folder and that of the themes.
     #[must_use]
-    pub fn new(content: &'a Path, themes: &'a Path) -> Self {
+    pub(crate) fn new(content: &'a Path, themes: &'a Path) -> Self {
         Self {
             roots: [content, themes],
             file: None,
@@ -108,7 +108,7 @@ impl<'a> Locator<'a> {
     }
 
     /// Line and column of a place; `None` when its file cannot be read, or is meant as a whole.
-    pub fn locate(&mut self, place: &Place) -> Option<Located> {
+    pub(crate) fn locate(&mut self, place: &Place) -> Option<Located> {
         // Such a file may be anything: a download, or what a link leads to.
         if place.at == At::File {
             return None;

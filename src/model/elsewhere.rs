@@ -9,11 +9,11 @@ use super::{Email, Phone, WebAddress, digits};
 
 /// An address that a page may link to: `https:`, `http:`, `mailto:`, `tel:` or `sms:`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Elsewhere(String);
+pub(crate) struct Elsewhere(String);
 
 /// Why a target is none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ElsewhereError<'a> {
+pub(crate) enum ElsewhereError<'a> {
     /// It begins with this, which is not allowed.
     Scheme(&'a str),
     /// It does not say where it begins.
@@ -47,7 +47,7 @@ impl Elsewhere {
     ///
     /// # Errors
     /// When it leads nowhere, or where no page may lead.
-    pub fn parse(target: &str) -> Result<Self, ElsewhereError<'_>> {
+    pub(crate) fn parse(target: &str) -> Result<Self, ElsewhereError<'_>> {
         let (scheme, rest) = target.split_once(':').ok_or(ElsewhereError::Relative)?;
         if scheme.contains('/') {
             return Err(ElsewhereError::Relative);
@@ -76,7 +76,7 @@ impl Elsewhere {
 
     /// As it is published: ASCII but for the path of an address of the web.
     #[must_use]
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 }

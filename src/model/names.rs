@@ -14,7 +14,7 @@ const DIVISIONS: [(&str, &str); 8] = [
 
 /// A division's name in English; as it is when it is none of the eight.
 #[must_use]
-pub fn division_in_english(name: &str) -> &str {
+pub(crate) fn division_in_english(name: &str) -> &str {
     let mut known = DIVISIONS.iter();
     known
         .find(|(bangla, _)| *bangla == name)
@@ -23,7 +23,7 @@ pub fn division_in_english(name: &str) -> &str {
 
 /// A name from its id: `coxs-bazar` → `Coxs Bazar`, `narayanganjsadar` → `Narayanganj Sadar`: সদর is a word of its own.
 #[must_use]
-pub fn name_from_id(id: &str) -> String {
+pub(crate) fn name_from_id(id: &str) -> String {
     let mut name = String::with_capacity(id.len());
     let words = id
         .split('-')

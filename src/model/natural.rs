@@ -7,7 +7,7 @@ use super::digits;
 /// Compares two names; a run of digits counts as the number that it is. Names that differ in nothing but the script of their
 /// digits, capitals or leading zeros follow each other letter by letter, so the order is total.
 #[must_use]
-pub fn natural_order(one: &str, other: &str) -> Ordering {
+pub(crate) fn natural_order(one: &str, other: &str) -> Ordering {
     let (mut left, mut right) = (one, other);
     loop {
         let order = match (number(left), number(right)) {

@@ -42,7 +42,7 @@ pub enum Route {
 }
 
 /// Names of built-in pages, which no Markdown page may take.
-pub const RESERVED: [&str; 15] = [
+pub(crate) const RESERVED: [&str; 15] = [
     "charter",
     "services",
     "vision-mission",

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::Language;
 
 /// The names that may stand between braces in shared text.
-pub const PLACEHOLDERS: [&str; 5] = ["upazila", "district", "division", "office", "host"];
+pub(crate) const PLACEHOLDERS: [&str; 5] = ["upazila", "district", "division", "office", "host"];
 
 /// Text whose placeholders are all known.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

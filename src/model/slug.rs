@@ -71,7 +71,7 @@ const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
 /// Whether no file or folder on Windows can have a name: portals are copied to IIS and to sticks.
 /// <https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file>
 #[must_use]
-pub fn is_refused_by_windows(name: &str) -> bool {
+pub(crate) fn is_refused_by_windows(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or(name).trim_end();
     let stem = stem.to_lowercase();
     let mut letters = stem.chars();

@@ -26,7 +26,7 @@ enum Unit {
 const LONGEST: u16 = 366;
 
 /// Behind a limit, and no condition on its days; most limits of the seed's charter end so.
-pub const WHERE_IT_APPLIES: &str = "(প্রযোজ্য ক্ষেত্রে)";
+pub(crate) const WHERE_IT_APPLIES: &str = "(প্রযোজ্য ক্ষেত্রে)";
 
 const UNITS: [(&str, Unit); 5] = [
     ("কার্যদিবস", Unit::WorkingDays),

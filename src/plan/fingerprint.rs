@@ -11,7 +11,7 @@ use crate::theme::Theme;
 
 /// A digest of everything that a portal is made from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Fingerprint([u8; 32]);
+pub(crate) struct Fingerprint([u8; 32]);
 
 impl Fingerprint {
     /// What all offices of a department share, the charter apart. `generator` names this very program.
@@ -59,7 +59,7 @@ impl Fingerprint {
 
     /// What the directory of all offices is made from.
     #[must_use]
-    pub fn of_directory(
+    pub(crate) fn of_directory(
         generator: &str,
         theme: &Theme,
         country: &Country,
@@ -77,7 +77,7 @@ impl Fingerprint {
 
     /// What one office adds: the digest of all that it says itself.
     #[must_use]
-    pub fn of_office(inputs: [u8; 32]) -> Self {
+    pub(crate) fn of_office(inputs: [u8; 32]) -> Self {
         Self(inputs)
     }
 }

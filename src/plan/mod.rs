@@ -10,15 +10,18 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub use directory::{
-    Above, Directory, Entry, Group, Head, Item, Listing, MIRROR as DIRECTORY_MIRROR, Name,
-    PAGE_LIMIT, Page as DirectoryPage, Place, TOP as DIRECTORY_FOLDER, directory,
+    Above, Directory, Entry, Group, Head, Item, Listing, Name, PAGE_LIMIT, Page as DirectoryPage,
+    Place, directory,
 };
-pub use fingerprint::Fingerprint;
-pub use monitoring::{
-    District as MonitoredDistrict, Division as MonitoredDivision, Found, Looked, Monitoring,
-    OVERDUE, Office as MonitoredOffice, Row, State, Tally, monitoring,
+pub(crate) use directory::{MIRROR as DIRECTORY_MIRROR, TOP as DIRECTORY_FOLDER};
+pub(crate) use fingerprint::Fingerprint;
+pub(crate) use monitoring::{
+    District as MonitoredDistrict, Division as MonitoredDivision, Looked, Monitoring, OVERDUE,
+    Office as MonitoredOffice, State, Tally, monitoring,
 };
-pub use said::{Changes, Said};
+pub use monitoring::{Found, Row};
+pub(crate) use said::Changes;
+pub use said::Said;
 
 use crate::model::{Department, Language, Office, Page, Route, Section};
 

@@ -50,9 +50,10 @@ mod whitespace;
 
 pub use directory::directory;
 pub use minify::{Minifier, css as minify_css};
-pub use monitoring::monitoring;
+pub(crate) use monitoring::monitoring;
 pub use offline::Keeper;
-pub use pictures::{Album, Images, kept_pictures, new_pictures};
+pub use pictures::{Album, Images};
+pub(crate) use pictures::{kept_pictures, new_pictures};
 pub use pieces::{Made, Make, Pieces, Work};
 pub use portal::{assets, portal};
 pub use press::Press;

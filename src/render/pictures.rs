@@ -43,7 +43,7 @@ impl Images {
 
 /// The sizes of a picture out of files that a portal has from before, by path; `None` when one is not among them.
 #[must_use]
-pub fn kept_pictures(
+pub(crate) fn kept_pictures(
     picture: &Picture,
     frame: Frame,
     kept: &mut BTreeMap<&str, Rendered>,
@@ -63,7 +63,7 @@ pub fn kept_pictures(
 ///
 /// # Errors
 /// When it turns out to be damaged.
-pub fn new_pictures(
+pub(crate) fn new_pictures(
     picture: &Picture,
     frame: Frame,
     bytes: &[u8],

@@ -20,7 +20,7 @@ use crate::load::theme::{Strings, ThemeFiles, read};
 use crate::model::{Language, Place, Slug};
 
 use needs::Needs;
-pub use source::Attributes;
+pub(crate) use source::Attributes;
 use source::Source;
 pub use uses::Use;
 pub use wording::Wording;

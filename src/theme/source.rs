@@ -37,7 +37,7 @@ pub(super) struct Scope {
 }
 
 /// What is read of a value; `None` for all of it.
-pub type Attributes = Option<BTreeSet<String>>;
+pub(crate) type Attributes = Option<BTreeSet<String>>;
 
 /// A template that another includes.
 #[derive(Debug)]

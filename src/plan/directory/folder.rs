@@ -3,10 +3,10 @@
 use crate::model::{Language, Slug};
 
 /// The folder of all pages but the first, from the first page of their language.
-pub const TOP: &str = "offices";
+pub(crate) const TOP: &str = "offices";
 
 /// Before the folders of all pages in English, with a slash at the end.
-pub const MIRROR: &str = Language::English.folder();
+pub(crate) const MIRROR: &str = Language::English.folder();
 
 /// The folder of a division, of which the tables know only a name. A name that cannot be a folder as it is gets a digest,
 /// behind a sign that no slug holds: so two names never share a folder, whatever others there are.

@@ -19,7 +19,7 @@ mod parts;
 mod tree;
 mod weight;
 
-pub use folder::{MIRROR, TOP};
+pub(crate) use folder::{MIRROR, TOP};
 pub use name::Name;
 pub(super) use order::Order;
 pub use weight::PAGE_LIMIT;

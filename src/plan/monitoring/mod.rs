@@ -11,8 +11,9 @@ mod state;
 
 use std::collections::BTreeMap;
 
-pub use looked::{Looked, Row};
-pub use state::{OVERDUE, State};
+pub(crate) use looked::Looked;
+pub use looked::Row;
+pub(crate) use state::{OVERDUE, State};
 
 use self::owners::{Owner, Owners};
 use super::directory::Order;
@@ -24,7 +25,7 @@ pub type Found = (Diagnostic, Option<Located>);
 
 /// The planned report.
 #[derive(Debug)]
-pub struct Monitoring<'a> {
+pub(crate) struct Monitoring<'a> {
     /// The day on which dates were judged.
     pub today: Date,
     /// What stands in files that offices share, worst first.
@@ -39,7 +40,7 @@ pub struct Monitoring<'a> {
 
 /// A বিভাগ.
 #[derive(Debug)]
-pub struct Division<'a> {
+pub(crate) struct Division<'a> {
     /// Its name; empty for districts that no table knows.
     pub name: &'a str,
     /// Its districts in order.
@@ -48,7 +49,7 @@ pub struct Division<'a> {
 
 /// A জেলা: one page of the report.
 #[derive(Debug)]
-pub struct District<'a> {
+pub(crate) struct District<'a> {
     /// Its label in host names, which names its page.
     pub id: &'a str,
     /// Its name; its label where no table knows it.
@@ -63,7 +64,7 @@ pub struct District<'a> {
 
 /// An office in the report.
 #[derive(Debug)]
-pub struct Office<'a> {
+pub(crate) struct Office<'a> {
     /// What is known of it.
     pub looked: &'a Looked,
     /// How it stands, the worst first; never empty.
@@ -74,18 +75,18 @@ pub struct Office<'a> {
 
 /// How many offices stand how, each counted once, by the worst.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Tally([usize; State::ALL.len()]);
+pub(crate) struct Tally([usize; State::ALL.len()]);
 
 impl Tally {
     /// How many offices stand so.
     #[must_use]
-    pub fn of(&self, state: State) -> usize {
+    pub(crate) fn of(&self, state: State) -> usize {
         self.0[state as usize]
     }
 
     /// All of them.
     #[must_use]
-    pub fn all(&self) -> usize {
+    pub(crate) fn all(&self) -> usize {
         self.0.iter().sum()
     }
 
@@ -99,13 +100,13 @@ impl Tally {
 impl Office<'_> {
     /// How it stands at worst.
     #[must_use]
-    pub fn worst(&self) -> State {
+    pub(crate) fn worst(&self) -> State {
         self.states.first().copied().unwrap_or(State::Complete)
     }
 
     /// How many of its findings weigh so much.
     #[must_use]
-    pub fn count(&self, severity: Severity) -> usize {
+    pub(crate) fn count(&self, severity: Severity) -> usize {
         let of = |(finding, _): &&&Found| finding.severity == severity;
         self.found.iter().filter(of).count()
     }
@@ -113,7 +114,11 @@ impl Office<'_> {
 
 /// Plans the report: every finding stands in exactly one place of it, every office on the page of its district.
 #[must_use]
-pub fn monitoring<'a>(looked: &'a [Looked], found: &'a [Found], today: Date) -> Monitoring<'a> {
+pub(crate) fn monitoring<'a>(
+    looked: &'a [Looked],
+    found: &'a [Found],
+    today: Date,
+) -> Monitoring<'a> {
     let owners = Owners::of(looked);
     let mut shared = Vec::new();
     let mut of_offices: BTreeMap<usize, Vec<&Found>> = BTreeMap::new();

@@ -6,7 +6,7 @@ use crate::model::Holder;
 
 /// How an office stands, the worst first, which is the order in which offices are called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum State {
+pub(crate) enum State {
     /// It has mistakes, so that its portal is no longer made anew.
     Mistaken,
     /// Nobody has told us who leads it.
@@ -22,14 +22,14 @@ pub enum State {
 }
 
 /// Findings that make an office overdue.
-pub const OVERDUE: [Code; 2] = [Code::CharterOverdue, Code::ConfirmationOverdue];
+pub(crate) const OVERDUE: [Code; 2] = [Code::CharterOverdue, Code::ConfirmationOverdue];
 
 /// Findings that say no more than another state does.
 const SAID: [Code; 1] = [Code::UnconfirmedOffice];
 
 impl State {
     /// All of them, with their names in templates.
-    pub const ALL: [(&'static str, Self); 6] = [
+    pub(crate) const ALL: [(&'static str, Self); 6] = [
         ("mistaken", Self::Mistaken),
         ("nameless", Self::Nameless),
         ("overdue", Self::Overdue),
@@ -40,7 +40,7 @@ impl State {
 
     /// Its name in templates.
     #[must_use]
-    pub fn key(self) -> &'static str {
+    pub(crate) fn key(self) -> &'static str {
         Self::ALL[self as usize].0
     }
 }

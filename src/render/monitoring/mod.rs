@@ -24,7 +24,10 @@ const DISTRICTS: &str = "districts";
 ///
 /// # Errors
 /// A mistake in a template.
-pub fn monitoring(plan: &Monitoring<'_>, press: &Press<'_>) -> Result<Vec<Rendered>, Diagnostic> {
+pub(crate) fn monitoring(
+    plan: &Monitoring<'_>,
+    press: &Press<'_>,
+) -> Result<Vec<Rendered>, Diagnostic> {
     let assets = press.theme.assets.iter();
     let assets = assets.filter(|asset| asset.is_for(Use::Report));
     let mut files: Vec<Rendered> = assets
