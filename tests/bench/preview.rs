@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 pub(crate) type Edit<'a> = (&'a str, &'a str, &'a str, &'a str, &'a str);
 
 /// Nobody waits longer.
-const LONGEST: Duration = Duration::from_secs(60);
+const LONGEST: Duration = Duration::from_mins(1);
 
 struct Preview {
     process: Child,
