@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use sanad::model::{Country, Host, Language, OfficeId, Place, Slug};
@@ -370,14 +371,20 @@ fn items<'p, 'a>(listing: &'p Listing<'a>) -> Vec<&'p Item<'a>> {
     listing.items.iter().chain(below).collect()
 }
 
-/// Renders with the theme of the project, in both languages; gives paths and bytes of what is not an asset.
-fn rendered(rows: &[Row]) -> Vec<(String, Vec<u8>)> {
-    let themes = project().join("themes");
+/// The theme of the project, read once for all of these tests.
+static THEME: LazyLock<(Theme, Engine)> = LazyLock::new(|| {
     let name = Slug::parse("portal").expect("a name");
     let mut found = Vec::new();
+    let themes = project().join("themes");
     let theme = Theme::read(&themes, &name, render::minify_css, &mut found);
     let theme = theme.expect("readable").expect("without mistakes");
     let engine = Engine::new(&theme).expect("templates without mistakes");
+    (theme, engine)
+});
+
+/// Renders with the theme, in both languages; gives paths and bytes of what is not an asset.
+fn rendered(rows: &[Row]) -> Vec<(String, Vec<u8>)> {
+    let (theme, engine) = &*THEME;
     let country = Country {
         state: "নমুনা রাষ্ট্র".to_owned().into(),
         theme: Slug::parse("portal").expect("a slug"),
@@ -392,7 +399,7 @@ fn rendered(rows: &[Row]) -> Vec<(String, Vec<u8>)> {
     };
     let presses = country.languages.iter().map(|language| {
         let wording = theme.wording(*language).expect("both languages");
-        Press::new(&country, &theme, wording, &engine, Minifier::default())
+        Press::new(&country, theme, wording, engine, Minifier::default())
     });
     let presses: Vec<Press<'_>> = presses.collect();
     let files = render::directory(&plan::directory(&entries(rows)), &presses);
@@ -554,9 +561,10 @@ fn thousands_of_divisions_and_districts_make_light_pages() {
 fn absurdly_long_names_make_light_pages() {
     for sign in ["\"", "ক্ষি", "<"] {
         let names = vec![sign.repeat(5_000)];
-        for over in [[900, 1, 1, 1], [3, 300, 2, 2], [1, 1, 30, 30]] {
+        // A page holds two to four of them: so many offices need four levels of pages and more.
+        for over in [[240, 1, 1, 1], [3, 80, 2, 2], [1, 1, 8, 30]] {
             let spread = Spread {
-                offices: 900,
+                offices: 240,
                 over,
                 names: names.clone(),
                 tangled: false,

@@ -1,7 +1,7 @@
 //! A small site in a temporary folder, which can be changed, built and looked at.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::rc::Rc;
 
@@ -16,10 +16,22 @@ pub(crate) struct Portal {
     folder: Rc<TempDir>,
 }
 
+/// A folder for a site: in memory where the system has a folder of it, for a build waits until the disk holds what it wrote,
+/// which is most of its time here and shows nothing. With `TMPDIR` it lies where that says.
+fn place() -> TempDir {
+    let memory = Path::new("/dev/shm");
+    let folder = if memory.is_dir() && std::env::var_os("TMPDIR").is_none() {
+        TempDir::new_in(memory)
+    } else {
+        TempDir::new()
+    };
+    folder.expect("a temporary folder")
+}
+
 impl Portal {
     /// The small site of `tests/fixtures/small`, which has no mistakes.
     pub(crate) fn small() -> Self {
-        let folder = Rc::new(TempDir::new().expect("a temporary folder"));
+        let folder = Rc::new(place());
         copy(&project().join("tests/fixtures/small"), folder.path());
         copy(&project().join("themes"), &folder.path().join("themes"));
         Self { folder }
@@ -43,7 +55,7 @@ impl Portal {
 
     /// The content of the project itself.
     pub(crate) fn real() -> Self {
-        let folder = Rc::new(TempDir::new().expect("a temporary folder"));
+        let folder = Rc::new(place());
         copy(&project().join("content"), &folder.path().join("content"));
         copy(&project().join("themes"), &folder.path().join("themes"));
         Self { folder }
