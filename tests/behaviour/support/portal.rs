@@ -106,8 +106,11 @@ impl Portal {
 
     /// Has every portal, and the directory, written in English as well.
     pub(crate) fn in_both_languages(self) -> Self {
-        let theme = "theme: portal\n";
-        self.edit(COUNTRY, theme, &format!("{theme}languages: [bn, en]\n"))
+        // Behind the theme, whichever it is.
+        let text = self.text(COUNTRY);
+        let theme = text.lines().find(|line| line.starts_with("theme: "));
+        let theme = theme.expect("a theme").to_owned();
+        self.edit(COUNTRY, &theme, &format!("{theme}\nlanguages: [bn, en]"))
     }
 
     /// Removes a file or a folder.
