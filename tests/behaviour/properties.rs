@@ -1,11 +1,13 @@
 //! Laws that hold for any input, not only for examples.
 
 use proptest::prelude::*;
-use sanad::markdown::{self, Words};
 use sanad::model::{
-    Body, BodyLink, Date, Fee, Language, OfficeId, Phone, PhoneError, Place, Places, Route,
-    SharedText, Slug, TimeLimit, digits,
+    Date, Fee, Language, OfficeId, Phone, PhoneError, Places, Route, SharedText, Slug, TimeLimit,
+    digits,
 };
+
+use crate::support::drawing::{photograph, photograph_as_png, plan, webp};
+use crate::support::parsing::{fault_of_markdown, fault_of_picture, html, html_without_links};
 
 fn places() -> Places {
     let text = |text: &str| text.to_owned();
@@ -20,26 +22,14 @@ fn places() -> Places {
     }
 }
 
-const WORDS: Words<'_> = Words {
-    text: ["উ", "জে", "বি", "কা", "a.b"],
-    address: ["উ", "জে", "বি", "কা", "a.b"],
-};
-
-/// A text as a page has it.
-fn body(text: &str) -> Body {
-    let outline = markdown::outline(text);
-    let link = |link: markdown::Link| BodyLink {
-        target: link.target,
-        image: link.image,
-        range: link.range,
-    };
-    Body {
-        markdown: text.to_owned(),
-        links: outline.links.into_iter().map(link).collect(),
-        fragments: outline.fragments,
-        plain: outline.plain,
-        origin: Place::file(&"page.md".into()),
-    }
+/// A photograph or a drawing, in one of the formats.
+fn pictures() -> [Vec<u8>; 4] {
+    [
+        photograph(96, 64, 6, ""),
+        photograph_as_png(60, 40),
+        plan(80, 50),
+        webp(60, 40),
+    ]
 }
 
 proptest! {
@@ -75,7 +65,7 @@ proptest! {
     fn nothing_makes_the_parsers_panic(text in "\\PC{0,60}") {
         let _ = (Phone::parse(&text), Date::parse(&text), Slug::parse(&text), Slug::of(&text), OfficeId::parse(&text));
         let _ = (Fee::read(&text), TimeLimit::read(&text), Route::parse(&text), SharedText::parse(&text));
-        let _ = markdown::html(&body(&text), &WORDS, |target| Some(target.to_owned()), |image, _| image.alt.clone());
+        let _ = html(&text);
     }
 
     #[test]
@@ -120,10 +110,24 @@ proptest! {
 
     #[test]
     fn markdown_never_lets_html_through(text in "([<>a-z/=\"' \\n*_`#]|<script>|</p>|<!--|&lt;){0,40}") {
-        let html = markdown::html(&body(&text), &WORDS, |_| None, |_, _| String::new());
+        let html = html_without_links(&text);
         for forbidden in ["<script", "<!--", "<a ", " onclick"] {
             prop_assert!(!html.contains(forbidden), "{}", html);
         }
+    }
+
+    #[test]
+    fn markdown_is_read_at_places_of_its_own_and_none_of_its_html_is_obeyed(text in "([\\[\\](){}!<>|`*_~#&;:/\"' \n\t-]|[a-z]|[কখ\u{9DF}\u{FEFF}]|https?://|www\\.|<img|<!--|\\{upazila\\}){0,60}") {
+        prop_assert_eq!(fault_of_markdown(&text), None);
+    }
+
+    #[test]
+    fn a_damaged_picture_is_refused_or_made_whole(which in 0..4_usize, at in any::<prop::sample::Index>(), cut in 0..40_usize, new in prop::collection::vec(any::<u8>(), 0..8)) {
+        let mut bytes = pictures()[which].clone();
+        let start = at.index(bytes.len());
+        let end = (start + cut).min(bytes.len());
+        bytes.splice(start..end, new);
+        prop_assert_eq!(fault_of_picture(&bytes), None);
     }
 }
 

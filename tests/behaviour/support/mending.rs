@@ -1,11 +1,16 @@
-//! `check --fix` in this process: what it finds on 1 July 2025, and what it makes of that.
+//! `check --fix` in this process: what it finds on 1 July 2025, and what it makes of that. Fuzzers use it too.
 
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use sanad::diagnostic::{Diagnostic, Severity};
 use sanad::examine::examine;
 use sanad::mend::mend;
 use sanad::model::Date;
+
+/// So often something is mended at most; more is no end.
+pub(crate) const TURNS: usize = 8;
 
 /// What a look at a site's content finds. Without a theme there is one finding more, and no templates to be read.
 pub(crate) fn findings(site: &Path) -> Vec<Diagnostic> {
@@ -22,11 +27,42 @@ pub(crate) fn mistakes(site: &Path) -> usize {
     found.iter().filter(is_mistake).count()
 }
 
-/// Mends until nothing is left to be mended; gives how often something was changed. Eight times is no end.
+/// Mends until nothing is left to be mended; gives how often something was changed.
 pub(crate) fn mend_all(site: &Path) -> usize {
     let once = || {
         let found = findings(site);
         mend(&found, &site.join("content"), &site.join("themes")).expect("files to be written")
     };
-    (0..8).take_while(|_| !once().is_empty()).count()
+    (0..TURNS).take_while(|_| !once().is_empty()).count()
+}
+
+/// What must hold of all that is mended, whatever stands in a site: it comes to an end, makes no mistake, so that what could
+/// be built still can, and a second time changes nothing.
+pub(crate) fn harm(site: &Path) -> Option<&'static str> {
+    let before = mistakes(site);
+    if mend_all(site) == TURNS {
+        return Some("the corrections do not come to an end");
+    }
+    if mistakes(site) > before {
+        return Some("a correction makes a mistake");
+    }
+    let once = contents(site);
+    let is_same = mend_all(site) == 0 && contents(site) == once;
+    (!is_same).then_some("a second time changes something")
+}
+
+/// The files of the content with their bytes.
+fn contents(site: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let entries = walkdir::WalkDir::new(site.join("content")).into_iter();
+    let files = entries
+        .flatten()
+        .filter(|entry| entry.file_type().is_file());
+    files
+        .map(|file| {
+            (
+                file.path().to_owned(),
+                fs::read(file.path()).expect("a file"),
+            )
+        })
+        .collect()
 }

@@ -10,6 +10,7 @@ pub(crate) mod hosts;
 mod html;
 pub(crate) mod mending;
 mod outcome;
+pub(crate) mod parsing;
 pub(crate) mod paths;
 mod portal;
 pub(crate) mod random;
