@@ -8,6 +8,7 @@
 #![no_main]
 
 mod country;
+mod folder;
 mod site;
 
 #[path = "../behaviour/published.rs"]

@@ -3,15 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::country::Office;
+use crate::folder::{add_themes, small_site};
 use crate::published::{Violation, file};
 
 const FOLDER: &str = "content/dept/offices/first.sample";
 const TABLE: &str = "content/dept/offices.csv";
-/// Begins the names of our folders; the number of the process follows.
-const PREFIX: &str = "sanad-fuzz-";
 
 pub(crate) struct Site {
     root: PathBuf,
@@ -24,13 +23,8 @@ pub(crate) struct Site {
 
 impl Site {
     pub(crate) fn new() -> Self {
-        let root = room().join(format!("{PREFIX}{}", std::process::id()));
-        let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-        copy(
-            &project.join("tests/fixtures/small/content"),
-            &root.join("content"),
-        );
-        copy(&project.join("themes"), &root.join("themes"));
+        let root = small_site();
+        add_themes(&root);
         let portal = root.join("content/portal.yaml");
         let text = fs::read_to_string(&portal).expect("the country");
         fs::write(portal, text + "languages: [bn, en]\n").expect("the country");
@@ -167,34 +161,4 @@ fn quoted(text: &str) -> String {
         }
     }
     value + "\""
-}
-
-/// Memory, where the system has a folder of it. What was left by runs that have ended is removed.
-fn room() -> PathBuf {
-    let memory = Path::new("/dev/shm");
-    let room = if memory.is_dir() {
-        memory.to_owned()
-    } else {
-        std::env::temp_dir()
-    };
-    for entry in fs::read_dir(&room).into_iter().flatten().flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if let Some(process) = name.strip_prefix(PREFIX)
-            && !Path::new("/proc").join(process).exists()
-        {
-            let _ = fs::remove_dir_all(entry.path());
-        }
-    }
-    room
-}
-
-fn copy(from: &Path, to: &Path) {
-    for entry in walkdir::WalkDir::new(from).into_iter().flatten() {
-        let target = to.join(entry.path().strip_prefix(from).expect("below the folder"));
-        if entry.file_type().is_dir() {
-            fs::create_dir_all(target).expect("a folder");
-        } else {
-            fs::copy(entry.path(), target).expect("a file");
-        }
-    }
 }
