@@ -27,7 +27,7 @@ mod findings;
 pub mod load;
 pub mod markdown;
 pub mod model;
-mod picture;
+pub mod picture;
 
 // Model → bytes → output.
 pub mod plan;

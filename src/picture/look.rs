@@ -17,7 +17,7 @@ const MAX_POINTS: u64 = 50_000_000;
 ///
 /// # Errors
 /// When it cannot be shown.
-pub(crate) fn look(bytes: &[u8]) -> Result<Frame, PictureFault> {
+pub fn look(bytes: &[u8]) -> Result<Frame, PictureFault> {
     if bytes.len() as u64 > MAX_BYTES {
         return Err(PictureFault::Heavy(bytes.len() as u64));
     }

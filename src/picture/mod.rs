@@ -18,9 +18,11 @@ mod shrink;
 mod sizes;
 mod upright;
 
-pub(crate) use look::{MAX_BYTES, look};
-pub(crate) use pack::ENDINGS;
-pub(crate) use sizes::{path, shown_width, sizes};
+pub(crate) use look::MAX_BYTES;
+pub use look::look;
+pub use pack::ENDINGS;
+pub use sizes::sizes;
+pub(crate) use sizes::{path, shown_width};
 
 use crate::model::{Frame, PictureFault};
 
@@ -35,7 +37,7 @@ struct Raster {
 
 /// The pictures that are shown, in the order of [`sizes`].
 #[derive(Debug)]
-pub(crate) struct Made {
+pub struct Made {
     /// The ending of their names, one of [`ENDINGS`].
     pub ending: &'static str,
     /// Their bytes.
@@ -46,7 +48,7 @@ pub(crate) struct Made {
 ///
 /// # Errors
 /// When the picture turns out to be damaged.
-pub(crate) fn make(bytes: &[u8]) -> Result<Made, PictureFault> {
+pub fn make(bytes: &[u8]) -> Result<Made, PictureFault> {
     let frame = look(bytes)?;
     let turn = decode::head(bytes)?.turn;
     let sizes = sizes(frame);

@@ -7,7 +7,7 @@ use super::shrink::opacity;
 use super::{Made, Raster};
 
 /// What names end in; a picture's own sizes all end in the same.
-pub(crate) const ENDINGS: [&str; 2] = ["jpg", "png"];
+pub const ENDINGS: [&str; 2] = ["jpg", "png"];
 
 /// At 75 and above nobody sees a difference at this size, and the bytes grow fast.
 const QUALITY: u8 = 75;

@@ -21,7 +21,7 @@ const TEXT: Frame = Frame {
 
 /// The sizes that are shown, the widest last; none is wider than the picture itself.
 #[must_use]
-pub(crate) fn sizes(frame: Frame) -> Vec<Frame> {
+pub fn sizes(frame: Frame) -> Vec<Frame> {
     let widest = WIDTHS[2].min(frame.width).min(fitting(frame, TALLEST));
     // One that is nearly as wide would save nothing.
     let narrower = WIDTHS.iter().filter(|width| **width * 5 <= widest * 4);
