@@ -20,7 +20,7 @@ pub(super) const NOTHING: char = '\u{E00D}';
 /// Stands between, for each byte that is left.
 const FILLER: char = 'x';
 
-/// What placeholders stand for, in the order of [`PLACEHOLDERS`].
+/// What placeholders stand for, in the order upazila, district, division, office, host.
 #[derive(Debug)]
 pub struct Words<'a> {
     /// In texts.

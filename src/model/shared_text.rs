@@ -114,7 +114,7 @@ impl Places {
         }
     }
 
-    /// The words in the order of [`PLACEHOLDERS`].
+    /// The words in the order upazila, district, division, office, host.
     #[must_use]
     pub fn in_order(&self) -> [&str; 5] {
         let Self {
