@@ -58,10 +58,7 @@ fn numbers(text: &str) -> Vec<Range<usize>> {
                         .into_iter()
                         .flat_map(|range| split_run(text, range)),
                 );
-                let glued = text[..at].ends_with(|before: char| {
-                    before.is_ascii_alphanumeric() || ".@/_".contains(before)
-                });
-                if (is_digit(c) || c == '+') && !glued {
+                if (is_digit(c) || c == '+') && !is_glued(&text[..at]) {
                     open = Some(at..at + c.len_utf8());
                 }
             }
@@ -79,6 +76,12 @@ fn numbers(text: &str) -> Vec<Range<usize>> {
                     || latin.starts_with("880"))
     });
     runs
+}
+
+/// Whether what begins behind a text is the rest of a word or an address.
+fn is_glued(before: &str) -> bool {
+    let is_part = |sign: char| sign.is_ascii_alphanumeric() || ".@/_".contains(sign);
+    before.ends_with(is_part)
 }
 
 /// Whether a text ends with the word for a telephone.

@@ -16,16 +16,28 @@ pub(crate) struct Portal {
     folder: Rc<TempDir>,
 }
 
-/// A folder for a site: in memory where the system has a folder of it, for a build waits until the disk holds what it wrote,
+/// A folder for a site: in memory where the system has room in it, for a build waits until the disk holds what it wrote,
 /// which is most of its time here and shows nothing. With `TMPDIR` it lies where that says.
 fn place() -> TempDir {
     let memory = Path::new("/dev/shm");
-    let folder = if memory.is_dir() && std::env::var_os("TMPDIR").is_none() {
+    let folder = if std::env::var_os("TMPDIR").is_none() && has_room(memory) {
         TempDir::new_in(memory)
     } else {
         TempDir::new()
     };
     folder.expect("a temporary folder")
+}
+
+/// Whether there is a folder with a gigabyte left; in containers it often has 64 MB.
+#[cfg(unix)]
+fn has_room(folder: &Path) -> bool {
+    let room = rustix::fs::statvfs(folder);
+    room.is_ok_and(|room| room.f_bavail.saturating_mul(room.f_frsize) > 1 << 30)
+}
+
+#[cfg(not(unix))]
+fn has_room(_folder: &Path) -> bool {
+    false
 }
 
 impl Portal {
