@@ -65,9 +65,9 @@ impl Needs {
         }
         for name in sources.keys() {
             let whole = theme.whole(name);
-            let of = |value: &str| Some(((*name).to_owned(), theme.of(value, &whole)?));
-            needs.assets.extend(of("assets"));
-            needs.charter.extend(of(Given::Charter.name()));
+            let read_of = |value: &str| Some(((*name).to_owned(), theme.read_of(value, &whole)?));
+            needs.assets.extend(read_of("assets"));
+            needs.charter.extend(read_of(Given::Charter.name()));
             let reach = whole.iter().flat_map(|name| theme.own(name)).collect();
             needs.reach.insert((*name).to_owned(), reach);
             if theme.is_piece(name, &needs.named) {
@@ -195,7 +195,7 @@ impl<'a> Templates<'a> {
     }
 
     /// What a template and all that it includes and calls read of a value.
-    fn of(&self, value: &str, whole: &BTreeSet<&str>) -> Option<Attributes> {
+    fn read_of(&self, value: &str, whole: &BTreeSet<&str>) -> Option<Attributes> {
         let scopes = whole.iter().flat_map(|name| {
             let main = self.sources.get(name).map(|source| &source.main);
             main.into_iter().chain(self.components(name))
@@ -308,6 +308,25 @@ mod tests {
         let of_service = BTreeSet::from(["id".to_owned(), "post".to_owned()]);
         assert_eq!(read["service"], Some(of_service));
         assert_eq!(read.keys().collect::<Vec<_>>(), ["kind", "service"]);
+    }
+
+    #[test]
+    fn what_a_template_reads_of_the_charter_is_known_unless_it_hands_all_of_it_on() {
+        let component = (
+            "b.html",
+            "{% component b(x) %}{{ x.vision }}{% endcomponent b %}",
+        );
+        let of = |home: &str| {
+            needs(&[("home.html", home), component])
+                .charter
+                .remove("home.html")
+        };
+        let keys = |keys: &[&str]| Some(Some(keys.iter().map(|key| (*key).to_owned()).collect()));
+        assert_eq!(of("{{ charter.vision }}"), keys(&["vision"]));
+        assert_eq!(of("{{ <b x={charter.mission} /> }}"), keys(&["mission"]));
+        assert_eq!(of("{{ <b x={charter} /> }}"), Some(None));
+        assert_eq!(of("{{ charter[\"vision\"] }}"), Some(None));
+        assert_eq!(of("{{ office }}"), None);
     }
 
     #[test]
