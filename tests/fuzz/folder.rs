@@ -52,6 +52,20 @@ pub(crate) fn with<T>(
     seen
 }
 
+/// The same with one file, which the first byte of an input chooses and the rest of it fills.
+#[allow(dead_code, reason = "not every fuzzer writes whole files")]
+pub(crate) fn with_one_of<T>(
+    root: &Path,
+    names: &[&str],
+    input: &[u8],
+    look: impl Fn(&Path) -> T,
+) -> Option<T> {
+    let (first, bytes) = input.split_first()?;
+    let name = names[usize::from(*first) % names.len()].to_owned();
+    let files = BTreeMap::from([(name, bytes.to_vec())]);
+    Some(with(root, &files, look))
+}
+
 /// Memory, where the system has a folder of it. What was left by runs that have ended is removed.
 fn room() -> PathBuf {
     let memory = Path::new("/dev/shm");

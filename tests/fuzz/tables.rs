@@ -7,7 +7,6 @@ mod folder;
 #[allow(dead_code, reason = "shared with tests/behaviour")]
 mod mending;
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
@@ -15,18 +14,10 @@ use libfuzzer_sys::fuzz_target;
 
 static SITE: LazyLock<PathBuf> = LazyLock::new(folder::small_site);
 
-/// What the first byte chooses from; the rest is the file.
+/// What stands in turn for the input.
 const FILES: [&str; 2] = ["content/dept/offices.csv", "content/dept/districts.csv"];
 
-fuzz_target!(|bytes: &[u8]| {
-    let Some((first, bytes)) = bytes.split_first() else {
-        return;
-    };
-    let name = FILES[usize::from(*first) % FILES.len()].to_owned();
+fuzz_target!(|input: &[u8]| {
     // Whatever stands there, it is read or told: no panic, and no fault of the machine.
-    folder::with(
-        &SITE,
-        &BTreeMap::from([(name, bytes.to_vec())]),
-        mending::findings,
-    );
+    folder::with_one_of(&SITE, &FILES, input, mending::findings);
 });
