@@ -11,6 +11,8 @@ use crate::write::Written;
 /// What a build did.
 #[derive(Debug, Default)]
 pub(crate) struct Report {
+    /// How many offices the tables name, whether or not they were to be built.
+    pub named: usize,
     /// Offices whose portal stands as the content says.
     pub built: usize,
     /// Those of them that nothing had changed for, so that they were not even rendered.
@@ -34,6 +36,12 @@ pub(crate) struct Report {
 }
 
 impl Report {
+    /// Whether all offices were looked at.
+    #[must_use]
+    pub(crate) fn is_of_all(&self) -> bool {
+        self.built + self.failed.len() >= self.named
+    }
+
     /// Notes a fault after which the build went on.
     pub(crate) fn fault(&mut self, error: Error) {
         self.fault.get_or_insert(error);

@@ -93,6 +93,7 @@ fn summary(report: &Report, options: &Options, seconds: f64) -> String {
 /// The report for programs; its keys are a promise.
 fn json(report: &Report, seconds: f64) -> String {
     let Report {
+        named: _,
         built,
         unchanged,
         failed,

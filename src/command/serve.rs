@@ -45,7 +45,19 @@ impl Listener for Words {
         &self.progress
     }
 
-    fn serving(&self, address: &str) {
+    fn serving(&self, address: &str, to_come: usize) {
+        self.progress.end();
+        if to_come > 0 {
+            say(&match self.lang {
+                Language::English => {
+                    format!("{to_come} portals follow; one that you open comes first.\n")
+                }
+                Language::Bangla => format!(
+                    "আরও {}টি পোর্টাল তৈরি হচ্ছে; যেটি খুলবেন, সেটি আগে হবে।\n",
+                    digits::number(to_come)
+                ),
+            });
+        }
         let said = match self.lang {
             Language::English => {
                 format!("Look at {ADDRESS}{address}{ADDRESS:#}; Ctrl-C ends the preview.\n")

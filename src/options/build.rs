@@ -60,6 +60,14 @@ pub(crate) enum Selection {
     Offices(BTreeSet<String>),
     /// Those of these ids and hosts that a table names: what a preview builds first after an edit.
     Edited(BTreeSet<String>),
+    /// The first offices of each table, and whichever of these ids and hosts a table names: as far as the first build of a
+    /// preview has come, and whom somebody waits for. The others are to come.
+    First {
+        /// So many of each table.
+        count: usize,
+        /// Ids and hosts.
+        awaited: BTreeSet<String>,
+    },
     /// The `index`-th of `count` slices of all offices, counted from 0: what a preview builds after that.
     Slice {
         /// Which slice.
@@ -84,6 +92,9 @@ impl Selection {
             Self::All => true,
             Self::Offices(ids) => ids.contains(id),
             Self::Edited(names) => names.contains(id) || names.contains(host),
+            Self::First { count, awaited } => {
+                position < *count || awaited.contains(id) || awaited.contains(host)
+            }
             Self::Shard { index, count } | Self::Slice { index, count } => {
                 position % count == *index
             }

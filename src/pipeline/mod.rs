@@ -43,7 +43,10 @@ pub(crate) fn build(options: &Options, progress: &dyn Progress) -> Result<Report
         _ => None,
     };
     let threads = Threads::start(options.jobs)?;
-    let mut report = Report::default();
+    let mut report = Report {
+        named: departments.iter().map(|content| content.rows.len()).sum(),
+        ..Report::default()
+    };
     for content in &departments {
         let offices = department(
             options,

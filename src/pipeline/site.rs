@@ -253,7 +253,12 @@ impl<'a> Site<'a> {
         let readable = departments
             .iter()
             .all(|department| department.department.is_some() && !any_error(&department.stray));
-        if self.options.selection == Selection::All && readable {
+        let is_whole = match self.options.selection {
+            Selection::All => true,
+            Selection::First { .. } => report.is_of_all(),
+            _ => false,
+        };
+        if is_whole && readable {
             let rows = departments.iter().flat_map(|department| &department.rows);
             let named: BTreeSet<&str> = rows.map(|row| row.host.as_str()).collect();
             report.pruned = self.output.prune(|host| named.contains(host))?;
@@ -272,18 +277,28 @@ impl<'a> Site<'a> {
         }
     }
 
-    /// The list of all offices that have a portal; a part of the country lists the whole, so that parts laid together
-    /// are the same as one build.
+    /// The list of all offices that have a portal, or will have one: a part of the country lists the whole, so that parts
+    /// laid together are the same as one build, and the first build of a preview lists those that are to come.
     fn directory(
         &self,
         departments: &[DepartmentContent],
     ) -> Result<std::result::Result<Written, Diagnostic>> {
-        let is_part = matches!(self.options.selection, Selection::Shard { .. });
+        let selection = &self.options.selection;
+        let is_to_come = |at: usize, row: &OfficeRow| match selection {
+            Selection::Shard { .. } => true,
+            Selection::First { .. } => !selection.holds(at, row.id.as_str(), row.host.as_str()),
+            _ => false,
+        };
+        let is_listed = |(at, row): &(usize, &OfficeRow)| {
+            is_to_come(*at, row) || self.output.has(row.host.as_str())
+        };
         let rows = departments
             .iter()
             .filter_map(|content| Some((content.department.as_ref()?, &content.rows)))
-            .flat_map(|(department, rows)| rows.iter().map(move |row| (department, row)))
-            .filter(|(_, row)| is_part || self.output.has(row.host.as_str()));
+            .flat_map(|(department, rows)| {
+                let listed = rows.iter().enumerate().filter(is_listed);
+                listed.map(move |(_, row)| (department, row))
+            });
         let in_english = self.country.languages.contains(&Language::English);
         let entries: Vec<plan::Entry<'_>> = rows
             .filter_map(|(department, row)| listed::entry(department, row, in_english))

@@ -68,6 +68,12 @@ struct State {
     is_fault: bool,
     /// Hosts of portals that were asked for, the latest first.
     viewed: VecDeque<String>,
+    /// Whether every portal was built that can be: before, one that is not there may be to come.
+    is_whole: bool,
+    /// Hosts of portals that were asked for before they were there, until the next build takes them up.
+    awaited: BTreeSet<String>,
+    /// Those that a build has taken up.
+    taken_up: BTreeSet<String>,
 }
 
 impl News {
@@ -94,6 +100,7 @@ impl News {
         if let Some(mistakes) = mistakes {
             mistakes.clone_into(&mut state.mistakes);
             state.is_fault = report.is_none();
+            state.is_whole = true;
         }
         drop(state);
         self.changed.send_replace(build);
@@ -110,6 +117,26 @@ impl News {
         state.viewed.retain(|known| known != host);
         state.viewed.push_front(host.to_owned());
         state.viewed.truncate(VIEWED);
+    }
+
+    /// Whether a portal that is not there may be to come.
+    pub(super) fn is_to_come(&self, host: &str) -> bool {
+        self.state().is_to_come(host)
+    }
+
+    /// Waits until a portal is no more to come, because it is there or because no build can make it.
+    pub(super) async fn wait_for(&self, host: &str) {
+        let mut changed = self.changed.subscribe();
+        self.state().awaited.insert(host.to_owned());
+        while self.is_to_come(host) && changed.changed().await.is_ok() {}
+    }
+
+    /// The portals that somebody waits for; the next build makes those of them that it can.
+    pub(super) fn take_up(&self) -> BTreeSet<String> {
+        let mut state = self.state();
+        let awaited = std::mem::take(&mut state.awaited);
+        state.taken_up.extend(awaited.iter().cloned());
+        awaited
     }
 
     /// The portals that somebody is looking at.
@@ -166,6 +193,10 @@ impl News {
 }
 
 impl State {
+    fn is_to_come(&self, host: &str) -> bool {
+        !self.is_whole && !self.taken_up.contains(host)
+    }
+
     fn version(&self, host: &str) -> u64 {
         self.versions.get(host).copied().unwrap_or_default()
     }

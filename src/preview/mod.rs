@@ -2,7 +2,7 @@
 //! and tells the browsers.
 //!
 //! What an author is looking at is built first, so that an edit is seen at once in a country of any size; the rest
-//! follows. While something is built, requests wait: nobody is shown a page from before the edit.
+//! follows. The first build goes in parts, and whoever asks for a portal that has not come yet has it next. While something is built, requests wait: nobody is shown a page from before the edit.
 
 mod answer;
 mod events;
@@ -34,8 +34,8 @@ const USUAL_PORT: u16 = 8000;
 pub(crate) trait Listener: Send + Sync {
     /// Who is told how far the first build has come.
     fn progress(&self) -> &dyn Progress;
-    /// The first build is done, and the portals are served at this address.
-    fn serving(&self, address: &str);
+    /// The portals are served at this address; so many of them are still to be built.
+    fn serving(&self, address: &str, to_come: usize);
     /// Something was built.
     fn built(&self, round: &Round<'_>);
 }

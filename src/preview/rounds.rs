@@ -42,6 +42,8 @@ pub(super) struct Rounds {
 struct Standing {
     /// How many offices there are.
     offices: usize,
+    /// While the first build is under way: so many offices of each table are done.
+    begun: Option<usize>,
     /// Those that had mistakes; they are looked at again every time, so that no mistake is forgotten.
     failed: BTreeSet<String>,
     /// The last build could not be made, so nobody knows which portals are as they should be.
@@ -55,6 +57,9 @@ struct Standing {
 
 /// So many offices are built at once. Between two slices new changes come first, and whoever asks for a page is answered.
 const SLICE: usize = 32;
+/// The first build makes ever larger parts, since theme and tables are read for each of them, but none adds more offices of a
+/// table than this: so long does somebody wait who asks for yet another.
+const PART: usize = 256;
 
 impl Rounds {
     /// Builds everything, then whatever changes, for as long as changes can come.
@@ -64,12 +69,15 @@ impl Rounds {
     /// may end it, and that is waited for.
     pub(super) fn go_on(&self, mut watch: Watch) -> Result<Infallible> {
         let mut standing = Standing::default();
-        match self.round(Selection::All, &mut standing) {
-            Ok(_) | Err(Error::Program(_)) => self.listener.serving(&self.address),
+        match self.part(SLICE, BTreeSet::new(), &mut standing) {
+            Ok(()) | Err(Error::Program(_)) => {
+                let to_come = standing.begun.map_or(0, |begun| standing.offices - begun);
+                self.listener.serving(&self.address, to_come);
+            }
             Err(fault) => return Err(fault),
         }
         loop {
-            let batch = if standing.pending.is_empty() {
+            let batch = if standing.begun.is_none() && standing.pending.is_empty() {
                 let Some(batch) = watch.wait() else {
                     return Err(Error::Usage(
                         "changes are not heard of any more; start the preview again".to_owned(),
@@ -81,14 +89,48 @@ impl Rounds {
             };
             match batch {
                 Some(batch) => self.after(&batch, &mut standing),
-                None => {
-                    if let Some(selection) = standing.pending.pop_front() {
-                        // A fault is told, and may be gone after the next change.
-                        let _ = self.round(selection, &mut standing);
-                    }
-                }
+                // A fault is told, and may be gone after the next change.
+                None => drop(self.next(&mut standing)),
             }
         }
+    }
+
+    /// What is still to be built, while nothing changes.
+    fn next(&self, standing: &mut Standing) -> Result<()> {
+        if let Some(begun) = standing.begun {
+            let awaited = self.news.take_up();
+            let more = if awaited.is_empty() {
+                begun.min(PART)
+            } else {
+                0
+            };
+            return self.part(begun + more, awaited, standing);
+        }
+        let next = standing.pending.pop_front();
+        next.map_or(Ok(()), |selection| {
+            self.round(selection, standing).map(drop)
+        })
+    }
+
+    /// A part of the first build: `count` offices of each table, and those that somebody waits for. When that is all of
+    /// them, or nothing can be published, all are built and their mistakes told.
+    fn part(&self, count: usize, awaited: BTreeSet<String>, standing: &mut Standing) -> Result<()> {
+        standing.begun = None;
+        let is_last = standing.offices > 0 && count >= standing.offices;
+        let selection = if is_last {
+            Selection::All
+        } else {
+            Selection::First { count, awaited }
+        };
+        let report = self.round(selection, standing)?;
+        if is_last || report.is_of_all() {
+            return Ok(());
+        }
+        if report.built == 0 {
+            return self.round(Selection::All, standing).map(drop);
+        }
+        standing.begun = Some(count);
+        Ok(())
     }
 
     /// What somebody waits for after a batch of changes; the rest is left pending.
@@ -100,6 +142,20 @@ impl Rounds {
         };
         standing.since = Some(batch.since);
         standing.replaced = 0;
+        if let Some(begun) = standing.begun {
+            let count = if touched == Touched::All {
+                SLICE
+            } else {
+                begun
+            };
+            let mut awaited = self.news.viewed();
+            if let Touched::Offices(ids) = touched {
+                awaited.extend(ids);
+            }
+            // A fault is told, and may be gone after the next change.
+            let _ = self.part(count, awaited, standing);
+            return;
+        }
         let mut first = if let Touched::Offices(ids) = touched {
             ids
         } else {
@@ -127,10 +183,14 @@ impl Rounds {
         let guard = self.lock.blocking_write();
         // A slice knows of the mistakes of its own offices only; those of all are told after the last one.
         let is_slice = matches!(selection, Selection::Slice { .. });
-        let is_all = selection == Selection::All;
+        let is_part = matches!(selection, Selection::First { .. });
+        // What comes before the address is told is all that anybody waits for at the terminal.
+        let progress = if standing.offices == 0 {
+            self.listener.progress()
+        } else {
+            &()
+        };
         let options = self.options.build(&self.output, selection);
-        // Only the first build is long enough for anybody to ask how far it has come.
-        let progress = standing.since.map_or(self.listener.progress(), |_| &());
         let lang = self.options.lang;
         let (result, mistakes) = guarded(|| {
             let result = (self.build)(&options, progress).and_then(whole);
@@ -147,21 +207,20 @@ impl Rounds {
             };
             (Err(Error::Program(panic)), said)
         });
-        let told = (!is_slice || result.is_err()).then_some(&*mistakes);
+        let is_whole = !is_slice && (!is_part || result.as_ref().is_ok_and(Report::is_of_all));
+        let told = (is_whole || result.is_err()).then_some(&*mistakes);
         self.news.publish(result.as_ref().ok(), told);
         // Who was waiting now gets the new pages, and sees them as what was built.
         drop(guard);
         standing.broken = result.is_err();
         if let Ok(report) = &result {
             let failed = report.failed.iter().cloned();
-            if is_slice {
-                standing.failed.extend(failed);
-            } else {
+            if is_whole {
                 standing.failed = failed.collect();
+            } else {
+                standing.failed.extend(failed);
             }
-            if is_all {
-                standing.offices = report.built + report.failed.len();
-            }
+            standing.offices = report.named;
             standing.replaced += report.replaced.len();
         }
         if let Some(mistakes) = told {
@@ -233,7 +292,7 @@ mod tests {
             &()
         }
 
-        fn serving(&self, _address: &str) {
+        fn serving(&self, _address: &str, _to_come: usize) {
             self.hear(Told::Serving);
         }
 

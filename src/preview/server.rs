@@ -209,14 +209,28 @@ impl Server {
         answer
     }
 
-    /// A file of the portals. While something is built everybody waits, so that no page is older than the last change.
+    /// A file of the portals. While something is built everybody waits, so that no page is older than the last change; and
+    /// whoever asks for a portal that the first build has not come to.
     async fn page(&self, path: &str) -> Answer {
         if path.ends_with(WORKER) {
             return plain(StatusCode::NOT_FOUND, "Not found.\n".to_owned());
         }
-        let _built = self.lock.read().await;
         let host = answer::host(path);
-        match answer::target(&self.portals, path) {
+        loop {
+            let built = self.lock.read().await;
+            let target = answer::target(&self.portals, path);
+            let is_there = target != Target::Missing || self.portals.join(host).is_dir();
+            if is_there || !self.news.is_to_come(host) {
+                return self.found(target, path, host);
+            }
+            // The build waits for the lock.
+            drop(built);
+            self.news.wait_for(host).await;
+        }
+    }
+
+    fn found(&self, target: Target, path: &str, host: &str) -> Answer {
+        match target {
             Target::File(file) => self.file(StatusCode::OK, &file, host),
             Target::AddSlash => {
                 let mut answer = plain(StatusCode::PERMANENT_REDIRECT, String::new());

@@ -18,7 +18,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 struct Preview {
     process: Child,
     /// Kept, or the process would be told that nobody reads.
-    _lines: BufReader<ChildStdout>,
+    lines: BufReader<ChildStdout>,
     address: String,
     temporary: tempfile::TempDir,
 }
@@ -69,7 +69,7 @@ impl Preview {
         };
         Self {
             process,
-            _lines: lines,
+            lines,
             address,
             temporary,
         }
@@ -595,6 +595,64 @@ fn the_end_leaves_nothing_behind() {
         let _browser = preview.events(FIRST);
         assert_eq!(preview.end(signal), (Some(0), Vec::new()), "{signal}");
         assert_eq!(files(&portal.path("")), there, "nor in the project");
+    }
+}
+
+/// More offices than the first part of the first build has; the last of them has a mistake.
+fn many(offices: usize) -> Portal {
+    let table: String = (1..offices).fold(
+        "id,upazila,phone\nfirst.sample,প্রথম,\n".to_owned(),
+        |table, at| {
+            let phone = if at + 1 == offices { "12" } else { "" };
+            format!("{table}u{at}.sample,নমুনাপুর {at},{phone}\n")
+        },
+    );
+    Portal::small().with("content/dept/offices.csv", table)
+}
+
+#[test]
+fn a_preview_that_has_just_begun_has_every_portal_that_is_asked_for() {
+    let portal = many(50);
+    let preview = Preview::of(&portal);
+    let directory = preview.get("/").text();
+    for host in ["dept.first.sample.gov.bd", "dept.u48.sample.gov.bd"] {
+        assert!(directory.contains(host), "{host} is not listed");
+        let answer = preview.get(&format!("/{host}/charter/"));
+        assert_eq!(answer.status, 200, "{host}");
+    }
+    for host in ["dept.u49.sample.gov.bd", "dept.nobody.sample.gov.bd"] {
+        let answer = preview.get(&format!("/{host}/"));
+        assert_eq!(answer.status, 404, "{host}");
+    }
+}
+
+#[test]
+fn what_was_changed_while_the_first_build_went_on_is_served_in_the_end() {
+    let portal = many(120);
+    let mut preview = Preview::of(&portal);
+    let portal = portal.edit(WINTER, "একটি নমুনা।", "নতুন কথা।").edit(
+        "content/dept/charter.yaml",
+        "vision: ",
+        "vision: নতুন ",
+    );
+    let mut said = String::new();
+    while !said.contains("119 portals") {
+        let read = preview.lines.read_line(&mut said).expect("a line");
+        assert!(read > 0, "it ended: {said}");
+    }
+    let vision = format!("/{FIRST}/vision-mission/");
+    preview.wait(&vision, |text| text.contains("নতুন "));
+    let mistakes = |(_, event): &(u64, String)| event.contains("u119.sample");
+    preview.events(FIRST).until(mistakes);
+    portal.build();
+    for (name, bytes) in portal.output() {
+        // Those of the last office of the first part, of the last one, and of the directory.
+        let is_looked_at = ["u31.", "u118.", "index", "offices"];
+        if is_looked_at.iter().any(|part| name.contains(part)) && name.ends_with(".html") {
+            let page = String::from_utf8(bytes).expect("UTF-8");
+            let served = preview.get(&format!("/{name}")).text();
+            assert_eq!(without_script(&served), page, "{name}");
+        }
     }
 }
 
