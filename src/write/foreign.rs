@@ -5,6 +5,7 @@
 //! into the new portal, file by file where both have the same folder. Usually nothing is left, and this costs nothing.
 //! The note that stands meanwhile names the files of both, so the next build can finish what a killed one began.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -107,6 +108,26 @@ pub(super) fn guess(folder: &Path, is_ours_at_top: impl Fn(&str) -> bool) -> Res
         }
     }
     Ok(Note::guess(files.iter().map(String::as_str)))
+}
+
+/// Whether a folder holds anything that its note does not name.
+pub(super) fn has_others(folder: &Path, note: &Note) -> bool {
+    let files: BTreeSet<&str> = note.files().map(|file| file.path).collect();
+    let folders: BTreeSet<&str> = folders(files.iter().copied()).collect();
+    WalkDir::new(folder).min_depth(1).into_iter().any(|entry| {
+        let Ok(entry) = entry else { return true };
+        let path = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+        let Some(path) = path.to_str() else {
+            return true;
+        };
+        let path = path.replace('\\', "/");
+        let known = if entry.file_type().is_dir() {
+            &folders
+        } else {
+            &files
+        };
+        !known.contains(&*path)
+    })
 }
 
 /// Whether a name at a portal's top is one of ours, itself or what lies beside it.

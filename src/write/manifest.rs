@@ -36,7 +36,7 @@ pub(super) struct Note {
 }
 
 /// Stands for the digest of a file that is being written.
-pub(super) const UNSURE: &str = "-";
+const UNSURE: &str = "-";
 
 /// A file of a portal, as it was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +45,21 @@ pub(super) struct Noted<'a> {
     /// In bytes.
     pub(super) size: u64,
     pub(super) path: &'a str,
+}
+
+impl Noted<'_> {
+    /// Whether the file is known to be there as noted.
+    pub(super) fn is_sure(&self) -> bool {
+        self.digest != UNSURE
+    }
+
+    /// The same of a file that may not be there, or not be as noted.
+    pub(super) fn unsure(self) -> Self {
+        Self {
+            digest: UNSURE,
+            ..self
+        }
+    }
 }
 
 impl<'a> From<&'a Rendered> for Noted<'a> {
@@ -78,6 +93,11 @@ impl Note {
             writeln!(text, "{digest} {size} {path}").expect("writing into a String does not fail");
         }
         text + END
+    }
+
+    /// As it was written.
+    pub(super) fn text(&self) -> &str {
+        &self.text
     }
 
     /// What the files were made from.
@@ -172,7 +192,7 @@ impl Standing<'_> {
         };
         let files = self.note.files();
         files
-            .filter(|file| file.digest != UNSURE && portal.keeps(file.path, file.size))
+            .filter(|file| file.is_sure() && portal.keeps(file.path, file.size))
             .map(|Noted { digest, size, path }| {
                 let kept = Rendered {
                     path: path.to_owned(),

@@ -22,6 +22,7 @@ mod manifest;
 mod monitoring;
 mod output;
 mod prepare;
+mod previous;
 mod replace;
 mod schemas;
 mod scratch;

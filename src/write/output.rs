@@ -4,6 +4,7 @@ use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::previous::{PREVIOUS, PREVIOUS_NOTES};
 use super::tree::{Mends, Tree};
 use crate::{Error, Result};
 
@@ -58,7 +59,7 @@ impl Output {
             Err(TryLockError::WouldBlock) => return Err(Error::Busy(root.to_owned())),
             Err(TryLockError::Error(error)) => return Err(Error::write(&path, error)),
         }
-        for folder in [NOTES, WORKSHOP, DRAFTS, ASIDE] {
+        for folder in [NOTES, WORKSHOP, DRAFTS, ASIDE, PREVIOUS, PREVIOUS_NOTES] {
             let folder = root.join(folder);
             fs::create_dir_all(&folder).map_err(|error| Error::write(&folder, error))?;
         }
@@ -165,7 +166,8 @@ fn entries(folder: &Path) -> Result<Vec<(String, PathBuf)>> {
     Ok(entries.flatten().map(named).collect())
 }
 
-fn remove(path: &Path) -> Result<()> {
+/// Removes a file, a link or a whole folder.
+pub(super) fn remove(path: &Path) -> Result<()> {
     let is_folder = fs::symlink_metadata(path).is_ok_and(|about| about.is_dir());
     if is_folder {
         fs::remove_dir_all(path)

@@ -6,7 +6,7 @@ use std::fs;
 
 use super::Output;
 use super::foreign::{guess, is_ours_at_top};
-use super::manifest::{Note, Noted, UNSURE};
+use super::manifest::{Note, Noted};
 use super::output::{ASIDE, DRAFTS, WORKSHOP};
 use super::replace::{Written, folders, is_same, put, refuse_what_is_in_the_way};
 use super::system;
@@ -82,9 +82,16 @@ impl Output {
                 let is_ours = |path: &str| noted.contains_key(path);
                 refuse_what_is_in_the_way(old, new, noted.keys().copied(), is_ours)?;
             }
-            self.note_both(name, files.iter().zip(&same), &gone)?;
+            let previous = self.previous(name);
+            let before = previous.files().filter(|file| !current.contains(file.path));
+            let before = before.map(Noted::unsure);
+            self.note_all(
+                name,
+                files.iter().zip(&same),
+                gone.iter().copied().chain(before),
+            )?;
             prepared.moves = true;
-            self.fill_workshop(name, old.as_ref(), files.iter().zip(&same))?;
+            self.fill_workshop(name, old.as_ref(), &previous, files.iter().zip(&same))?;
         }
         if written.touched() || !note.says(&text) {
             prepared.notes = true;
@@ -106,22 +113,19 @@ impl Output {
         })
     }
 
-    /// Notes the files of both portals before anything moves, so that whoever comes after a killed build knows what is
-    /// ours; but not what it was made from, so that nobody is told that nothing changed.
-    fn note_both<'a>(
+    /// Notes the files of the new portal, of the old one and of the one before before anything moves, so that whoever comes
+    /// after a killed build knows what is ours; but not what it was made from, so that nobody is told that nothing changed.
+    fn note_all<'a>(
         &self,
         name: &str,
         files: impl Iterator<Item = (&'a Rendered, &'a bool)>,
-        gone: &[Noted<'a>],
+        gone: impl Iterator<Item = Noted<'a>>,
     ) -> Result<()> {
         let files = files.map(|(file, same)| match same {
             true => file.into(),
-            false => Noted {
-                digest: UNSURE,
-                ..file.into()
-            },
+            false => Noted::from(file).unsure(),
         });
-        let text = Note::write("", files.chain(gone.iter().copied()));
+        let text = Note::write("", files.chain(gone));
         self.note(name, &self.note_on(name), &text)
     }
 
@@ -129,8 +133,17 @@ impl Output {
         &self,
         name: &str,
         old: Option<&Tree>,
+        previous: &Note,
         files: impl Iterator<Item = (&'a Rendered, &'a bool)> + Clone,
     ) -> Result<()> {
+        if let Some(old) = old.filter(|_| previous.is_whole()) {
+            if self.renew(name, previous, old, files.clone()).is_ok() {
+                return Ok(());
+            }
+            // It is not as it was left. Without it, it goes too.
+            let _ = fs::remove_dir_all(self.path(WORKSHOP).join(name));
+        }
+        self.forget_previous(name);
         Tree::open(self.path(WORKSHOP), self.mends)?.make_folder(name)?;
         let new = Tree::open(self.path(WORKSHOP).join(name), self.mends)?;
         for folder in folders(files.clone().map(|(file, _)| &*file.path)) {
@@ -191,6 +204,7 @@ impl Output {
             return Ok(());
         }
         self.touch();
+        self.forget_previous(name);
         let note = self.known(name, "")?;
         let (portal, workshop) = (self.path(name), self.path(WORKSHOP).join(name));
         fs::rename(&portal, &workshop).map_err(|error| Error::write(&portal, error))?;
@@ -209,7 +223,9 @@ impl Prepared<'_> {
             output.touch();
             output.exchange(&self.name)?;
             self.moves = false;
-            output.take_apart(&self.name, &self.old)?;
+            if !output.put_away(&self.name, &self.old)? {
+                output.take_apart(&self.name, &self.old)?;
+            }
         }
         if self.notes {
             output.finish(&self.name, &output.note_on(&self.name))?;

@@ -98,7 +98,7 @@ mod unix {
         Ok(chmodat(folder, name, rights, AtFlags::empty())?)
     }
 
-    /// Whether a folder that was just made has all the rights that it was made with.
+    /// Whether a folder has the rights that published ones have.
     pub(crate) fn has_its_rights(folder: &Handle, name: &str) -> bool {
         statat(folder, name, AtFlags::SYMLINK_NOFOLLOW)
             .is_ok_and(|about| Mode::from_raw_mode(about.st_mode).contains(FOLDER))

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Component, Path};
 
 use super::Output;
-use super::manifest::{Note, Noted, UNSURE};
+use super::manifest::{Note, Noted};
 use super::replace::{Written, folders, is_same, put, refuse_what_is_in_the_way};
 use super::system::Kind;
 use super::tree::Tree;
@@ -67,7 +67,11 @@ impl Output {
             // Should this build be killed, the next one knows of all files that either wrote, but trusts none of the
             // changed.
             let mut all = noted.clone();
-            all.extend(changed.iter().map(|file| (&*file.path, unsure(file))));
+            all.extend(
+                changed
+                    .iter()
+                    .map(|file| (&*file.path, Noted::from(*file).unsure())),
+            );
             self.note(draft, &note_path, &Note::write("", all.into_values()))?;
             self.put_top(&top, &changed, (draft, &text))?;
             // A folder that still holds something is not removed.
@@ -145,13 +149,6 @@ impl Output {
 
     pub(super) fn noted_loose(&self, name: &str) -> Note {
         Note::read(fs::read_to_string(self.path(name)))
-    }
-}
-
-fn unsure(file: &Rendered) -> Noted<'_> {
-    Noted {
-        digest: UNSURE,
-        ..file.into()
     }
 }
 

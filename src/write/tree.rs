@@ -115,6 +115,11 @@ impl Tree {
         }
     }
 
+    /// Whether everybody can enter a folder.
+    pub(super) fn is_open(&self, name: &str) -> bool {
+        system::has_its_rights(&self.handle, name)
+    }
+
     /// Lets everybody read these files and enter these folders.
     pub(super) fn make_public<'a>(
         &self,

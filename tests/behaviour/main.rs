@@ -59,6 +59,7 @@ mod notices_expire;
 mod offline;
 mod output_folder;
 mod pictures;
+mod previous;
 mod properties;
 mod readme;
 mod report;

@@ -68,7 +68,7 @@ pub(crate) fn strange_notes(public: &Path) -> Vec<String> {
     let is_known = |name: &String| {
         matches!(
             &**name,
-            "lock" | "portals" | "departments" | "directory" | "work"
+            "lock" | "portals" | "previous" | "departments" | "directory" | "work"
         )
     };
     // Between two builds nothing waits there, but the folders for it.
