@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::examine::Examined;
 use crate::findings::Found;
 use crate::model::Date;
-use crate::render::{Minifier, Press};
+use crate::render::{Edition, Minifier};
 use crate::{Result, plan, render, write};
 
 /// Writes the report of what was examined into a folder: one page for each district, and one that leads to them. Whether
@@ -25,8 +25,8 @@ pub(crate) fn monitor(
         return Ok(Ok(false));
     };
     let plan = plan::monitoring(&examined.offices, findings, today);
-    let press = Press::new(country, theme, &theme.bangla, engine, Minifier::default());
-    match render::monitoring(&plan, &press) {
+    let edition = Edition::new(country, theme, &theme.bangla, engine, Minifier::default());
+    match render::monitoring(&plan, &edition) {
         Ok(files) => write::report(folder, &files).map(|_| Ok(true)),
         Err(mistake) => Ok(Err(mistake)),
     }

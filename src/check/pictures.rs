@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Said, say};
 use crate::escape;
-use crate::model::{Frame, Language, Office, Picture, PictureFault, Place};
+use crate::model::{Dimensions, Language, Office, Picture, PictureFault, Place};
 
 /// A picture of an office by its file's name.
 pub(super) fn of<'a>(office: &'a Office, name: &str) -> Option<&'a Picture> {
@@ -19,7 +19,7 @@ pub(super) fn fault(path: &str, fault: PictureFault) -> Said {
             let megabytes = bytes.div_ceil(1 << 20).to_string();
             say::picture_too_large_bytes(path, megabytes)
         }
-        PictureFault::Large(Frame { width, height }) => {
+        PictureFault::Large(Dimensions { width, height }) => {
             say::picture_too_large_pixels(path, width, height)
         }
     }

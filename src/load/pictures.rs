@@ -47,7 +47,7 @@ pub(super) fn apart(
     Ok((files.into_iter().filter(is_offered).collect(), pictures))
 }
 
-fn seen(file: &OfficeFile) -> Result<std::result::Result<crate::model::Frame, PictureFault>> {
+fn seen(file: &OfficeFile) -> Result<std::result::Result<crate::model::Dimensions, PictureFault>> {
     if file.bytes > picture::MAX_BYTES {
         return Ok(Err(PictureFault::Heavy(file.bytes)));
     }

@@ -57,7 +57,7 @@ pub use office::{Holder, Office, OfficeFile};
 pub use one_line::on_one_line;
 pub use page::{Body, BodyLink, Notice, Page, PageText};
 pub use phone::{Phone, PhoneError};
-pub use picture::{Frame, Picture, PictureFault};
+pub use picture::{Dimensions, Picture, PictureFault};
 pub use place::{At, Place};
 pub use promise::{Fee, TimeLimit};
 pub(crate) use route::RESERVED;

@@ -4,14 +4,14 @@ use super::OfficeFile;
 
 /// How large a picture is when it stands upright, in pixels; neither side is 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Frame {
+pub struct Dimensions {
     /// From left to right.
     pub width: u32,
     /// From top to bottom.
     pub height: u32,
 }
 
-impl Frame {
+impl Dimensions {
     /// The same picture at another width.
     #[must_use]
     pub fn at_width(self, width: u32) -> Self {
@@ -30,7 +30,7 @@ pub struct Picture {
     /// The file as the office put it there. The portal shows smaller ones that are made from it.
     pub file: OfficeFile,
     /// What it turned out to be.
-    pub seen: Result<Frame, PictureFault>,
+    pub seen: Result<Dimensions, PictureFault>,
 }
 
 /// Why a file cannot be shown as a picture.
@@ -43,5 +43,5 @@ pub enum PictureFault {
     /// The file is larger than can be read, in bytes.
     Heavy(u64),
     /// It has more points than can be read.
-    Large(Frame),
+    Large(Dimensions),
 }

@@ -49,7 +49,7 @@ fn routes(
         Route::Downloads,
         Route::Contact,
         Route::SiteMap,
-        Route::Entries,
+        Route::SearchIndex,
         Route::NotFound,
         Route::Robots,
         Route::Poster,

@@ -30,7 +30,7 @@ pub enum Route {
     Page(Slug),
     CharterData,
     Feed,
-    Entries,
+    SearchIndex,
     File(String),
     /// `sitemap.xml`, the addresses of all pages for search engines.
     Addresses,
@@ -69,7 +69,7 @@ impl Route {
             Self::NotFound => "404.html".to_owned(),
             Self::CharterData => "charter/charter.json".to_owned(),
             Self::Feed => "notices/feed.xml".to_owned(),
-            Self::Entries => "site-map/entries.js".to_owned(),
+            Self::SearchIndex => "site-map/entries.js".to_owned(),
             Self::Addresses => "sitemap.xml".to_owned(),
             Self::Robots => "robots.txt".to_owned(),
             Self::Card => "contact/office.vcf".to_owned(),
@@ -102,7 +102,7 @@ impl Route {
             Self::NotFound
             | Self::CharterData
             | Self::Feed
-            | Self::Entries
+            | Self::SearchIndex
             | Self::File(_)
             | Self::Addresses
             | Self::Robots
@@ -118,7 +118,7 @@ impl Route {
             self,
             Self::CharterData
                 | Self::Feed
-                | Self::Entries
+                | Self::SearchIndex
                 | Self::File(_)
                 | Self::Addresses
                 | Self::Robots
@@ -131,7 +131,7 @@ impl Route {
     #[must_use]
     pub fn is_mirrored(&self) -> bool {
         // A server answers with one page for whatever is not there.
-        *self == Self::Entries || self.is_page() && *self != Self::NotFound
+        *self == Self::SearchIndex || self.is_page() && *self != Self::NotFound
     }
 
     /// How many folders deep the file lies.
@@ -202,7 +202,7 @@ impl Route {
             Self::Contact | Self::Card => Some(Section::Contact),
             Self::Page(slug) if slug.as_str() == "about" => Some(Section::About),
             Self::SiteMap
-            | Self::Entries
+            | Self::SearchIndex
             | Self::NotFound
             | Self::Page(_)
             | Self::Addresses
@@ -252,7 +252,7 @@ impl fmt::Display for Route {
             Self::NotFound => "404.html",
             Self::CharterData => "charter/charter.json",
             Self::Feed => "notices/feed.xml",
-            Self::Entries => "site-map/entries.js",
+            Self::SearchIndex => "site-map/entries.js",
             Self::Addresses => "sitemap.xml",
             Self::Robots => "robots.txt",
             Self::Card => "contact/office.vcf",

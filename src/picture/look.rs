@@ -1,7 +1,7 @@
 //! What a picture is, from its first bytes; whether it is whole, from its last.
 
 use super::decode;
-use crate::model::{Frame, PictureFault};
+use crate::model::{Dimensions, PictureFault};
 
 /// No camera of an office makes larger files, in bytes.
 pub(crate) const MAX_BYTES: u64 = 20 << 20;
@@ -17,25 +17,25 @@ const MAX_POINTS: u64 = 50_000_000;
 ///
 /// # Errors
 /// When it cannot be shown.
-pub fn look(bytes: &[u8]) -> Result<Frame, PictureFault> {
+pub fn look(bytes: &[u8]) -> Result<Dimensions, PictureFault> {
     if bytes.len() as u64 > MAX_BYTES {
         return Err(PictureFault::Heavy(bytes.len() as u64));
     }
     let head = decode::head(bytes)?;
     let (width, height) = head.turn.lying(head.width, head.height);
     let side = |length: usize| u32::try_from(length).map_err(|_| PictureFault::Broken);
-    let frame = Frame {
+    let dimensions = Dimensions {
         width: side(width)?,
         height: side(height)?,
     };
-    let points = u64::from(frame.width) * u64::from(frame.height);
+    let points = u64::from(dimensions.width) * u64::from(dimensions.height);
     match points {
         0 => Err(PictureFault::Broken),
-        _ if points > MAX_POINTS || frame.width.max(frame.height) > MAX_SIDE => {
-            Err(PictureFault::Large(frame))
+        _ if points > MAX_POINTS || dimensions.width.max(dimensions.height) > MAX_SIDE => {
+            Err(PictureFault::Large(dimensions))
         }
         _ if !is_whole(bytes) => Err(PictureFault::Broken),
-        _ => Ok(frame),
+        _ => Ok(dimensions),
     }
 }
 

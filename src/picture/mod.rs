@@ -24,7 +24,7 @@ pub use pack::ENDINGS;
 pub use sizes::sizes;
 pub(crate) use sizes::{path, shown_width};
 
-use crate::model::{Frame, PictureFault};
+use crate::model::{Dimensions, PictureFault};
 
 /// Points, row by row.
 struct Raster {
@@ -49,21 +49,21 @@ pub struct Made {
 /// # Errors
 /// When the picture turns out to be damaged.
 pub fn make(bytes: &[u8]) -> Result<Made, PictureFault> {
-    let frame = look(bytes)?;
+    let dimensions = look(bytes)?;
     let turn = decode::head(bytes)?.turn;
-    let sizes = sizes(frame);
+    let sizes = sizes(dimensions);
     // The picture lies as the camera held it; so must what it is made smaller to.
-    let to = |raster: &Raster, size: Frame| {
+    let to = |raster: &Raster, size: Dimensions| {
         let (width, height) = turn.lying(size.width as usize, size.height as usize);
         shrink::to(raster, width, height)
     };
     let mut raster = decode::points(bytes)?;
     let between = sizes
         .last()
-        .map_or(frame.width, |widest| widest.width * 3 / 2);
-    if between < frame.width {
+        .map_or(dimensions.width, |widest| widest.width * 3 / 2);
+    if between < dimensions.width {
         // All points are read once only, to a size that every other one can be made of without loss that anybody sees.
-        raster = to(&raster, frame.at_width(between));
+        raster = to(&raster, dimensions.at_width(between));
     }
     if let Some(profile) = decode::profile(bytes) {
         raster = profile::to_srgb(raster, &profile);

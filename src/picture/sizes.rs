@@ -1,6 +1,6 @@
 //! The sizes of a picture that are shown, and the names of their files.
 
-use crate::model::{Frame, Picture};
+use crate::model::{Dimensions, Picture};
 
 /// Changes whenever the same picture is made into other bytes: a new size, quality, or version of a package that decodes or
 /// encodes. It is part of the names, so that no browser and no portal keeps what was made before.
@@ -14,31 +14,35 @@ const TALLEST: u32 = 1920;
 
 /// How wide the text is at most, and how high a picture in it, in pixels of a style sheet: a letter or a portrait then stands
 /// on the screen as a whole.
-const TEXT: Frame = Frame {
+const TEXT: Dimensions = Dimensions {
     width: 756,
     height: 720,
 };
 
 /// The sizes that are shown, the widest last; none is wider than the picture itself.
 #[must_use]
-pub fn sizes(frame: Frame) -> Vec<Frame> {
-    let widest = WIDTHS[2].min(frame.width).min(fitting(frame, TALLEST));
+pub fn sizes(dimensions: Dimensions) -> Vec<Dimensions> {
+    let widest = WIDTHS[2]
+        .min(dimensions.width)
+        .min(fitting(dimensions, TALLEST));
     // One that is nearly as wide would save nothing.
     let narrower = WIDTHS.iter().filter(|width| **width * 5 <= widest * 4);
-    let mut sizes: Vec<Frame> = narrower.map(|width| frame.at_width(*width)).collect();
-    sizes.push(frame.at_width(widest));
+    let mut sizes: Vec<Dimensions> = narrower.map(|width| dimensions.at_width(*width)).collect();
+    sizes.push(dimensions.at_width(widest));
     sizes
 }
 
 /// How wide a picture stands in the text of a wide screen, in pixels of a style sheet.
 #[must_use]
-pub(crate) fn shown_width(frame: Frame) -> u32 {
-    TEXT.width.min(frame.width).min(fitting(frame, TEXT.height))
+pub(crate) fn shown_width(dimensions: Dimensions) -> u32 {
+    TEXT.width
+        .min(dimensions.width)
+        .min(fitting(dimensions, TEXT.height))
 }
 
 /// The width at which a picture has a height.
-fn fitting(frame: Frame, height: u32) -> u32 {
-    let width = u64::from(frame.width) * u64::from(height) / u64::from(frame.height);
+fn fitting(dimensions: Dimensions, height: u32) -> u32 {
+    let width = u64::from(dimensions.width) * u64::from(height) / u64::from(dimensions.height);
     u32::try_from(width).unwrap_or(u32::MAX).max(1)
 }
 
@@ -59,7 +63,7 @@ mod tests {
     use super::*;
 
     fn widths(width: u32, height: u32) -> Vec<u32> {
-        let sizes = sizes(Frame { width, height });
+        let sizes = sizes(Dimensions { width, height });
         sizes.iter().map(|size| size.width).collect()
     }
 
@@ -77,7 +81,7 @@ mod tests {
     fn a_roll_is_narrower() {
         assert_eq!(widths(1000, 40_000), [48]);
         assert_eq!(
-            sizes(Frame {
+            sizes(Dimensions {
                 width: 1,
                 height: 9000
             })[0]
@@ -88,20 +92,20 @@ mod tests {
 
     #[test]
     fn a_letter_stands_on_the_screen_as_a_whole() {
-        let letter = Frame {
+        let letter = Dimensions {
             width: 2480,
             height: 3508,
         };
         assert_eq!(shown_width(letter), 509);
         assert_eq!(
-            shown_width(Frame {
+            shown_width(Dimensions {
                 width: 4000,
                 height: 3000
             }),
             756
         );
         assert_eq!(
-            shown_width(Frame {
+            shown_width(Dimensions {
                 width: 300,
                 height: 200
             }),

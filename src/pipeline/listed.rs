@@ -3,7 +3,7 @@
 
 use crate::load::OfficeRow;
 use crate::model::Department;
-use crate::plan::{Entry, Name};
+use crate::plan::{DirectoryEntry, Name};
 
 /// The entry of an office; `None` when its row names an unknown district, or a name in the tables cannot be used.
 /// `in_english` says whether anybody reads the names in English.
@@ -11,13 +11,13 @@ pub(super) fn entry<'a>(
     department: &'a Department,
     row: &'a OfficeRow,
     in_english: bool,
-) -> Option<Entry<'a>> {
+) -> Option<DirectoryEntry<'a>> {
     let district = row.district.as_deref()?;
     let is_named = ![&row.upazila, &district.name, &district.division]
         .iter()
         .any(|name| name.bangla.is_empty());
     let name = |name| Name::of(name, in_english);
-    is_named.then(|| Entry {
+    is_named.then(|| DirectoryEntry {
         id: &row.id,
         host: &row.host,
         office_name: name(&department.office_name),

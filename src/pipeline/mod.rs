@@ -17,7 +17,7 @@ use crate::load::{self, DepartmentContent, OfficeRow};
 use crate::model::{Country, Language, Place};
 use crate::options::{Options, Selection};
 use crate::plan::{self, Plan};
-use crate::render::{self, Engine, Pieces, Press};
+use crate::render::{self, Edition, Engine, Pieces};
 use crate::report::{Progress, Report};
 use crate::theme::Theme;
 use crate::write::Prepared;
@@ -113,21 +113,21 @@ fn department(
     if changed.is_empty() {
         return Ok(found);
     }
-    let languages = site.presses.iter().map(Press::language);
+    let languages = site.editions.iter().map(Edition::language);
     let plans: Vec<Plan> = languages
         .map(|language| plan::department(department, language))
         .collect();
-    let mut editions = Vec::new();
+    let mut all_pieces = Vec::new();
     let mut made = Ok(());
-    for (plan, press) in plans.iter().zip(&site.presses) {
-        let mut pieces = Pieces::new(department, plan, press);
+    for (plan, edition) in plans.iter().zip(&site.editions) {
+        let mut pieces = Pieces::new(department, plan, edition);
         made = made.and(pieces.make(|work, make| threads.map(work, make)));
-        editions.push(pieces);
+        all_pieces.push(pieces);
     }
     found.extend(made.as_ref().err().cloned());
     let shared = Shared {
         said: &said,
-        editions: &editions,
+        pieces: &all_pieces,
         before: site.before(department, &said),
     };
     let build = |row: &OfficeRow| {

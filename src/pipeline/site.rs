@@ -11,7 +11,9 @@ use crate::load::{self, DepartmentContent, OfficeRow};
 use crate::model::{Country, Department, Language, Office};
 use crate::options::{Options, Selection};
 use crate::plan::{self, Changes, Fingerprint, Said};
-use crate::render::{self, Album, Engine, Images, Keeper, Minifier, Pieces, Press, Rendered};
+use crate::render::{
+    self, Edition, Engine, Images, Minifier, PictureSizes, Pieces, Rendered, ServiceWorker,
+};
 use crate::report::{Report, Stages};
 use crate::theme::Theme;
 use crate::write::{Output, Prepared, Standing, Written, has_compressed};
@@ -23,16 +25,16 @@ pub(super) struct Site<'a> {
     theme: &'a Theme,
     options: &'a Options,
     output: Output,
-    keeper: Option<Keeper>,
+    service_worker: Option<ServiceWorker>,
     /// One for each language of the country, Bangla first.
-    pub(super) presses: Vec<Press<'a>>,
+    pub(super) editions: Vec<Edition<'a>>,
 }
 
 /// What the offices of a department share, while they are built.
 pub(super) struct Shared<'a> {
     pub(super) said: &'a Said,
     /// The department's pieces in each language.
-    pub(super) editions: &'a [Pieces<'a>],
+    pub(super) pieces: &'a [Pieces<'a>],
     /// The same when they were built last, and what has changed since.
     pub(super) before: Option<(Said, Changes)>,
 }
@@ -62,17 +64,17 @@ impl<'a> Site<'a> {
         engine: &'a Engine,
     ) -> Result<Self> {
         let minifier = Minifier { on: options.minify };
-        let press = |language: &Language| {
+        let edition = |language: &Language| {
             let wording = theme.wording(*language)?;
-            Some(Press::new(country, theme, wording, engine, minifier))
+            Some(Edition::new(country, theme, wording, engine, minifier))
         };
         Ok(Self {
             country,
             theme,
             options,
             output: Output::open(&options.out, options.sync)?,
-            keeper: Keeper::new(theme, &country.languages),
-            presses: country.languages.iter().filter_map(press).collect(),
+            service_worker: ServiceWorker::new(theme, &country.languages),
+            editions: country.languages.iter().filter_map(edition).collect(),
         })
     }
 
@@ -137,13 +139,13 @@ impl<'a> Site<'a> {
             }
             _ => BTreeMap::new(),
         };
-        let (album, pictures) = match self.pictures(office, &standing)? {
+        let (picture_sizes, pictures) = match self.pictures(office, &standing)? {
             Ok(pictures) => pictures,
             Err(finding) => return Ok(Err(finding)),
         };
-        let images = Images::new(office, album);
+        let images = Images::new(office, picture_sizes);
         let (mut files, mut made) = (pictures, Vec::new());
-        for pieces in shared.editions {
+        for pieces in shared.pieces {
             let language = pieces.language();
             let plan = plan::office(office, language);
             let taken = self.unconcerned(&plan, language, shared, &mut kept);
@@ -156,8 +158,8 @@ impl<'a> Site<'a> {
             files.extend(taken);
         }
         made.extend(render::assets(office, self.theme));
-        if let Some(keeper) = &self.keeper {
-            let worker = keeper.worker(office, &images.album, files.iter().chain(&made));
+        if let Some(service_worker) = &self.service_worker {
+            let worker = service_worker.of_portal(office, &images.sizes, files.iter().chain(&made));
             made.push(worker);
         }
         stages.render += start.elapsed();
@@ -175,8 +177,8 @@ impl<'a> Site<'a> {
         &self,
         office: &Office,
         standing: &Standing<'_>,
-    ) -> Result<std::result::Result<(Album, Vec<Rendered>), Diagnostic>> {
-        let (mut album, mut files) = (Album::new(), Vec::new());
+    ) -> Result<std::result::Result<(PictureSizes, Vec<Rendered>), Diagnostic>> {
+        let (mut picture_sizes, mut files) = (PictureSizes::new(), Vec::new());
         let mut known = BTreeSet::new();
         let mut kept = if office.pictures.is_empty() || self.options.clean {
             BTreeMap::new()
@@ -195,12 +197,12 @@ impl<'a> Site<'a> {
                 }
             };
             let paths = sizes.iter().map(|(size, file)| (*size, file.path.clone()));
-            album.insert(picture.file.name.clone(), paths.collect());
+            picture_sizes.insert(picture.file.name.clone(), paths.collect());
             // The same picture under two names, `a.jpg` and `a.png`, is made once: its bytes name the files.
             let sizes = sizes.into_iter().map(|(_, file)| file);
             files.extend(sizes.filter(|file| known.insert(file.path.clone())));
         }
-        Ok(Ok((album, files)))
+        Ok(Ok((picture_sizes, files)))
     }
 
     /// The pages of a language that stay as they are, because nothing in them changed.
@@ -300,7 +302,7 @@ impl<'a> Site<'a> {
                 listed.map(move |(_, row)| (department, row))
             });
         let in_english = self.country.languages.contains(&Language::English);
-        let entries: Vec<plan::Entry<'_>> = rows
+        let entries: Vec<plan::DirectoryEntry<'_>> = rows
             .filter_map(|(department, row)| listed::entry(department, row, in_english))
             .collect();
         let generator = &self.options.generator;
@@ -313,7 +315,7 @@ impl<'a> Site<'a> {
         {
             return Ok(Ok(files));
         }
-        match render::directory(&plan::directory(&entries), &self.presses) {
+        match render::directory(&plan::directory(&entries), &self.editions) {
             Ok(files) => {
                 let methods = &self.options.compress;
                 let files = self.output.top_with_compressed(files, methods)?;

@@ -63,7 +63,7 @@ impl Fingerprint {
         generator: &str,
         theme: &Theme,
         country: &Country,
-        entries: &[super::Entry<'_>],
+        entries: &[super::DirectoryEntry<'_>],
     ) -> Self {
         let mut digest = Digest::default();
         digest.add(&(generator, country, &theme.templates, &theme.sheets));

@@ -10,8 +10,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub use directory::{
-    Above, Directory, Entry, Group, Head, Item, Listing, Name, PAGE_LIMIT, Page as DirectoryPage,
-    Place, directory,
+    Above, Directory, DirectoryEntry, Group, Head, Item, Listing, Name, PAGE_LIMIT,
+    Page as DirectoryPage, Place, directory,
 };
 pub(crate) use directory::{MIRROR as DIRECTORY_MIRROR, TOP as DIRECTORY_FOLDER};
 pub(crate) use fingerprint::Fingerprint;

@@ -100,7 +100,7 @@ impl Changes {
         let changed = |given: &Given| self.parts.contains(given.name());
         match route {
             // What can be found is named after most of what the charter says.
-            Route::CharterData | Route::Entries => true,
+            Route::CharterData | Route::SearchIndex => true,
             // Without notices it bears the date of the charter.
             Route::Feed => changed(&Given::Charter),
             // The day of the charter stands beside its pages, and each service has one.

@@ -5,8 +5,8 @@ use std::collections::btree_map::Entry;
 
 use serde::Serialize;
 
-use super::directory_entries;
-use super::press::Press;
+use super::directory_index;
+use super::edition::Edition;
 use super::rendered::Rendered;
 use super::shell::{self, Shell};
 
@@ -15,63 +15,66 @@ use crate::model::Language;
 use crate::plan::{self, Above, Directory, DirectoryPage, Group, Head, Item, Listing, Name, Place};
 use crate::theme::{Use, Wording};
 
-/// Renders the directory in the language of each press, and what it needs. A page comes after those that it leads to, and
+/// Renders the directory in the language of each edition, and what it needs. A page comes after those that it leads to, and
 /// before the same one in Bangla, so that written in this order no link ever leads nowhere.
 ///
 /// # Errors
 /// A mistake in a template.
-pub fn directory(plan: &Directory<'_>, presses: &[Press<'_>]) -> Result<Vec<Rendered>, Diagnostic> {
-    let mut files = presses.first().map(assets).unwrap_or_default();
-    for press in presses {
-        let path = format!("{}{}", press.language().folder(), directory_entries::FILE);
-        let entries = directory_entries::script(plan, press.wording);
+pub fn directory(
+    plan: &Directory<'_>,
+    editions: &[Edition<'_>],
+) -> Result<Vec<Rendered>, Diagnostic> {
+    let mut files = editions.first().map(assets).unwrap_or_default();
+    for edition in editions {
+        let path = format!("{}{}", edition.language().folder(), directory_index::FILE);
+        let entries = directory_index::script(plan, edition.wording);
         files.push(Rendered::bytes(path, entries));
     }
-    let mut editions: Vec<Edition<'_>> = presses
+    let mut directories: Vec<DirectoryEdition<'_>> = editions
         .iter()
-        .map(|press| Edition::new(plan, press))
+        .map(|edition| DirectoryEdition::new(plan, edition))
         .collect();
     for page in plan.pages.iter().rev() {
-        for edition in editions.iter_mut().rev() {
-            files.push(edition.page(page)?);
+        for directory_edition in directories.iter_mut().rev() {
+            files.push(directory_edition.page(page)?);
         }
     }
     Ok(files)
 }
 
 /// The files of the theme that the directory needs.
-fn assets(press: &Press<'_>) -> Vec<Rendered> {
-    let assets = press.theme.assets.iter();
+fn assets(edition: &Edition<'_>) -> Vec<Rendered> {
+    let assets = edition.theme.assets.iter();
     let assets = assets.filter(|asset| asset.is_for(Use::Directory));
     let assets = assets.map(|asset| Rendered::bytes(&asset.path, asset.bytes.clone()));
     assets.collect()
 }
 
 /// The directory in one language.
-struct Edition<'a> {
+struct DirectoryEdition<'a> {
     plan: &'a Directory<'a>,
-    press: &'a Press<'a>,
+    edition: &'a Edition<'a>,
     /// What stands around its pages, one for each depth.
     shells: BTreeMap<usize, Shell>,
 }
 
-impl<'a> Edition<'a> {
-    fn new(plan: &'a Directory<'a>, press: &'a Press<'a>) -> Self {
+impl<'a> DirectoryEdition<'a> {
+    fn new(plan: &'a Directory<'a>, edition: &'a Edition<'a>) -> Self {
         Self {
             plan,
-            press,
+            edition,
             shells: BTreeMap::new(),
         }
     }
 
     fn page(&mut self, page: &DirectoryPage<'_>) -> Result<Rendered, Diagnostic> {
         let DirectoryPage { head, listing } = page;
-        let press = self.press;
-        let wording = press.wording;
-        let views = Views::new(&head.folder, self.plan.departments.len() > 1, press);
+        let edition = self.edition;
+        let wording = edition.wording;
+        let views = Views::new(&head.folder, self.plan.departments.len() > 1, edition);
         let above: Vec<AboveView> = head.above.iter().map(|above| views.above(above)).collect();
         let ListingView { groups, items } = views.listing(listing);
-        let values = press
+        let values = edition
             .common()
             .with("root", &views.root)
             .with("top", &views.top)
@@ -81,39 +84,39 @@ impl<'a> Edition<'a> {
             .with("count", &wording.number(head.count))
             .with("groups", &groups)
             .with("items", &items);
-        let main = press.print("directory.html", &values)?;
+        let main = edition.print("directory.html", &values)?;
         let file = format!("{}index.html", slashed(&head.folder));
-        let content = shell::Content {
+        let content = shell::PageContent {
             title: &title(head, wording, "page_directory", "directory_title"),
             description: &title(head, wording, "about_directory", "about_directory_place"),
             path: &head.folder,
             file: &file,
-            sheet: press.theme.sheet("directory.html", false),
+            sheet: edition.theme.sheet("directory.html", false),
             unlisted: false,
             main: &main,
         };
         let html = self.shell(depth(&head.folder))?.page(&content);
-        let folder = press.language().folder();
+        let folder = edition.language().folder();
         Ok(Rendered::bytes(format!("{folder}{file}"), html))
     }
 
     fn shell(&mut self, depth: usize) -> Result<&Shell, Diagnostic> {
-        let press = self.press;
+        let edition = self.edition;
         Ok(match self.shells.entry(depth) {
             Entry::Occupied(shell) => shell.into_mut(),
             Entry::Vacant(room) => {
                 let departments = self.plan.departments.iter();
                 let departments: Vec<&str> = departments
-                    .map(|name| name.in_language(press.language()))
+                    .map(|name| name.in_language(edition.language()))
                     .collect();
-                let count = press.wording.number(departments.len());
-                let values = press
+                let count = edition.wording.number(departments.len());
+                let values = edition
                     .common()
                     .with("root", &root(depth))
-                    .with("top", &press.top(depth))
+                    .with("top", &edition.top(depth))
                     .with("departments", &departments)
                     .with("department_count", &count);
-                room.insert(Shell::render(press, "directory-shell.html", values)?)
+                room.insert(Shell::render(edition, "directory-shell.html", values)?)
             }
         })
     }
@@ -161,12 +164,12 @@ struct Views<'a> {
 }
 
 impl<'v> Views<'v> {
-    fn new(folder: &'v str, several: bool, press: &Press<'v>) -> Self {
+    fn new(folder: &'v str, several: bool, edition: &Edition<'v>) -> Self {
         Self {
-            wording: press.wording,
+            wording: edition.wording,
             folder,
             root: root(depth(folder)),
-            top: press.top(depth(folder)),
+            top: edition.top(depth(folder)),
             several,
         }
     }
@@ -224,7 +227,7 @@ impl<'v> Views<'v> {
         }
     }
 
-    fn office<'a>(&self, entry: &plan::Entry<'a>) -> ItemView<'a> {
+    fn office<'a>(&self, entry: &plan::DirectoryEntry<'a>) -> ItemView<'a> {
         let name = if self.several {
             entry.office_name
         } else {

@@ -8,13 +8,13 @@ use std::sync::{Arc, OnceLock};
 
 use super::charter_view::{self, CharterView, StepView, TableView};
 use super::download::FileView;
+use super::edition::Edition;
+use super::fragment::{Fragment, PartCall};
 use super::office_view::OfficeView;
 use super::page_view::{self, PageView};
 use super::pictures::Images;
-use super::piece::{Group, Piece};
-use super::press::Press;
-use super::skeleton::{PartCall, Skeleton};
-use super::template::{Shared, Values};
+use super::piece::{EntryGroup, Piece};
+use super::template::{SharedValue, Values};
 use crate::diagnostic::Diagnostic;
 use crate::model::{
     CitizensCharter, Contact, Department, GrievanceContact, Notice, Office, OfficeFile, Page,
@@ -27,7 +27,7 @@ static NO_IMAGES: Images = Images::NONE;
 
 /// What one layer says.
 pub(super) struct Layer<'a> {
-    pub(super) press: &'a Press<'a>,
+    pub(super) edition: &'a Edition<'a>,
     pub(super) department: &'a Department,
     /// The office; `None` when the layer is the department's.
     office: Option<&'a Office>,
@@ -43,17 +43,17 @@ pub(super) struct Layer<'a> {
     /// The same for text inside JSON.
     pub(super) places_in_json: Places,
     /// Values for templates, each converted when it is first needed.
-    given: [OnceLock<Shared>; Given::ALL.len()],
+    given: [OnceLock<SharedValue>; Given::ALL.len()],
 }
 
 impl<'a> Layer<'a> {
     pub(super) fn of_department(
         department: &'a Department,
         plan: &'a Plan,
-        press: &'a Press<'a>,
+        edition: &'a Edition<'a>,
     ) -> Self {
         Self {
-            press,
+            edition,
             department,
             office: None,
             charter: &department.charter,
@@ -62,8 +62,8 @@ impl<'a> Layer<'a> {
             files: &department.files,
             images: &NO_IMAGES,
             menu: &plan.menu,
-            places: press.any_place.clone(),
-            places_in_json: press.any_place_in_json.clone(),
+            places: edition.any_place.clone(),
+            places_in_json: edition.any_place_in_json.clone(),
             given: Default::default(),
         }
     }
@@ -72,10 +72,10 @@ impl<'a> Layer<'a> {
         office: &'a Office,
         images: &'a Images,
         plan: &'a Plan,
-        press: &'a Press<'a>,
+        edition: &'a Edition<'a>,
     ) -> Self {
         Self {
-            press,
+            edition,
             department: &office.department,
             office: Some(office),
             charter: &office.charter,
@@ -84,8 +84,8 @@ impl<'a> Layer<'a> {
             files: &office.files,
             images,
             menu: &plan.menu,
-            places: office.places(press.language()),
-            places_in_json: office.places(press.language()),
+            places: office.places(edition.language()),
+            places_in_json: office.places(edition.language()),
             given: Default::default(),
         }
     }
@@ -98,32 +98,32 @@ impl<'a> Layer<'a> {
     fn needs(&self, piece: &Piece) -> &[Given] {
         piece
             .template()
-            .map_or(&[], |template| self.press.needs(template))
+            .map_or(&[], |template| self.edition.needs(template))
     }
 
     /// Renders a piece; `None` when this layer cannot say it.
     ///
     /// # Errors
     /// A mistake in the template.
-    pub(super) fn skeleton(&self, piece: &Piece) -> Result<Option<Skeleton>, Diagnostic> {
+    pub(super) fn fragment(&self, piece: &Piece) -> Result<Option<Fragment>, Diagnostic> {
         let Some(template) = piece.template() else {
             let text = match piece {
-                Piece::Entries(group) => Some(self.entries(*group).into_bytes()),
+                Piece::SearchEntries(group) => Some(self.entries(*group).into_bytes()),
                 _ => self.body_of(piece),
             };
-            return Ok(text.map(|text| Skeleton::of_text(&text)));
+            return Ok(text.map(|text| Fragment::of_text(&text)));
         };
         let Some(values) = self.values(piece, template) else {
             return Ok(None);
         };
         let html = if self.is_department() {
-            self.press.print(template, &values)?
+            self.edition.print(template, &values)?
         } else {
-            self.press.print_own(template, &values)?
+            self.edition.print_own(template, &values)?
         };
-        match Skeleton::read(&html) {
-            None if self.office.is_some() => Err(self.press.engine.damaged(Some(template))),
-            skeleton => Ok(skeleton),
+        match Fragment::read(&html) {
+            None if self.office.is_some() => Err(self.edition.engine.damaged(Some(template))),
+            fragment => Ok(fragment),
         }
     }
 
@@ -136,11 +136,11 @@ impl<'a> Layer<'a> {
     pub(super) fn with_ways(&self, values: Values, depth: usize) -> Values {
         values
             .with(Given::Root.name(), &Self::root(depth))
-            .with("top", &self.press.top(depth))
+            .with("top", &self.edition.top(depth))
     }
 
     /// A value for templates; `None` when it is an office's own.
-    pub(super) fn given(&self, given: Given) -> Option<&Shared> {
+    pub(super) fn given(&self, given: Given) -> Option<&SharedValue> {
         if self.office.is_none() && self.differs(given) {
             return None;
         }
@@ -159,25 +159,27 @@ impl<'a> Layer<'a> {
         }
     }
 
-    fn convert(&self, given: Given) -> Shared {
+    fn convert(&self, given: Given) -> SharedValue {
         let Self {
             charter,
             department,
             places,
             ..
         } = self;
-        let wording = self.press.wording;
+        let wording = self.edition.wording;
         match given {
-            Given::Root => Shared::new(&""),
-            Given::Office => Shared::new(&self.office.map(|office| {
-                let opening = self.press.opening.as_deref();
+            Given::Root => SharedValue::new(&""),
+            Given::Office => SharedValue::new(&self.office.map(|office| {
+                let opening = self.edition.opening.as_deref();
                 OfficeView::new(office, places, &self.images.qr, opening, wording)
             })),
-            Given::Charter => Shared::new(&CharterView::new(charter, department, places, wording)),
+            Given::Charter => {
+                SharedValue::new(&CharterView::new(charter, department, places, wording))
+            }
             Given::Tables => {
                 let tables: Vec<TableView> =
                     charter_view::tables(charter, department, places, wording);
-                Shared::new(&tables)
+                SharedValue::new(&tables)
             }
             Given::Steps => {
                 let nobody = Contact::default();
@@ -186,19 +188,19 @@ impl<'a> Layer<'a> {
                     .map_or(&nobody, |office| &office.district.contact);
                 let steps: Vec<StepView> =
                     charter_view::grievance(charter, district, places, wording);
-                Shared::new(&steps)
+                SharedValue::new(&steps)
             }
             Given::Notices => {
                 let notices = page_view::notices(self.notices, self.files, places, wording);
-                Shared::new(&notices)
+                SharedValue::new(&notices)
             }
             Given::Pages => {
                 let pages: Vec<PageView> = page_view::pages(self.pages, places);
-                Shared::new(&pages)
+                SharedValue::new(&pages)
             }
             Given::Files => {
                 let file = |file: &OfficeFile| FileView::of(file, charter, places, wording);
-                Shared::new(&self.files.iter().map(file).collect::<Vec<_>>())
+                SharedValue::new(&self.files.iter().map(file).collect::<Vec<_>>())
             }
         }
     }
@@ -241,11 +243,11 @@ impl<'a> Layer<'a> {
             }
             Piece::Shell(..) => self.menu == other.menu,
             // The pages that every portal has show the charter, too.
-            Piece::Entries(Group::BuiltIn | Group::Charter) => {
+            Piece::SearchEntries(EntryGroup::BuiltIn | EntryGroup::Charter) => {
                 self.says_the_same(Given::Charter, other)
             }
-            Piece::Entries(Group::Pages) => self.says_the_same(Given::Pages, other),
-            Piece::Entries(Group::Notices) => same(self.notices, other.notices),
+            Piece::SearchEntries(EntryGroup::Pages) => self.says_the_same(Given::Pages, other),
+            Piece::SearchEntries(EntryGroup::Notices) => same(self.notices, other.notices),
             Piece::Page(_) | Piece::Body(_) | Piece::Part(..) => true,
         };
         let mut needs = self.needs(piece).iter();
@@ -254,8 +256,8 @@ impl<'a> Layer<'a> {
 
     /// What every template receives, and what this one needs; `None` when the layer cannot say it.
     pub(super) fn common(&self, template: &str, depth: Option<usize>) -> Option<Values> {
-        let mut values = self.press.common();
-        for given in self.press.needs(template).iter().copied() {
+        let mut values = self.edition.common();
+        for given in self.edition.needs(template).iter().copied() {
             if given == Given::Root {
                 let depth = depth.unwrap_or_default();
                 values = self.with_ways(values, depth);
@@ -268,7 +270,7 @@ impl<'a> Layer<'a> {
 
     /// The piece for a part that is asked for at a depth.
     pub(super) fn part(&self, call: &PartCall, depth: usize) -> Piece {
-        let needs_root = self.press.needs(&call.template).contains(&Given::Root);
+        let needs_root = self.edition.needs(&call.template).contains(&Given::Root);
         Piece::Part(call.clone(), needs_root.then_some(depth))
     }
 }

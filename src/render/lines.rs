@@ -7,7 +7,7 @@
 use crate::escape;
 use std::io::{Result, Write};
 
-use super::tongue::{is_raw, tag_end};
+use super::lang_tags::{is_raw, tag_end};
 use memchr::{memchr, memmem};
 
 /// Stands for the end of a line meanwhile.

@@ -28,7 +28,7 @@ impl Layer<'_> {
             title: match entry {
                 MenuEntry::Section(_) => None,
                 MenuEntry::Page(page) => Some(
-                    page.text(self.press.language())
+                    page.text(self.edition.language())
                         .title
                         .fill(&self.places)
                         .into_owned(),

@@ -9,7 +9,7 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
-use super::pictures::Album;
+use super::pictures::PictureSizes;
 use super::rendered::Rendered;
 use crate::escape;
 use crate::model::{Language, Office};
@@ -38,9 +38,9 @@ const FIRST: [&str; 7] = [
 
 /// How much a file helps; what comes first is kept first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Help {
+enum CachePriority {
     /// Style, scripts, icon: every page needs them.
-    Frame,
+    Assets,
     /// A page that every portal has, by its place in [`FIRST`].
     First(usize),
     /// The page of a service, and what the search can find.
@@ -63,7 +63,7 @@ enum Help {
 
 /// Writes the service workers of all portals.
 #[derive(Debug)]
-pub struct Keeper {
+pub struct ServiceWorker {
     /// By the folder of the language.
     words: String,
     script: String,
@@ -71,7 +71,7 @@ pub struct Keeper {
 
 /// What the worker says in one language.
 #[derive(Serialize)]
-struct Words<'a> {
+struct WorkerStrings<'a> {
     now: &'a str,
     copy: &'a str,
     back: &'a str,
@@ -86,7 +86,7 @@ struct Words<'a> {
     digits: String,
 }
 
-impl<'a> Words<'a> {
+impl<'a> WorkerStrings<'a> {
     fn of(wording: &'a Wording) -> Self {
         let string = |key| wording.string(key);
         Self {
@@ -107,13 +107,13 @@ impl<'a> Words<'a> {
     }
 }
 
-impl Keeper {
+impl ServiceWorker {
     /// What the workers of portals in these languages say; `None` when the theme has no worker.
     #[must_use]
     pub fn new(theme: &Theme, languages: &[Language]) -> Option<Self> {
         let script = theme.worker.as_ref()?;
         let words = languages.iter().filter_map(|language| {
-            let words = Words::of(theme.wording(*language)?);
+            let words = WorkerStrings::of(theme.wording(*language)?);
             Some((language.folder(), words))
         });
         Some(Self {
@@ -124,14 +124,14 @@ impl Keeper {
 
     /// The worker of a portal that consists of these files.
     #[must_use]
-    pub fn worker<'f>(
+    pub fn of_portal<'f>(
         &self,
         office: &Office,
-        album: &Album,
+        pictures: &PictureSizes,
         files: impl Iterator<Item = &'f Rendered>,
     ) -> Rendered {
         let mut text = format!("self.sanad={{\"words\":{},\"files\":[\n", self.words);
-        for file in kept(office, album, files) {
+        for file in kept(office, pictures, files) {
             let (path, digest) = (escape::script(&*file.path), &file.digest[..DIGITS]);
             writeln!(text, "[{path},\"{digest}\"],").expect("writing into a String does not fail");
         }
@@ -144,14 +144,14 @@ impl Keeper {
 /// The files that find room, what helps most first.
 fn kept<'f>(
     office: &Office,
-    album: &Album,
+    pictures: &PictureSizes,
     files: impl Iterator<Item = &'f Rendered>,
 ) -> impl Iterator<Item = &'f Rendered> {
-    let smallest = album.values().filter_map(|sizes| sizes.first());
+    let smallest = pictures.values().filter_map(|sizes| sizes.first());
     let smallest: BTreeSet<&str> = smallest.map(|(_, path)| &**path).collect();
-    let helpful = files.filter_map(|file| Some((help(file, office, &smallest)?, file)));
-    let mut helpful: Vec<(Help, &Rendered)> = helpful.collect();
-    helpful.sort_by_key(|(help, file)| (*help, &*file.path));
+    let helpful = files.filter_map(|file| Some((priority(file, office, &smallest)?, file)));
+    let mut helpful: Vec<(CachePriority, &Rendered)> = helpful.collect();
+    helpful.sort_by_key(|(priority, file)| (*priority, &*file.path));
     let mut room = ROOM;
     helpful.into_iter().filter_map(move |(_, file)| {
         room = room.checked_sub(file.size)?;
@@ -160,31 +160,33 @@ fn kept<'f>(
 }
 
 /// `None` for what nobody needs without a network: what search engines read, and what is packed for servers.
-fn help(file: &Rendered, office: &Office, smallest: &BTreeSet<&str>) -> Option<Help> {
+fn priority(file: &Rendered, office: &Office, smallest: &BTreeSet<&str>) -> Option<CachePriority> {
     let path = &*file.path;
     let (folder, rest) = path.split_once('/').unwrap_or(("", path));
     let is_page = path.ends_with(".html");
     Some(match (path, folder) {
-        ("site-map/entries.js", _) => Help::Service,
-        ("charter/charter.json" | "notices/feed.xml", _) => Help::Data,
-        ("qr.svg", _) => Help::Page,
+        ("site-map/entries.js", _) => CachePriority::Service,
+        ("charter/charter.json" | "notices/feed.xml", _) => CachePriority::Data,
+        ("qr.svg", _) => CachePriority::Page,
         (_, "assets") if rest.starts_with("pictures/") => {
-            smallest.contains(path).then_some(Help::Picture)?
+            smallest.contains(path).then_some(CachePriority::Picture)?
         }
-        (_, "assets") => is_plain(path).then_some(Help::Frame)?,
-        (_, "files") => Help::Download(file.size),
-        _ if FIRST.contains(&path) => Help::First(FIRST.iter().position(|first| *first == path)?),
-        (_, "en") if is_page || path.ends_with("/entries.js") => Help::Mirror,
+        (_, "assets") => is_plain(path).then_some(CachePriority::Assets)?,
+        (_, "files") => CachePriority::Download(file.size),
+        _ if FIRST.contains(&path) => {
+            CachePriority::First(FIRST.iter().position(|first| *first == path)?)
+        }
+        (_, "en") if is_page || path.ends_with("/entries.js") => CachePriority::Mirror,
         _ if !is_page => return None,
-        (_, "poster") => Help::Poster,
-        (_, "services") => Help::Service,
+        (_, "poster") => CachePriority::Poster,
+        (_, "services") => CachePriority::Service,
         (_, "notices") => {
             let slug = rest.strip_suffix("/index.html");
             let mut notices = office.notices.iter();
             let place = notices.position(|notice| slug == Some(notice.slug.as_str()));
-            place.map_or(Help::Page, Help::Notice)
+            place.map_or(CachePriority::Page, CachePriority::Notice)
         }
-        _ => Help::Page,
+        _ => CachePriority::Page,
     })
 }
 

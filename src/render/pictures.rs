@@ -8,18 +8,18 @@ use super::qr;
 use super::rendered::Rendered;
 use crate::escape;
 use crate::markdown::{Image, Setting};
-use crate::model::{Frame, Office, Picture, PictureFault, Route};
+use crate::model::{Dimensions, Office, Picture, PictureFault, Route};
 use crate::picture;
 
 /// The sizes of an office's pictures, by the name of the file that they were made from: each with its path from the
 /// portal's root, the widest last.
-pub type Album = BTreeMap<String, Vec<(Frame, String)>>;
+pub type PictureSizes = BTreeMap<String, Vec<(Dimensions, String)>>;
 
 /// What an office's pages show in every language alike, made once for all of them.
 #[derive(Debug)]
 pub struct Images {
     /// The sizes of its pictures.
-    pub album: Album,
+    pub sizes: PictureSizes,
     /// The code that leads to its portal: an `svg` element.
     pub(super) qr: String,
 }
@@ -27,15 +27,15 @@ pub struct Images {
 impl Images {
     /// What a department shows by itself.
     pub(super) const NONE: Self = Self {
-        album: Album::new(),
+        sizes: PictureSizes::new(),
         qr: String::new(),
     };
 
     /// The pictures of an office, and the code of its portal.
     #[must_use]
-    pub fn new(office: &Office, album: Album) -> Self {
+    pub fn new(office: &Office, sizes: PictureSizes) -> Self {
         Self {
-            album,
+            sizes,
             qr: qr::svg(&format!("https://{}/", office.host)),
         }
     }
@@ -45,12 +45,12 @@ impl Images {
 #[must_use]
 pub(crate) fn kept_pictures(
     picture: &Picture,
-    frame: Frame,
+    dimensions: Dimensions,
     kept: &mut BTreeMap<&str, Rendered>,
-) -> Option<Vec<(Frame, Rendered)>> {
-    let sizes = picture::sizes(frame);
+) -> Option<Vec<(Dimensions, Rendered)>> {
+    let sizes = picture::sizes(dimensions);
     let paths = |ending: &str| -> Vec<String> {
-        let path = |size: &Frame| picture::path(picture, size.width, ending);
+        let path = |size: &Dimensions| picture::path(picture, size.width, ending);
         sizes.iter().map(path).collect()
     };
     let all_there = |paths: &Vec<String>| paths.iter().all(|path| kept.contains_key(&**path));
@@ -65,15 +65,15 @@ pub(crate) fn kept_pictures(
 /// When it turns out to be damaged.
 pub(crate) fn new_pictures(
     picture: &Picture,
-    frame: Frame,
+    dimensions: Dimensions,
     bytes: &[u8],
-) -> Result<Vec<(Frame, Rendered)>, PictureFault> {
+) -> Result<Vec<(Dimensions, Rendered)>, PictureFault> {
     let picture::Made { ending, pictures } = picture::make(bytes)?;
-    let file = |(size, bytes): (Frame, Vec<u8>)| {
+    let file = |(size, bytes): (Dimensions, Vec<u8>)| {
         let path = picture::path(picture, size.width, ending);
         (size, Rendered::bytes(path, bytes))
     };
-    Ok(picture::sizes(frame)
+    Ok(picture::sizes(dimensions)
         .into_iter()
         .zip(pictures)
         .map(file)
@@ -81,29 +81,29 @@ pub(crate) fn new_pictures(
 }
 
 /// Writes the pictures of one text.
-pub(super) struct Frames<'a> {
-    album: &'a Album,
+pub(super) struct PictureWriter<'a> {
+    sizes: &'a PictureSizes,
     root: &'a str,
     /// Whether the text has shown one: that one is in sight at once or nearly.
     has_shown: bool,
 }
 
-impl<'a> Frames<'a> {
-    pub(super) fn new(album: &'a Album, root: &'a str) -> Self {
+impl<'a> PictureWriter<'a> {
+    pub(super) fn new(sizes: &'a PictureSizes, root: &'a str) -> Self {
         Self {
-            album,
+            sizes,
             root,
             has_shown: false,
         }
     }
 
-    /// A picture as HTML. Only checked ones are published, so each is in the album.
+    /// A picture as HTML. Only checked ones are published, so the sizes of each are known.
     pub(super) fn html(&mut self, image: &Image, setting: Setting) -> String {
         let name = match Route::parse(image.target.split(['#', '?']).next().unwrap_or_default()) {
             Some(Route::File(name)) => name,
             _ => String::new(),
         };
-        let Some(sizes) = self.album.get(&name) else {
+        let Some(sizes) = self.sizes.get(&name) else {
             return escape::html(&image.alt).into_owned();
         };
         let Some((widest, largest)) = sizes.last() else {
@@ -137,7 +137,7 @@ impl<'a> Frames<'a> {
     fn img(
         &mut self,
         image: &Image,
-        sizes: &[(Frame, String)],
+        sizes: &[(Dimensions, String)],
         setting: Setting,
         shown: u32,
     ) -> String {
@@ -145,7 +145,9 @@ impl<'a> Frames<'a> {
         // Who knows no `srcset` is an old phone: it takes the narrowest.
         let mut html = format!("<img src=\"{root}{}\"", sizes[0].1);
         if sizes.len() > 1 {
-            let size = |(frame, path): &(Frame, String)| format!("{root}{path} {}w", frame.width);
+            let size = |(dimensions, path): &(Dimensions, String)| {
+                format!("{root}{path} {}w", dimensions.width)
+            };
             let all: Vec<String> = sizes.iter().map(size).collect();
             let shown_at = match setting {
                 Setting::Row { at, of } => room_in_row(at, of),
@@ -153,8 +155,10 @@ impl<'a> Frames<'a> {
             };
             let _ = write!(html, " srcset=\"{}\" sizes=\"{shown_at}\"", all.join(", "));
         }
-        let frame = sizes.last().map_or(sizes[0].0, |(frame, _)| *frame);
-        let Frame { width, height } = frame.at_width(shown);
+        let dimensions = sizes
+            .last()
+            .map_or(sizes[0].0, |(dimensions, _)| *dimensions);
+        let Dimensions { width, height } = dimensions.at_width(shown);
         let _ = write!(
             html,
             " width=\"{width}\" height=\"{height}\" alt=\"{}\"",

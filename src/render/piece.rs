@@ -1,6 +1,6 @@
 //! A piece of a portal: what is rendered at once, and shared as a whole or not at all.
 
-use super::skeleton::PartCall;
+use super::fragment::PartCall;
 use crate::model::Route;
 
 /// What is rendered at once.
@@ -11,7 +11,7 @@ pub(super) enum Piece {
     /// The text of a page or notice.
     Body(Route),
     /// A group of what the search can find.
-    Entries(Group),
+    SearchEntries(EntryGroup),
     /// What stands around it, at a depth and below the entry of the menu that is current.
     Shell(usize, Option<usize>),
     /// An included template; where its links lead from matters only when it needs `root`.
@@ -23,7 +23,7 @@ impl Piece {
     pub(super) fn template(&self) -> Option<&str> {
         match self {
             Self::Page(route) => Some(route.template()),
-            Self::Body(_) | Self::Entries(_) => None,
+            Self::Body(_) | Self::SearchEntries(_) => None,
             Self::Shell(..) => Some("shell.html"),
             Self::Part(call, _) => Some(&call.template),
         }
@@ -33,7 +33,7 @@ impl Piece {
     pub(super) fn depth(&self) -> usize {
         match self {
             Self::Page(route) | Self::Body(route) => route.depth(),
-            Self::Entries(_) => 0,
+            Self::SearchEntries(_) => 0,
             Self::Shell(depth, _) => *depth,
             Self::Part(_, depth) => depth.unwrap_or_default(),
         }
@@ -42,7 +42,7 @@ impl Piece {
 
 /// What the search can find, by what it is made from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Group {
+pub(super) enum EntryGroup {
     /// The script's own words, and the pages that every portal has.
     BuiltIn,
     /// Services, and whom to complain to.
@@ -51,7 +51,7 @@ pub(super) enum Group {
     Notices,
 }
 
-impl Group {
+impl EntryGroup {
     /// In the order of the file.
     pub(super) const ALL: [Self; 4] = [Self::BuiltIn, Self::Charter, Self::Pages, Self::Notices];
 

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
+use super::edition::Edition;
+use super::fragment::Fragment;
 use super::layer::Layer;
-use super::piece::{Group, Piece};
-use super::press::Press;
-use super::skeleton::Skeleton;
+use super::piece::{EntryGroup, Piece};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Department, Language, Route};
 use crate::plan::Plan;
@@ -15,15 +15,15 @@ pub struct Pieces<'a> {
     pub(super) layer: Layer<'a>,
     plan: &'a Plan,
     /// `None` for a piece that turned out to be different in every office.
-    made: HashMap<Piece, Option<Skeleton>>,
+    made: HashMap<Piece, Option<Fragment>>,
 }
 
 impl<'a> Pieces<'a> {
     /// Nothing made yet.
     #[must_use]
-    pub fn new(department: &'a Department, plan: &'a Plan, press: &'a Press<'a>) -> Self {
+    pub fn new(department: &'a Department, plan: &'a Plan, edition: &'a Edition<'a>) -> Self {
         Self {
-            layer: Layer::of_department(department, plan, press),
+            layer: Layer::of_department(department, plan, edition),
             plan,
             made: HashMap::default(),
         }
@@ -32,7 +32,7 @@ impl<'a> Pieces<'a> {
     /// The language in which they are made.
     #[must_use]
     pub fn language(&self) -> Language {
-        self.layer.press.language()
+        self.layer.edition.language()
     }
 
     /// Makes all that the department's offices share. `map` applies a function to each item of a list, as many at the
@@ -44,7 +44,7 @@ impl<'a> Pieces<'a> {
         &mut self,
         map: impl Fn(&[Work], &Make<'_>) -> Vec<Made>,
     ) -> Result<(), Diagnostic> {
-        let entries = Group::ALL.map(|group| Work(Piece::Entries(group)));
+        let entries = EntryGroup::ALL.map(|group| Work(Piece::SearchEntries(group)));
         let mut wanted: Vec<Work> = entries.into();
         for route in self.plan.routes.iter().filter(|route| route.is_page()) {
             let current = self.layer.menu.iter().position(|entry| entry.holds(route));
@@ -61,21 +61,21 @@ impl<'a> Pieces<'a> {
                     new.push(work);
                 }
             }
-            let made = map(&new, &|Work(piece)| Made(self.layer.skeleton(piece)));
+            let made = map(&new, &|Work(piece)| Made(self.layer.fragment(piece)));
             wanted = Vec::new();
-            for (Work(piece), Made(skeleton)) in new.into_iter().zip(made) {
-                let skeleton = skeleton?;
+            for (Work(piece), Made(fragment)) in new.into_iter().zip(made) {
+                let fragment = fragment?;
                 let depth = piece.depth();
-                let calls = skeleton.iter().flat_map(Skeleton::parts);
+                let calls = fragment.iter().flat_map(Fragment::parts);
                 wanted.extend(calls.map(|call| Work(self.layer.part(call, depth))));
-                self.made.insert(piece, skeleton);
+                self.made.insert(piece, fragment);
             }
         }
         Ok(())
     }
 
     /// The department's version of an office's piece, when it fits.
-    pub(super) fn get(&self, piece: &Piece, of: &Layer<'_>) -> Option<&Skeleton> {
+    pub(super) fn get(&self, piece: &Piece, of: &Layer<'_>) -> Option<&Fragment> {
         let made = self.made.get(piece)?.as_ref()?;
         of.shares(piece, &self.layer).then_some(made)
     }
@@ -87,7 +87,7 @@ pub struct Work(Piece);
 
 /// A piece that was made.
 #[derive(Debug)]
-pub struct Made(Result<Option<Skeleton>, Diagnostic>);
+pub struct Made(Result<Option<Fragment>, Diagnostic>);
 
 /// Makes one piece.
 pub type Make<'a> = dyn Fn(&Work) -> Made + Sync + 'a;

@@ -1,17 +1,17 @@
-//! All pages of one office: what it shares with others taken as it is, what it says itself put into the holes.
+//! All pages of one office: what it shares with others taken as it is, what it says itself put into the slots.
 
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 use std::sync::Arc;
 
+use super::fragment::{Field, Fragment, OfficeWords, PageBuffer, PartCall, Slot};
 use super::layer::Layer;
 use super::pictures::Images;
-use super::piece::{Group, Piece};
+use super::piece::{EntryGroup, Piece};
 use super::pieces::Pieces;
 use super::rendered::{Content, Rendered};
-use super::shell::Content as PageContent;
-use super::skeleton::{Draft, Field, Hole, PartCall, Skeleton, Words};
-use super::{card, crawlers, data, entries};
+use super::shell::PageContent;
+use super::{card, data, search_index, sitemap};
 use crate::diagnostic::Diagnostic;
 use crate::escape;
 use crate::model::{Body, Office, Places, Route};
@@ -60,11 +60,11 @@ struct Portal<'a> {
     shared: &'a Pieces<'a>,
     own: Layer<'a>,
     /// The office's words for the placeholders, escaped.
-    words: Words,
+    words: OfficeWords,
     /// The same for text inside JSON.
-    words_in_json: Words,
+    words_in_json: OfficeWords,
     /// Pieces that only this office has.
-    skeletons: HashMap<Piece, Rc<Skeleton>>,
+    fragments: HashMap<Piece, Rc<Fragment>>,
     /// Its parts, as they stand in its pages of each depth. A part that does not need `root` itself may hold one that
     /// does, so the depth always counts.
     parts: BTreeMap<usize, HashMap<PartCall, Part>>,
@@ -78,33 +78,33 @@ struct Part {
 
 /// A piece, whoever it belongs to.
 enum Found<'a> {
-    Shared(&'a Skeleton),
-    Own(Rc<Skeleton>),
+    Shared(&'a Fragment),
+    Own(Rc<Fragment>),
 }
 
 impl std::ops::Deref for Found<'_> {
-    type Target = Skeleton;
+    type Target = Fragment;
 
-    fn deref(&self) -> &Skeleton {
+    fn deref(&self) -> &Fragment {
         match self {
-            Self::Shared(skeleton) => skeleton,
-            Self::Own(skeleton) => skeleton,
+            Self::Shared(fragment) => fragment,
+            Self::Own(fragment) => fragment,
         }
     }
 }
 
 impl<'a> Portal<'a> {
     fn new(office: &'a Office, images: &'a Images, plan: &'a Plan, shared: &'a Pieces<'a>) -> Self {
-        let own = Layer::of_office(office, images, plan, shared.layer.press);
-        let words = Words::new(&own.places, |word| escape::html(word).into_owned());
-        let words_in_json = Words::new(&own.places, escape::in_data_block);
+        let own = Layer::of_office(office, images, plan, shared.layer.edition);
+        let words = OfficeWords::new(&own.places, |word| escape::html(word).into_owned());
+        let words_in_json = OfficeWords::new(&own.places, escape::in_data_block);
         Self {
             office,
             shared,
             own,
             words,
             words_in_json,
-            skeletons: HashMap::default(),
+            fragments: HashMap::default(),
             parts: BTreeMap::new(),
         }
     }
@@ -113,26 +113,26 @@ impl<'a> Portal<'a> {
         match route {
             Route::CharterData => Ok(Rendered::bytes(
                 route.file(),
-                data::charter(self.office, self.own.press.language()),
+                data::charter(self.office, self.own.edition.language()),
             )),
             Route::Feed => Ok(Rendered::bytes(
                 route.file(),
-                data::feed(self.office, self.own.press.wording),
+                data::feed(self.office, self.own.edition.wording),
             )),
-            Route::Entries => self.entries(route),
+            Route::SearchIndex => self.entries(route),
             Route::Addresses => Ok(Rendered::bytes(
                 route.file(),
-                crawlers::addresses(self.office, &self.own.press.languages),
+                sitemap::addresses(self.office, &self.own.edition.languages),
             )),
             Route::Card => {
-                let country = self.own.press.wording.string("country");
+                let country = self.own.edition.wording.string("country");
                 Ok(Rendered::bytes(
                     route.file(),
-                    card::card(self.office, country, self.own.press.language()),
+                    card::card(self.office, country, self.own.edition.language()),
                 ))
             }
             Route::QrCode => Ok(Rendered::bytes(route.file(), &*self.own.images.qr)),
-            Route::Robots => Ok(Rendered::bytes(route.file(), crawlers::robots(self.office))),
+            Route::Robots => Ok(Rendered::bytes(route.file(), sitemap::robots(self.office))),
             Route::File(name) => {
                 let mut files = self.office.files.iter();
                 let file = files
@@ -152,28 +152,28 @@ impl<'a> Portal<'a> {
         }
     }
 
-    /// What the search can find: the groups, the office's words in their holes, and what only the office can say.
+    /// What the search can find: the groups, the office's words in their slots, and what only the office can say.
     fn entries(&mut self, route: &Route) -> Result<Rendered, Diagnostic> {
-        let words = Words::new(&self.own.places, escape::in_script);
-        let mut script = Draft::with_capacity(16 * 1024);
-        for group in Group::ALL {
-            let group = self.skeleton(&Piece::Entries(group))?;
-            group.write(&mut script, |hole, out| {
-                if let Hole::Place(at) = hole {
+        let words = OfficeWords::new(&self.own.places, escape::in_script);
+        let mut script = PageBuffer::with_capacity(16 * 1024);
+        for group in EntryGroup::ALL {
+            let group = self.fragment(&Piece::SearchEntries(group))?;
+            group.write(&mut script, |slot, out| {
+                if let Slot::Place(at) = slot {
                     out.push_word(&words, *at);
                 }
                 Ok(())
             })?;
         }
-        script.push(entries::own(self.office, self.own.press.wording).as_bytes());
+        script.push(search_index::own(self.office, self.own.edition.wording).as_bytes());
         let (script, digest) = script.finish();
         Ok(Rendered::made(self.path(route), script, digest))
     }
 
     fn page(&mut self, route: &Route) -> Result<Rendered, Diagnostic> {
         let depth = route.depth();
-        let main = self.skeleton(&Piece::Page(route.clone()))?;
-        let mut body = Draft::with_capacity(2 * main.len() + 4096);
+        let main = self.fragment(&Piece::Page(route.clone()))?;
+        let mut body = PageBuffer::with_capacity(2 * main.len() + 4096);
         let here = Here {
             route,
             depth,
@@ -183,10 +183,10 @@ impl<'a> Portal<'a> {
         self.write(&main, &mut body, here)?;
         let (body, body_digest) = body.finish();
         let current = self.own.menu.iter().position(|entry| entry.holds(route));
-        let shell = self.skeleton(&Piece::Shell(depth, current))?;
+        let shell = self.fragment(&Piece::Shell(depth, current))?;
         let (title, description) = self.own.title(route);
         let file = route.file();
-        let language = self.own.press.language();
+        let language = self.own.edition.language();
         let folder = language.folder();
         let path = file.strip_suffix("index.html").unwrap_or(&file);
         let Office { host, .. } = self.office;
@@ -215,7 +215,7 @@ impl<'a> Portal<'a> {
                 && self.office.details.verified_on.is_some(),
             main: &body,
         };
-        let mut page = Draft::with_capacity(body.len() + 2 * shell.len());
+        let mut page = PageBuffer::with_capacity(body.len() + 2 * shell.len());
         let content = Some((&content, body_digest.as_bytes()));
         self.write(&shell, &mut page, Here { content, ..here })?;
         let (page, digest) = page.finish();
@@ -225,78 +225,91 @@ impl<'a> Portal<'a> {
     /// The style sheet of a page: what few pages need costs the others nothing, and none asks for two.
     fn sheet(&self, route: &Route) -> &'a str {
         let shows_pictures = self.own.text(route).is_some_and(Body::has_pictures);
-        self.own.press.theme.sheet(route.template(), shows_pictures)
+        self.own
+            .edition
+            .theme
+            .sheet(route.template(), shows_pictures)
     }
 
     /// Where a page of this language lies in the portal.
     fn path(&self, route: &Route) -> String {
-        format!("{}{}", self.own.press.language().folder(), route.file())
+        format!("{}{}", self.own.edition.language().folder(), route.file())
     }
 
     /// A piece: the department's where it fits, otherwise the office's own.
-    fn skeleton(&mut self, piece: &Piece) -> Result<Found<'a>, Diagnostic> {
+    fn fragment(&mut self, piece: &Piece) -> Result<Found<'a>, Diagnostic> {
         if let Some(shared) = self.shared.get(piece, &self.own) {
             return Ok(Found::Shared(shared));
         }
-        if let Some(own) = self.skeletons.get(piece) {
+        if let Some(own) = self.fragments.get(piece) {
             return Ok(Found::Own(Rc::clone(own)));
         }
         // An office can say all of its pieces; should one be missing all the same, it is this office's trouble alone.
-        let made = self.own.skeleton(piece)?;
-        let made = made.ok_or_else(|| self.own.press.engine.damaged(piece.template()));
+        let made = self.own.fragment(piece)?;
+        let made = made.ok_or_else(|| self.own.edition.engine.damaged(piece.template()));
         let made = Rc::new(made?);
-        self.skeletons.insert(piece.clone(), Rc::clone(&made));
+        self.fragments.insert(piece.clone(), Rc::clone(&made));
         Ok(Found::Own(made))
     }
 
     fn write(
         &mut self,
-        skeleton: &Skeleton,
-        out: &mut Draft,
+        fragment: &Fragment,
+        out: &mut PageBuffer,
         here: Here<'_>,
     ) -> Result<(), Diagnostic> {
-        skeleton.write(out, |hole, out| self.fill(hole, out, here))
+        fragment.write(out, |slot, out| self.fill(slot, out, here))
     }
 
-    fn fill(&mut self, hole: &Hole, out: &mut Draft, here: Here<'_>) -> Result<(), Diagnostic> {
-        match hole {
-            Hole::Field(Field::Body) => {
-                let text = self.skeleton(&Piece::Body(here.route.clone()))?;
+    fn fill(
+        &mut self,
+        slot: &Slot,
+        out: &mut PageBuffer,
+        here: Here<'_>,
+    ) -> Result<(), Diagnostic> {
+        match slot {
+            Slot::Field(Field::Body) => {
+                let text = self.fragment(&Piece::Body(here.route.clone()))?;
                 self.write(&text, out, here)
             }
-            Hole::Field(field) => {
+            Slot::Field(field) => {
                 match (field, here.content) {
                     (Field::Main, Some((content, digest))) => out.push_known(content.main, digest),
-                    (_, Some((content, _))) => content.fill(hole, out),
+                    (_, Some((content, _))) => content.fill(slot, out),
                     (_, None) => {}
                 }
                 Ok(())
             }
-            Hole::Place(at) => {
+            Slot::Place(at) => {
                 out.push_word(&self.words, *at);
                 Ok(())
             }
-            Hole::PlaceInJson(at) => {
+            Slot::PlaceInJson(at) => {
                 out.push_word(&self.words_in_json, *at);
                 Ok(())
             }
-            Hole::Part(call) => self.part(call, out, here),
+            Slot::Part(call) => self.part(call, out, here),
         }
     }
 
-    fn part(&mut self, call: &PartCall, out: &mut Draft, here: Here<'_>) -> Result<(), Diagnostic> {
+    fn part(
+        &mut self,
+        call: &PartCall,
+        out: &mut PageBuffer,
+        here: Here<'_>,
+    ) -> Result<(), Diagnostic> {
         let known = self.parts.get(&here.depth);
         if let Some(part) = known.and_then(|parts| parts.get(call)) {
             out.push_known(&part.html, &part.digest);
             return Ok(());
         }
         if here.nesting == MAX_NESTING {
-            return Err(self.own.press.engine.nested(&call.template));
+            return Err(self.own.edition.engine.nested(&call.template));
         }
-        let skeleton = self.skeleton(&self.own.part(call, here.depth))?;
+        let fragment = self.fragment(&self.own.part(call, here.depth))?;
         let nesting = here.nesting + 1;
-        let mut part = Draft::default();
-        self.write(&skeleton, &mut part, Here { nesting, ..here })?;
+        let mut part = PageBuffer::default();
+        self.write(&fragment, &mut part, Here { nesting, ..here })?;
         let (html, digest) = part.finish();
         let digest = *digest.as_bytes();
         out.push_known(&html, &digest);

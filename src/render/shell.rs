@@ -1,21 +1,21 @@
 //! What is around a page of the directory: head, masthead, footer.
 
+use super::edition::Edition;
+use super::fragment::{Field, Fragment, PageBuffer, Slot};
 use super::marks::mark;
-use super::press::Press;
-use super::skeleton::{Draft, Field, Hole, Skeleton};
 use super::template::Values;
 use crate::diagnostic::Diagnostic;
 use crate::escape;
 
-/// A frame with room for a page.
+/// What stands around a page, with a slot for it.
 #[derive(Debug)]
 pub(super) struct Shell {
-    skeleton: Skeleton,
+    fragment: Fragment,
 }
 
 /// What a page puts into the shell.
 #[derive(Debug)]
-pub(super) struct Content<'a> {
+pub(super) struct PageContent<'a> {
     /// Its name, for the browser's title.
     pub(super) title: &'a str,
     /// One sentence about it.
@@ -42,49 +42,49 @@ pub(super) fn with_fields(values: Values) -> Values {
 }
 
 impl Shell {
-    /// Renders the shell from a template that prints what [`Content`] holds.
+    /// Renders the shell from a template that prints what [`PageContent`] holds.
     ///
     /// # Errors
     /// A mistake in the template.
     pub(super) fn render(
-        press: &Press<'_>,
+        edition: &Edition<'_>,
         template: &str,
         values: Values,
     ) -> Result<Self, Diagnostic> {
-        let html = press.print(template, &with_fields(values))?;
-        match Skeleton::read(&html) {
-            Some(skeleton) => Ok(Self { skeleton }),
-            None => Err(press.engine.damaged(Some(template))),
+        let html = edition.print(template, &with_fields(values))?;
+        match Fragment::read(&html) {
+            Some(fragment) => Ok(Self { fragment }),
+            None => Err(edition.engine.damaged(Some(template))),
         }
     }
 
     /// Puts a page into the shell.
     #[must_use]
-    pub(super) fn page(&self, content: &Content<'_>) -> Vec<u8> {
-        let mut page = Draft::with_capacity(content.main.len() + self.skeleton.len() + 1024);
-        let Ok(()) = self.skeleton.write(&mut page, |hole, out| {
-            content.fill(hole, out);
+    pub(super) fn page(&self, content: &PageContent<'_>) -> Vec<u8> {
+        let mut page = PageBuffer::with_capacity(content.main.len() + self.fragment.len() + 1024);
+        let Ok(()) = self.fragment.write(&mut page, |slot, out| {
+            content.fill(slot, out);
             Ok::<(), std::convert::Infallible>(())
         });
         page.html
     }
 }
 
-impl Content<'_> {
-    /// Writes what belongs into a hole of the shell.
-    pub(super) fn fill(&self, hole: &Hole, out: &mut Draft) {
-        match hole {
-            Hole::Field(Field::Title) => out.push(escape::html(self.title).as_bytes()),
-            Hole::Field(Field::Description) => out.push(escape::html(self.description).as_bytes()),
-            Hole::Field(Field::Path) => out.push(escape::html(self.path).as_bytes()),
-            Hole::Field(Field::File) => out.push(escape::html(self.file).as_bytes()),
-            Hole::Field(Field::Sheet) => out.push(escape::html(self.sheet).as_bytes()),
-            Hole::Field(Field::Unlisted) if self.unlisted => out.push(NOINDEX),
-            Hole::Field(Field::Main) => out.push(self.main),
-            Hole::Field(Field::Unlisted | Field::Body)
-            | Hole::Place(_)
-            | Hole::PlaceInJson(_)
-            | Hole::Part(_) => {}
+impl PageContent<'_> {
+    /// Writes what belongs into a slot of the shell.
+    pub(super) fn fill(&self, slot: &Slot, out: &mut PageBuffer) {
+        match slot {
+            Slot::Field(Field::Title) => out.push(escape::html(self.title).as_bytes()),
+            Slot::Field(Field::Description) => out.push(escape::html(self.description).as_bytes()),
+            Slot::Field(Field::Path) => out.push(escape::html(self.path).as_bytes()),
+            Slot::Field(Field::File) => out.push(escape::html(self.file).as_bytes()),
+            Slot::Field(Field::Sheet) => out.push(escape::html(self.sheet).as_bytes()),
+            Slot::Field(Field::Unlisted) if self.unlisted => out.push(NOINDEX),
+            Slot::Field(Field::Main) => out.push(self.main),
+            Slot::Field(Field::Unlisted | Field::Body)
+            | Slot::Place(_)
+            | Slot::PlaceInJson(_)
+            | Slot::Part(_) => {}
         }
     }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::{Context, ErrorKind, Function, Kwargs, State, Tera, TeraResult, Value};
 
-use super::skeleton::{PartCall, part_mark};
+use super::fragment::{PartCall, part_mark};
 
 use crate::diagnostic::{Diagnostic, say};
 use crate::model::Place;
@@ -30,9 +30,9 @@ pub struct Engine {
 
 /// Values for a template, converted once and shared by all pages that need them.
 #[derive(Debug, Clone)]
-pub struct Shared(Value);
+pub struct SharedValue(Value);
 
-impl Shared {
+impl SharedValue {
     /// Converts a value.
     pub fn new(value: &impl Serialize) -> Self {
         Self(Value::from_serializable(value))
@@ -57,7 +57,7 @@ impl Values {
 
     /// Adds a value that other pages use too.
     #[must_use]
-    pub fn with_shared(mut self, key: &'static str, value: &Shared) -> Self {
+    pub fn with_shared(mut self, key: &'static str, value: &SharedValue) -> Self {
         self.0.insert_value(key, value.0.clone());
         self
     }

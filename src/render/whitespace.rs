@@ -7,7 +7,7 @@
 
 use memchr::{memchr, memmem};
 
-use super::tongue::tag_end;
+use super::lang_tags::tag_end;
 
 /// Elements whose inside stays as it is.
 const KEPT: [&[u8]; 5] = [b"pre", b"textarea", b"script", b"style", b"title"];

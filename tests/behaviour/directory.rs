@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use sanad::model::{Country, Host, Language, OfficeId, Place, Slug};
 use sanad::plan::{self, Item, Listing, Name, PAGE_LIMIT};
-use sanad::render::{self, Content, Engine, Minifier, Press};
+use sanad::render::{self, Content, Edition, Engine, Minifier};
 use sanad::theme::Theme;
 
 use crate::support::directory::{build, homes, links};
@@ -340,18 +340,18 @@ impl Spread {
     }
 }
 
-fn entries(rows: &[Row]) -> Vec<plan::Entry<'_>> {
+fn entries(rows: &[Row]) -> Vec<plan::DirectoryEntry<'_>> {
     rows.iter().map(Row::entry).collect()
 }
 
 impl Row {
-    fn entry(&self) -> plan::Entry<'_> {
+    fn entry(&self) -> plan::DirectoryEntry<'_> {
         let [office_name, department, division, district, upazila] =
             [0, 1, 2, 3, 4].map(|at| Name {
                 bangla: &self.names[at],
                 english: &self.english[at],
             });
-        plan::Entry {
+        plan::DirectoryEntry {
             id: &self.id,
             host: &self.host,
             office_name,
@@ -397,12 +397,12 @@ fn rendered(rows: &[Row]) -> Vec<(String, Vec<u8>)> {
         links: Vec::new(),
         languages: Language::ALL.map(|(_, language)| language).into(),
     };
-    let presses = country.languages.iter().map(|language| {
+    let editions = country.languages.iter().map(|language| {
         let wording = theme.wording(*language).expect("both languages");
-        Press::new(&country, theme, wording, engine, Minifier::default())
+        Edition::new(&country, theme, wording, engine, Minifier::default())
     });
-    let presses: Vec<Press<'_>> = presses.collect();
-    let files = render::directory(&plan::directory(&entries(rows)), &presses);
+    let editions: Vec<Edition<'_>> = editions.collect();
+    let files = render::directory(&plan::directory(&entries(rows)), &editions);
     let files = files.expect("templates without mistakes").into_iter();
     files
         .filter(|file| !file.path.starts_with("assets/"))

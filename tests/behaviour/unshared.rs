@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use sanad::load;
 use sanad::model::Audience;
 use sanad::plan;
-use sanad::render::{self, Album, Content, Engine, Images, Minifier, Pieces, Press};
+use sanad::render::{self, Content, Edition, Engine, Images, Minifier, PictureSizes, Pieces};
 use sanad::theme::Theme;
 
 use crate::support::Portal;
@@ -32,16 +32,16 @@ fn unshared(portal: &Portal) -> BTreeMap<String, Vec<u8>> {
     for language in &country.languages {
         let language = *language;
         let wording = theme.wording(language).expect("a language of the theme");
-        let press = Press::new(&country, &theme, wording, &engine, Minifier { on: false });
+        let edition = Edition::new(&country, &theme, wording, &engine, Minifier { on: false });
         for content_of in &departments {
             let department = content_of.department.as_ref().expect("a department");
             let shared_plan = plan::department(department, language);
             // Nothing is made of what they share, so nothing can be taken from it.
-            let nothing = Pieces::new(department, &shared_plan, &press);
+            let nothing = Pieces::new(department, &shared_plan, &edition);
             for row in &content_of.rows {
                 let office = load::office(&content, content_of, row, Audience::Public);
                 let office = office.expect("it can be read").office.expect("an office");
-                let images = Images::new(&office, Album::new());
+                let images = Images::new(&office, PictureSizes::new());
                 let plan = plan::office(&office, language);
                 let made = render::portal(&office, &images, &plan, &nothing, |_| true);
                 for file in made.expect("no mistake in a template") {

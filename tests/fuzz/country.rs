@@ -8,9 +8,9 @@ use sanad::check;
 use sanad::diagnostic::any_error;
 use sanad::load::{self, DepartmentContent};
 use sanad::model::{Audience, Country, Department, Language, Slug};
-use sanad::plan::{self, Entry, Name, Plan};
+use sanad::plan::{self, DirectoryEntry, Name, Plan};
 use sanad::render::{
-    self, Album, Content, Engine, Images, Keeper, Minifier, Pieces, Press, Rendered,
+    self, PictureSizes, Content, Engine, Images, ServiceWorker, Minifier, Pieces, Edition, Rendered,
 };
 use sanad::theme::Theme;
 
@@ -18,10 +18,10 @@ pub(crate) struct Office {
     content: PathBuf,
     department: DepartmentContent,
     theme: &'static Theme,
-    presses: &'static [Press<'static>],
+    editions: &'static [Edition<'static>],
     /// The department's pieces, in each language.
-    editions: Vec<Pieces<'static>>,
-    keeper: Option<Keeper>,
+    pieces: Vec<Pieces<'static>>,
+    service_worker: Option<ServiceWorker>,
 }
 
 /// For as long as the process lives.
@@ -49,24 +49,24 @@ impl Office {
         let theme = Theme::read(&root.join("themes"), &name, render::minify_css, &mut found);
         let theme: &'static Theme = kept(theme.expect("a theme").expect("a theme"));
         let engine: &'static Engine = kept(Engine::new(theme).expect("templates"));
-        let press = |language: &Language| {
+        let edition = |language: &Language| {
             let wording = theme.wording(*language).expect("a language of the theme");
-            Press::new(country, theme, wording, engine, Minifier { on: true })
+            Edition::new(country, theme, wording, engine, Minifier { on: true })
         };
-        let presses: Vec<Press<'static>> = country.languages.iter().map(press).collect();
-        let presses: &'static [Press<'static>] = presses.leak();
+        let editions: Vec<Edition<'static>> = country.languages.iter().map(edition).collect();
+        let editions: &'static [Edition<'static>] = editions.leak();
         let mut office = Self {
             department: read(&content),
             content,
             theme,
-            presses,
-            editions: Vec::new(),
-            keeper: Keeper::new(theme, &country.languages),
+            editions,
+            pieces: Vec::new(),
+            service_worker: ServiceWorker::new(theme, &country.languages),
         };
         let department = office.department.department.clone().expect("a department");
-        office.editions = presses
+        office.pieces = editions
             .iter()
-            .map(|press| edition(&department, press))
+            .map(|edition| pieces_of(&department, edition))
             .collect();
         office
     }
@@ -99,9 +99,9 @@ impl Office {
         let Some(office) = read.office.filter(|_| !any_error(&found)) else {
             return Vec::new();
         };
-        let images = Images::new(&office, Album::new());
+        let images = Images::new(&office, PictureSizes::new());
         let mut files = Vec::new();
-        for pieces in &self.editions {
+        for pieces in &self.pieces {
             let plan = plan::office(&office, pieces.language());
             match render::portal(&office, &images, &plan, pieces, |_| true) {
                 Ok(pages) => files.extend(pages),
@@ -110,8 +110,8 @@ impl Office {
             }
         }
         files.extend(render::assets(&office, self.theme));
-        if let Some(keeper) = &self.keeper {
-            let worker = keeper.worker(&office, &images.album, files.iter());
+        if let Some(service_worker) = &self.service_worker {
+            let worker = service_worker.of_portal(&office, &images.sizes, files.iter());
             files.push(worker);
         }
         let host = office.host.to_string();
@@ -126,10 +126,10 @@ impl Office {
         let department = self.department.department.as_ref().expect("a department");
         let rows = self.department.rows.iter();
         let name = |name| Name::of(name, true);
-        let entries: Vec<Entry<'_>> = rows
+        let entries: Vec<DirectoryEntry<'_>> = rows
             .filter_map(|row| {
                 let district = row.district.as_ref()?;
-                Some(Entry {
+                Some(DirectoryEntry {
                     id: &row.id,
                     host: &row.host,
                     office_name: name(&department.office_name),
@@ -141,7 +141,7 @@ impl Office {
                 })
             })
             .collect();
-        let files = render::directory(&plan::directory(&entries), self.presses).unwrap_or_default();
+        let files = render::directory(&plan::directory(&entries), self.editions).unwrap_or_default();
         files
             .into_iter()
             .filter_map(|file| bytes("", file))
@@ -149,10 +149,10 @@ impl Office {
     }
 }
 
-fn edition(department: &Arc<Department>, press: &'static Press<'static>) -> Pieces<'static> {
+fn pieces_of(department: &Arc<Department>, edition: &'static Edition<'static>) -> Pieces<'static> {
     let department: &'static Arc<Department> = kept(Arc::clone(department));
-    let plan: &'static Plan = kept(plan::department(department, press.language()));
-    let mut pieces = Pieces::new(department, plan, press);
+    let plan: &'static Plan = kept(plan::department(department, edition.language()));
+    let mut pieces = Pieces::new(department, plan, edition);
     let made = pieces.make(|work, make| work.iter().map(make).collect());
     made.unwrap_or_else(|finding| panic!("what all offices share: {finding:?}"));
     pieces

@@ -30,7 +30,7 @@ use crate::model::{Host, OfficeId};
 
 /// An office, as the directory lists it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Entry<'a> {
+pub struct DirectoryEntry<'a> {
     /// Its id, which names its upazila and its district.
     pub id: &'a OfficeId,
     /// Its host, which is also its folder.
@@ -128,7 +128,7 @@ pub struct Group<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Item<'a> {
     /// To an office's portal.
-    Office(Entry<'a>),
+    Office(DirectoryEntry<'a>),
     /// To a page of the directory.
     Page {
         /// What that page is about.
@@ -142,7 +142,7 @@ pub enum Item<'a> {
 
 /// Plans the directory. Neither the order of the entries nor the machine matters; each entry is listed on exactly one page.
 #[must_use]
-pub fn directory<'a>(entries: &[Entry<'a>]) -> Directory<'a> {
+pub fn directory<'a>(entries: &[DirectoryEntry<'a>]) -> Directory<'a> {
     let tree = Tree::of(entries);
     let pages = Drafts::new(tree.departments.len() > 1).country(&tree);
     Directory {

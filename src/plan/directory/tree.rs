@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::order::Order;
-use super::{Entry, Name, folder};
+use super::{DirectoryEntry, Name, folder};
 
 /// All offices.
 pub(super) struct Tree<'a> {
@@ -29,16 +29,16 @@ pub(super) struct District<'a> {
 pub(super) struct Upazila<'a> {
     pub(super) name: Name<'a>,
     pub(super) folder: String,
-    pub(super) offices: Vec<Entry<'a>>,
+    pub(super) offices: Vec<DirectoryEntry<'a>>,
 }
 
-type ByUpazila<'a> = BTreeMap<&'a str, Vec<Entry<'a>>>;
+type ByUpazila<'a> = BTreeMap<&'a str, Vec<DirectoryEntry<'a>>>;
 type ByDistrict<'a> = BTreeMap<&'a str, ByUpazila<'a>>;
 
 impl<'a> Tree<'a> {
     /// Divides the offices. Districts and upazilas are told apart by their ids, as in addresses: departments that write a
     /// name differently mean the same place.
-    pub(super) fn of(entries: &[Entry<'a>]) -> Self {
+    pub(super) fn of(entries: &[DirectoryEntry<'a>]) -> Self {
         let mut found: BTreeMap<&str, ByDistrict<'a>> = BTreeMap::new();
         for entry in entries {
             found
@@ -65,7 +65,7 @@ impl<'a> Tree<'a> {
 }
 
 /// The departments, each once, in order.
-fn departments<'a>(entries: &[Entry<'a>], order: &Order<'a>) -> Vec<Name<'a>> {
+fn departments<'a>(entries: &[DirectoryEntry<'a>], order: &Order<'a>) -> Vec<Name<'a>> {
     let names: BTreeSet<Name<'_>> = entries.iter().map(|entry| entry.department).collect();
     let mut names: Vec<Name<'_>> = names.into_iter().collect();
     names.dedup_by_key(|name| name.bangla);
@@ -73,8 +73,8 @@ fn departments<'a>(entries: &[Entry<'a>], order: &Order<'a>) -> Vec<Name<'a>> {
     names.into_iter().map(Name::short).collect()
 }
 
-fn shortened<'a>(entry: &Entry<'a>) -> Entry<'a> {
-    Entry {
+fn shortened<'a>(entry: &DirectoryEntry<'a>) -> DirectoryEntry<'a> {
+    DirectoryEntry {
         office_name: entry.office_name.short(),
         department: entry.department.short(),
         upazila: entry.upazila.short(),
@@ -85,7 +85,7 @@ fn shortened<'a>(entry: &Entry<'a>) -> Entry<'a> {
 }
 
 /// Every name by which something is put in order, as it is shown.
-fn names<'a>(entry: &Entry<'a>) -> [&'a str; 5] {
+fn names<'a>(entry: &DirectoryEntry<'a>) -> [&'a str; 5] {
     [
         entry.division,
         entry.district,
@@ -136,7 +136,11 @@ fn district<'a>(folder: &str, upazilas: ByUpazila<'a>, order: &Order<'a>) -> Dis
     }
 }
 
-fn upazila<'a>(folder: String, mut offices: Vec<Entry<'a>>, order: &Order<'a>) -> Upazila<'a> {
+fn upazila<'a>(
+    folder: String,
+    mut offices: Vec<DirectoryEntry<'a>>,
+    order: &Order<'a>,
+) -> Upazila<'a> {
     offices.sort_by_key(|entry| {
         let name = order.place(entry.office_name.bangla);
         (name, order.place(entry.department.bangla), entry.host)

@@ -3,7 +3,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Entry, Group, Head, Item, Listing, Name, Place};
+use super::{DirectoryEntry, Group, Head, Item, Listing, Name, Place};
 use crate::model::Language;
 
 /// No page of the directory has more bytes than this.
@@ -88,7 +88,7 @@ fn place(place: &Place<'_>) -> usize {
 }
 
 /// Bytes of an office in a list.
-fn office(entry: &Entry<'_>, several: bool) -> usize {
+fn office(entry: &DirectoryEntry<'_>, several: bool) -> usize {
     let note = if entry.confirmed { 0 } else { UNCONFIRMED };
     let names = if several {
         name(entry.office_name) + name(entry.department) + OFFICE / 2

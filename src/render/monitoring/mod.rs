@@ -5,7 +5,7 @@ mod concern;
 use serde::Serialize;
 
 use self::concern::{ConcernView, concerns};
-use super::press::Press;
+use super::edition::Edition;
 use super::rendered::Rendered;
 use super::shell::{self, Shell};
 use super::view::{ContactView, DateView, PhoneView};
@@ -26,47 +26,51 @@ const DISTRICTS: &str = "districts";
 /// A mistake in a template.
 pub(crate) fn monitoring(
     plan: &Monitoring<'_>,
-    press: &Press<'_>,
+    edition: &Edition<'_>,
 ) -> Result<Vec<Rendered>, Diagnostic> {
-    let assets = press.theme.assets.iter();
+    let assets = edition.theme.assets.iter();
     let assets = assets.filter(|asset| asset.is_for(Use::Report));
     let mut files: Vec<Rendered> = assets
         .map(|asset| Rendered::bytes(&asset.path, asset.bytes.clone()))
         .collect();
-    let below = shell(press, "../../")?;
+    let below = shell(edition, "../../")?;
     for division in &plan.divisions {
         for district in &division.districts {
-            files.push(self::district(district, plan, press, &below)?);
+            files.push(self::district(district, plan, edition, &below)?);
         }
     }
-    files.push(first(plan, press, &shell(press, "")?)?);
+    files.push(first(plan, edition, &shell(edition, "")?)?);
     Ok(files)
 }
 
-fn shell(press: &Press<'_>, root: &str) -> Result<Shell, Diagnostic> {
-    let values = press.common().with("root", root).with("top", root);
-    Shell::render(press, "report-shell.html", values)
+fn shell(edition: &Edition<'_>, root: &str) -> Result<Shell, Diagnostic> {
+    let values = edition.common().with("root", root).with("top", root);
+    Shell::render(edition, "report-shell.html", values)
 }
 
 /// The page that leads to the districts, with what concerns all.
-fn first(plan: &Monitoring<'_>, press: &Press<'_>, shell: &Shell) -> Result<Rendered, Diagnostic> {
+fn first(
+    plan: &Monitoring<'_>,
+    edition: &Edition<'_>,
+    shell: &Shell,
+) -> Result<Rendered, Diagnostic> {
     let divisions: Vec<DivisionView<'_>> = plan.divisions.iter().map(DivisionView::of).collect();
-    let values = press
+    let values = edition
         .common()
         .with("root", "")
         .with("top", "")
-        .with("today", &DateView::new(plan.today, press.wording))
+        .with("today", &DateView::new(plan.today, edition.wording))
         .with("tally", &TallyView::of(&plan.tally))
         .with("divisions", &divisions)
         .with("shared", &concerns(&plan.shared))
         .with("shared_mistakes", &mistakes(&plan.shared));
-    let main = press.print("report.html", &values)?;
-    let content = shell::Content {
-        title: press.wording.string("page_report"),
-        description: press.wording.string("about_report"),
+    let main = edition.print("report.html", &values)?;
+    let content = shell::PageContent {
+        title: edition.wording.string("page_report"),
+        description: edition.wording.string("about_report"),
         path: "",
         file: "",
-        sheet: press.theme.sheet("report.html", false),
+        sheet: edition.theme.sheet("report.html", false),
         unlisted: false,
         main: &main,
     };
@@ -76,10 +80,10 @@ fn first(plan: &Monitoring<'_>, press: &Press<'_>, shell: &Shell) -> Result<Rend
 fn district(
     district: &MonitoredDistrict<'_>,
     plan: &Monitoring<'_>,
-    press: &Press<'_>,
+    edition: &Edition<'_>,
     shell: &Shell,
 ) -> Result<Rendered, Diagnostic> {
-    let wording = press.wording;
+    let wording = edition.wording;
     let place = format!("{} {}", district.name, wording.string("directory_district"));
     let is_complete = |office: &&MonitoredOffice<'_>| office.worst() == State::Complete;
     let to_call = district
@@ -91,7 +95,7 @@ fn district(
     let complete: Vec<CompleteView> = complete
         .map(|office| CompleteView::of(office, plan.several))
         .collect();
-    let values = press
+    let values = edition
         .common()
         .with("root", "../../")
         .with("top", "../../")
@@ -103,15 +107,15 @@ fn district(
         .with("complete_count", &digits::number(complete.len()))
         .with("own", &concerns(&district.found))
         .with("shared_mistakes", &mistakes(&plan.shared));
-    let main = press.print("report-district.html", &values)?;
+    let main = edition.print("report-district.html", &values)?;
     let of_place = |key| wording.string(key).replace("{place}", &place);
     let path = format!("{DISTRICTS}/{}/index.html", district.id);
-    let content = shell::Content {
+    let content = shell::PageContent {
         title: &of_place("report_district_title"),
         description: &of_place("about_report_district"),
         path: &path,
         file: &path,
-        sheet: press.theme.sheet("report-district.html", false),
+        sheet: edition.theme.sheet("report-district.html", false),
         unlisted: false,
         main: &main,
     };

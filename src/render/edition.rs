@@ -1,33 +1,33 @@
-//! The press: the theme, compiled, with what every template receives.
+//! An edition: the theme in one language, compiled, with what every template receives.
 
 use std::collections::HashMap;
 
 use serde::Serialize;
 
 use super::country_view::CountryView;
+use super::lang_tags;
 use super::lines;
 use super::marks::{any_place, any_place_in_json};
 use super::minify::Minifier;
 use super::structured::opening_hours;
-use super::template::{Engine, Shared, Values};
+use super::template::{Engine, SharedValue, Values};
 use super::texts::PassedOver;
-use super::tongue;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Country, Hotline, Language, Places};
 use crate::theme::{Given, Theme, Wording};
 
-/// What prints all portals of a build.
+/// What renders all portals of a build in one language.
 #[derive(Debug)]
-pub struct Press<'a> {
+pub struct Edition<'a> {
     pub(super) theme: &'a Theme,
-    /// What it says in the language that is printed.
+    /// What it says in its language.
     pub(super) wording: &'a Wording,
     pub(super) engine: &'a Engine,
     pub(super) minifier: Minifier,
-    strings: Shared,
-    assets: Shared,
-    country: Shared,
-    /// Numbers for emergencies, in the language that is printed.
+    strings: SharedValue,
+    assets: SharedValue,
+    country: SharedValue,
+    /// Numbers for emergencies, in its language.
     pub(super) hotlines: Vec<Hotline>,
     /// When offices are open, in the short form of schema.org.
     pub(super) opening: Option<String>,
@@ -38,14 +38,14 @@ pub struct Press<'a> {
     /// The languages of all portals.
     pub(super) languages: Vec<Language>,
     /// The language of the same portals beside this one, and the folder of its pages.
-    other: Shared,
+    other: SharedValue,
     /// Marks in place of an office's words.
     pub(super) any_place: Places,
     /// The same inside JSON.
     pub(super) any_place_in_json: Places,
 }
 
-impl<'a> Press<'a> {
+impl<'a> Edition<'a> {
     /// Converts what all templates receive.
     #[must_use]
     pub fn new(
@@ -56,9 +56,9 @@ impl<'a> Press<'a> {
         minifier: Minifier,
     ) -> Self {
         Self {
-            strings: Shared::new(&wording.strings),
-            assets: Shared::new(&theme.asset_paths()),
-            country: Shared::new(&CountryView::new(country, wording)),
+            strings: SharedValue::new(&wording.strings),
+            assets: SharedValue::new(&theme.asset_paths()),
+            country: SharedValue::new(&CountryView::new(country, wording)),
             hotlines: country.hotlines.clone(),
             opening: opening_hours(country),
             needs: theme
@@ -68,7 +68,7 @@ impl<'a> Press<'a> {
                 .collect(),
             passed_over: PassedOver::new(wording.string("search_passed_over")),
             languages: country.languages.clone(),
-            other: Shared::new(&other(country, wording.language)),
+            other: SharedValue::new(&other(country, wording.language)),
             any_place: any_place(wording.language),
             any_place_in_json: any_place_in_json(wording.language),
             theme,
@@ -78,7 +78,7 @@ impl<'a> Press<'a> {
         }
     }
 
-    /// The language that is printed.
+    /// The language.
     #[must_use]
     pub fn language(&self) -> Language {
         self.wording.language
@@ -105,7 +105,7 @@ impl<'a> Press<'a> {
         "../".repeat(depth) + &self.language().up()
     }
 
-    /// Renders and minifies; what is not in the language that is printed says so.
+    /// Renders and minifies; what is not in its language says so.
     ///
     /// # Errors
     /// A mistake in the template.
@@ -125,11 +125,11 @@ impl<'a> Press<'a> {
         Ok(self.in_its_language(lines::broken(html)))
     }
 
-    /// HTML in which everything says its language that is not in the one that is printed.
+    /// HTML in which everything says its language that is not in its own.
     pub(super) fn in_its_language(&self, html: Vec<u8>) -> Vec<u8> {
         match self.language() {
             Language::Bangla => html,
-            Language::English => tongue::tagged(&html),
+            Language::English => lang_tags::tagged(&html),
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::model::{ServiceKind, on_one_line};
 
 /// What an entry is.
 #[derive(Clone, Copy)]
-pub(super) enum Kind {
+pub(super) enum EntryKind {
     Service(ServiceKind),
     Page,
     Notice,
@@ -28,7 +28,7 @@ pub(super) const KINDS: [&str; 8] = [
     "hotlines",
 ];
 
-impl Kind {
+impl EntryKind {
     fn number(self) -> usize {
         match self {
             Self::Service(ServiceKind::Citizen) => 0,
@@ -44,8 +44,8 @@ impl Kind {
 }
 
 /// What can be found.
-pub(super) struct Entry<'a> {
-    kind: Kind,
+pub(super) struct SearchEntry<'a> {
+    kind: EntryKind,
     pub(super) title: Cow<'a, str>,
     address: String,
     /// Words by which it is found beside its title.
@@ -56,9 +56,9 @@ pub(super) struct Entry<'a> {
     pub(super) text: String,
 }
 
-impl<'a> Entry<'a> {
+impl<'a> SearchEntry<'a> {
     pub(super) fn new(
-        kind: Kind,
+        kind: EntryKind,
         title: impl Into<Cow<'a, str>>,
         address: impl Into<String>,
     ) -> Self {
@@ -88,7 +88,7 @@ impl<'a> Entry<'a> {
     }
 
     /// Its line, but for words of its text.
-    pub(super) fn line(&self) -> Line {
+    pub(super) fn line(&self) -> IndexLine {
         let mut text = format!("[{}", self.kind.number());
         let mut end = 0;
         for value in [&*self.title, &self.address, &self.further, &self.detail] {
@@ -98,18 +98,18 @@ impl<'a> Entry<'a> {
                 end = text.len();
             }
         }
-        Line { text, end }
+        IndexLine { text, end }
     }
 }
 
 /// The line of an entry. What is empty at its end is left out.
-pub(super) struct Line {
+pub(super) struct IndexLine {
     text: String,
     /// The end of what is not empty.
     end: usize,
 }
 
-impl Line {
+impl IndexLine {
     /// Ends it.
     const END: &'static str = "],\n";
 

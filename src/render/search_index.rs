@@ -1,14 +1,14 @@
 //! What the search of a portal can find: services, pages, notices, officers and files, as a script that sets one value.
 //! A browser reads a script also where no server is (`file://`), which it does not with JSON.
 //!
-//! What a department's offices share is written once, with holes, like a page; an office adds what it says itself. Each
+//! What a department's offices share is written once, with slots, like a page; an office adds what it says itself. Each
 //! entry is `[kind, title, address, further words, detail, words of its text]`; an address that ends with a slash means the
 //! page in it.
 
 use super::download::FileView;
-use super::entry::{Entry, KINDS, Kind, Line};
 use super::layer::Layer;
-use super::piece::Group;
+use super::piece::EntryGroup;
+use super::search_entry::{EntryKind, IndexLine, KINDS, SearchEntry};
 use super::view::{DateView, valid_until};
 use crate::escape;
 use crate::model::{
@@ -58,20 +58,20 @@ const NOT_SEARCHED: [ServiceText; 5] = [
 
 impl Layer<'_> {
     /// A group of entries, with marks in place of an office's words when this layer is a department's.
-    pub(super) fn entries(&self, group: Group) -> String {
-        let wording = self.press.wording;
+    pub(super) fn entries(&self, group: EntryGroup) -> String {
+        let wording = self.edition.wording;
         let (begin, entries) = match group {
-            Group::BuiltIn => {
+            EntryGroup::BuiltIn => {
                 let pages = BUILT_IN.iter().map(|route| self.built_in(route));
                 let hotlines = self
-                    .press
+                    .edition
                     .hotlines
                     .iter()
                     .map(|line| hotline(line, wording));
                 let begin = words(wording, &WORDS) + &folder(wording) + "\"entries\":[\n";
                 (begin, pages.chain(hotlines).collect::<Vec<_>>())
             }
-            Group::Charter => {
+            EntryGroup::Charter => {
                 let Self { charter, .. } = self;
                 let services = charter
                     .services
@@ -88,14 +88,14 @@ impl Layer<'_> {
                     services.chain(steps).chain(withdrawn).collect(),
                 )
             }
-            Group::Pages => (
+            EntryGroup::Pages => (
                 String::new(),
                 self.pages
                     .iter()
                     .map(|page| self.page_entry(page))
                     .collect(),
             ),
-            Group::Notices => {
+            EntryGroup::Notices => {
                 // Pinned ones stand first, then the newest.
                 let newest = self.notices.iter().take(NEWEST_NOTICES);
                 (
@@ -104,13 +104,13 @@ impl Layer<'_> {
                 )
             }
         };
-        let lines: Vec<Line> = entries.iter().map(Entry::line).collect();
-        let titles: usize = lines.iter().map(Line::len).sum();
+        let lines: Vec<IndexLine> = entries.iter().map(SearchEntry::line).collect();
+        let titles: usize = lines.iter().map(IndexLine::len).sum();
         let room = group.room().saturating_sub(titles);
         let texts = entries
             .iter()
             .map(|entry| ([&*entry.title, &entry.further], &*entry.text));
-        let words = self.press.passed_over.within(room, texts);
+        let words = self.edition.passed_over.within(room, texts);
         let mut script = begin;
         for (line, words) in lines.into_iter().zip(words) {
             line.write(&words, &mut script);
@@ -119,13 +119,13 @@ impl Layer<'_> {
     }
 
     /// A page that every portal has.
-    fn built_in(&self, route: &Route) -> Entry<'static> {
+    fn built_in(&self, route: &Route) -> SearchEntry<'static> {
         let (title, _) = self.title(route);
         let name = match route {
             Route::Home => "home".to_owned(),
             _ => route.to_string().replace('-', "_"),
         };
-        let further = self.press.wording.string(&format!("find_{name}"));
+        let further = self.edition.wording.string(&format!("find_{name}"));
         let file = route.file();
         let folder = file.strip_suffix("index.html");
         let address = folder.filter(|folder| !folder.is_empty()).unwrap_or(&file);
@@ -138,12 +138,12 @@ impl Layer<'_> {
             Route::Expectations => said(charter.expectations.in_language(language)),
             _ => String::new(),
         };
-        Entry::new(Kind::Page, title, address)
+        SearchEntry::new(EntryKind::Page, title, address)
             .further(fill(further, &self.places))
             .text(text)
     }
 
-    fn service_entry(&self, service: &Service) -> Entry<'_> {
+    fn service_entry(&self, service: &Service) -> SearchEntry<'_> {
         let basis = service.list(ServiceText::LegalBasis, &self.places);
         let title = service.name(&self.places).into_owned();
         let texts = ServiceText::all().filter(|text| !NOT_SEARCHED.contains(text));
@@ -152,8 +152,8 @@ impl Layer<'_> {
         let forms = service.forms.value.iter();
         let forms = forms.map(|form| form.name.in_language(language));
         let said = said(texts.chain(forms));
-        Entry::new(
-            Kind::Service(service.kind),
+        SearchEntry::new(
+            EntryKind::Service(service.kind),
             title,
             format!("services/{}/", service.id),
         )
@@ -161,24 +161,30 @@ impl Layer<'_> {
         .text(said)
     }
 
-    fn step_entry<'e>(&self, step: &'e GrievanceStep) -> Entry<'e> {
+    fn step_entry<'e>(&self, step: &'e GrievanceStep) -> SearchEntry<'e> {
         let further = match &step.contact {
-            GrievanceContact::Written(contact) => reach(contact, &self.places, self.press.wording),
+            GrievanceContact::Written(contact) => {
+                reach(contact, &self.places, self.edition.wording)
+            }
             GrievanceContact::DistrictOfficer => String::new(),
         };
-        Entry::new(Kind::Officer, step.whom.fill(&self.places), "officers/")
-            .further(further)
-            .detail(step.when.fill(&self.places))
+        SearchEntry::new(
+            EntryKind::Officer,
+            step.whom.fill(&self.places),
+            "officers/",
+        )
+        .further(further)
+        .detail(step.when.fill(&self.places))
     }
 
-    fn page_entry<'e>(&self, page: &'e Page) -> Entry<'e> {
+    fn page_entry<'e>(&self, page: &'e Page) -> SearchEntry<'e> {
         let text = page.text(self.places.language);
         let summary = text
             .summary
             .as_ref()
             .map(|summary| summary.fill(&self.places));
-        Entry::new(
-            Kind::Page,
+        SearchEntry::new(
+            EntryKind::Page,
             text.title.fill(&self.places),
             format!("{}/", page.slug),
         )
@@ -186,29 +192,29 @@ impl Layer<'_> {
         .text(text_of(&text.body))
     }
 
-    fn notice_entry<'e>(&self, notice: &'e Notice) -> Entry<'e> {
+    fn notice_entry<'e>(&self, notice: &'e Notice) -> SearchEntry<'e> {
         let text = notice.text(self.places.language);
         let summary = text
             .summary
             .as_ref()
             .map(|summary| summary.fill(&self.places));
-        let wording = self.press.wording;
+        let wording = self.edition.wording;
         let mut day = DateView::new(notice.date, wording).in_words();
         if let Some(last) = valid_until(notice, wording) {
             day += "; ";
             day += &last;
         }
         let address = format!("notices/{}/", notice.slug);
-        Entry::new(Kind::Notice, text.title.fill(&self.places), address)
+        SearchEntry::new(EntryKind::Notice, text.title.fill(&self.places), address)
             .further(summary.unwrap_or_default())
             .detail(day)
             .text(text_of(&text.body))
     }
 }
 
-fn hotline(line: &Hotline, wording: &Wording) -> Entry<'static> {
-    Entry::new(
-        Kind::Hotline,
+fn hotline(line: &Hotline, wording: &Wording) -> SearchEntry<'static> {
+    SearchEntry::new(
+        EntryKind::Hotline,
         line.label.in_language(wording.language).to_owned(),
         "contact/",
     )
@@ -279,14 +285,14 @@ pub(super) fn own(office: &Office, wording: &Wording) -> String {
         Holder::Vacant => (post, wording.string("vacant")),
         Holder::Unconfirmed => (post, wording.string("name_unconfirmed")),
     };
-    let head = Entry::new(Kind::Officer, title, "officers/").further(reached);
+    let head = SearchEntry::new(EntryKind::Officer, title, "officers/").further(reached);
     let contact = joined([
         Some(fill(wording.string("find_contact"), places).into_owned()),
         office.details.address().map(said),
         Some(office.host.to_string()),
     ]);
-    let contact =
-        Entry::new(Kind::Page, wording.string("page_contact"), "contact/").further(contact);
+    let contact = SearchEntry::new(EntryKind::Page, wording.string("page_contact"), "contact/")
+        .further(contact);
     let District {
         name,
         division,
@@ -294,8 +300,8 @@ pub(super) fn own(office: &Office, wording: &Wording) -> String {
         contact: district,
         ..
     } = &*office.district;
-    let above = Entry::new(
-        Kind::Officer,
+    let above = SearchEntry::new(
+        EntryKind::Officer,
         district_office.in_language(language),
         "contact/",
     )
@@ -309,7 +315,7 @@ pub(super) fn own(office: &Office, wording: &Wording) -> String {
         let address = format!("{}files/{}", wording.language.up(), file.name);
         let view = FileView::of(file, &office.charter, places, wording);
         let service = view.service.as_deref().unwrap_or_default();
-        let entry = Entry::new(Kind::File, &*view.title, address).further(service);
+        let entry = SearchEntry::new(EntryKind::File, &*view.title, address).further(service);
         entry.detail(view.detail()).line().write("", &mut text);
     }
     let place = [&office.upazila, name, division].map(|name| name.in_language(language).as_str());

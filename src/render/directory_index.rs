@@ -6,10 +6,10 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use super::entries::{folder, words};
+use super::search_index::{folder, words};
 use crate::escape;
 use crate::model::Language;
-use crate::plan::{Directory, Entry, Item, Listing, Name};
+use crate::plan::{Directory, DirectoryEntry, Item, Listing, Name};
 use crate::theme::Wording;
 
 /// Where it lies, beside the first page of its language.
@@ -126,8 +126,8 @@ pub(super) fn script(plan: &Directory<'_>, wording: &Wording) -> String {
 }
 
 impl<'a> Department<'a> {
-    fn of(office: &Entry<'a>, language: Language) -> Self {
-        let Entry {
+    fn of(office: &DirectoryEntry<'a>, language: Language) -> Self {
+        let DirectoryEntry {
             id,
             host,
             office_name,
@@ -146,7 +146,7 @@ impl<'a> Department<'a> {
         )
     }
 
-    fn here(&self, number: usize, office: &Entry<'a>) -> Here<'a> {
+    fn here(&self, number: usize, office: &DirectoryEntry<'a>) -> Here<'a> {
         let Self(_, _, before, behind, _) = self;
         let host = office.host.as_str();
         let rest = host.strip_prefix(before);
@@ -169,7 +169,7 @@ impl<'a> District<'a> {
 }
 
 impl<'a> Upazila<'a> {
-    fn of(office: &Entry<'a>, district: usize, language: Language) -> Self {
+    fn of(office: &DirectoryEntry<'a>, district: usize, language: Language) -> Self {
         Self(
             office.upazila.in_language(language),
             office.id.upazila(),
@@ -190,7 +190,7 @@ fn also<const N: usize>(names: [Name<'_>; N], language: Language) -> Also {
 }
 
 /// All offices, in the order of the pages.
-fn offices<'a>(plan: &Directory<'a>) -> Vec<Entry<'a>> {
+fn offices<'a>(plan: &Directory<'a>) -> Vec<DirectoryEntry<'a>> {
     let mut offices = Vec::new();
     for page in &plan.pages {
         collect(&page.listing, &mut offices);
@@ -198,7 +198,7 @@ fn offices<'a>(plan: &Directory<'a>) -> Vec<Entry<'a>> {
     offices
 }
 
-fn collect<'a>(listing: &Listing<'a>, offices: &mut Vec<Entry<'a>>) {
+fn collect<'a>(listing: &Listing<'a>, offices: &mut Vec<DirectoryEntry<'a>>) {
     for group in &listing.groups {
         collect(&group.listing, offices);
     }

@@ -6,7 +6,7 @@ use super::charter_view::ServiceView;
 use super::layer::Layer;
 use super::marks::mark;
 use super::page_view::NoticeView;
-use super::pictures::Frames;
+use super::pictures::PictureWriter;
 use super::piece::Piece;
 use super::shell::with_fields;
 use super::structured;
@@ -25,7 +25,7 @@ impl Layer<'_> {
                 let common = self.common(template, Some(route.depth()))?;
                 Some(self.of_page(route, common))
             }
-            Piece::Body(_) | Piece::Entries(_) => None,
+            Piece::Body(_) | Piece::SearchEntries(_) => None,
             Piece::Shell(depth, current) => {
                 let common = self.common(template, Some(*depth))?;
                 let menu = self.menu_view(*depth, *current);
@@ -56,7 +56,7 @@ impl Layer<'_> {
                 let notice = self
                     .notice(slug)
                     .expect("the plan names notices that exist");
-                let view = NoticeView::new(notice, self.files, &self.places, self.press.wording);
+                let view = NoticeView::new(notice, self.files, &self.places, self.edition.wording);
                 let text = notice.text(self.places.language);
                 self.with_body(common.with("notice", &view), &text.body)
             }
@@ -81,13 +81,13 @@ impl Layer<'_> {
         Some(if self.is_foreign(body) {
             html
         } else {
-            self.press.in_its_language(html)
+            self.edition.in_its_language(html)
         })
     }
 
     /// Whether a text is in Bangla on a page that is not.
     fn is_foreign(&self, body: &Body) -> bool {
-        self.press.language() != Language::Bangla
+        self.edition.language() != Language::Bangla
             && Language::of(&body.markdown) == Language::Bangla
     }
 
@@ -110,7 +110,7 @@ impl Layer<'_> {
                 serial,
                 self.department,
                 &self.places,
-                self.press.wording,
+                self.edition.wording,
             )
         };
         let in_full = |(service, serial): (&Service, usize)| {
@@ -118,7 +118,7 @@ impl Layer<'_> {
                 service,
                 self.files,
                 &self.places,
-                self.press.wording,
+                self.edition.wording,
             )
         };
         let [previous, this, next] = self.around(at);
@@ -127,7 +127,7 @@ impl Layer<'_> {
                 service,
                 self.department,
                 &self.places_in_json,
-                self.press.wording,
+                self.edition.wording,
             )
         });
         common
@@ -216,7 +216,7 @@ impl Layer<'_> {
 
     /// A page's name, and one sentence about it.
     pub(super) fn title(&self, route: &Route) -> (String, String) {
-        let wording = self.press.wording;
+        let wording = self.edition.wording;
         let fill = |text: &str| fill(text, &self.places).into_owned();
         match route {
             Route::Service(id) => {
@@ -266,7 +266,7 @@ impl Layer<'_> {
     /// A text as HTML. An office's words are filled in later, as text, so that none of their signs is taken for Markdown;
     /// only in addresses they must be there from the beginning, which the department's layer cannot do.
     fn body(&self, body: &Body, depth: usize) -> Option<String> {
-        let (root, top) = (Self::root(depth), self.press.top(depth));
+        let (root, top) = (Self::root(depth), self.edition.top(depth));
         let in_address = |link: &crate::model::BodyLink| link.target.contains('{');
         // A picture is a file of the office, and differs with it.
         if self.is_department() && body.has_pictures() {
@@ -276,11 +276,11 @@ impl Layer<'_> {
             return None;
         }
         let words = markdown::Words {
-            text: self.press.any_place.for_text(&body.markdown).in_order(),
+            text: self.edition.any_place.for_text(&body.markdown).in_order(),
             address: self.places.for_text(&body.markdown).in_order(),
         };
-        let mut frames = Frames::new(&self.images.album, &top);
-        let picture = |image: &markdown::Image, setting| frames.html(image, setting);
+        let mut pictures = PictureWriter::new(&self.images.sizes, &top);
+        let picture = |image: &markdown::Image, setting| pictures.html(image, setting);
         let resolve = |target: &str| address(target, &root, &top);
         Some(markdown::html(body, &words, resolve, picture))
     }

@@ -1,13 +1,13 @@
-//! HTML with holes: what offices share is rendered and minified once; the holes are filled for each office.
+//! HTML with slots: what offices share is rendered and minified once; the slots are filled for each office.
 //!
-//! A hole is marked in the HTML by a name between two signs of the private use area, which no content can hold: a text that
+//! A slot is marked in the HTML by a name between two signs of the private use area, which no content can hold: a text that
 //! brings them in, in whatever encoding, is refused when it is loaded. What content says as a whole (the text of a page, what
-//! the search can find) can moreover hold no marks but an office's words: [`Skeleton::of_text`].
+//! the search can find) can moreover hold no marks but an office's words: [`Fragment::of_text`].
 
 use memchr::memmem;
 
+use super::lang_tags;
 use super::marks::{BANGLA, BETWEEN_TAGS, IN_JSON, MARK, MARK_BYTES, SEPARATOR, mark};
-use super::tongue;
 use crate::model::{PLACEHOLDERS, Places};
 
 /// What a page puts into its shell.
@@ -77,12 +77,12 @@ pub(super) struct PartCall {
     pub(super) arguments: Vec<(String, String)>,
 }
 
-/// What goes into a hole.
+/// What goes into a slot.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Hole {
+pub(super) enum Slot {
     /// Something of the page.
     Field(Field),
-    /// The word of an office that stands for a placeholder, by its number in [`Words`].
+    /// The word of an office that stands for a placeholder, by its number in [`OfficeWords`].
     Place(usize),
     /// The same inside a text of JSON.
     PlaceInJson(usize),
@@ -90,26 +90,26 @@ pub(super) enum Hole {
     Part(PartCall),
 }
 
-/// HTML with holes.
+/// HTML with slots.
 #[derive(Debug)]
-pub(super) struct Skeleton {
+pub(super) struct Fragment {
     html: Vec<u8>,
-    /// Where each hole is, in order.
-    holes: Vec<(usize, Hole)>,
+    /// Where each slot is, in order.
+    slots: Vec<(usize, Slot)>,
     /// Of the HTML with its marks.
     digest: [u8; 32],
 }
 
-/// HTML that is being put together, with a digest of what decides it: of the skeletons rather than their bytes.
+/// HTML that is being put together, with a digest of what decides it: of the fragments rather than their bytes.
 #[derive(Default)]
-pub(super) struct Draft {
+pub(super) struct PageBuffer {
     pub(super) html: Vec<u8>,
     digest: blake3::Hasher,
     /// Of the office's words, where one of them was put in.
     words: Option<[u8; 32]>,
 }
 
-impl Draft {
+impl PageBuffer {
     /// With room for so many bytes.
     pub(super) fn with_capacity(bytes: usize) -> Self {
         Self {
@@ -118,8 +118,8 @@ impl Draft {
         }
     }
 
-    /// Adds one of an office's words. Which one it is the skeleton decides, so that their digest counts once.
-    pub(super) fn push_word(&mut self, words: &Words, number: usize) {
+    /// Adds one of an office's words. Which one it is the fragment decides, so that their digest counts once.
+    pub(super) fn push_word(&mut self, words: &OfficeWords, number: usize) {
         self.html
             .extend_from_slice(words.written[number].as_bytes());
         self.words = Some(words.digest);
@@ -164,15 +164,15 @@ pub(super) fn part_mark(call: &PartCall) -> String {
     mark
 }
 
-/// An office's words as they are put into holes, by number: those of its language; those for texts in Bangla; and those
+/// An office's words as they are put into slots, by number: those of its language; those for texts in Bangla; and those
 /// of its language between tags.
-pub(super) struct Words {
+pub(super) struct OfficeWords {
     written: Vec<String>,
     /// Of the words as the office has them, however they are written.
     digest: [u8; 32],
 }
 
-impl Words {
+impl OfficeWords {
     /// `written` makes a word fit for where it stands.
     pub(super) fn new(places: &Places, written: impl Fn(&str) -> String) -> Self {
         let bangla = places.bangla.as_deref().unwrap_or(places);
@@ -184,7 +184,7 @@ impl Words {
         let of = |places: &Places| places.in_order().map(&written);
         let own = of(places);
         let tagged = if places.bangla.is_some() {
-            own.clone().map(|word| tongue::word(&word))
+            own.clone().map(|word| lang_tags::word(&word))
         } else {
             own.clone()
         };
@@ -195,7 +195,7 @@ impl Words {
     }
 }
 
-/// The number in [`Words`] of a placeholder's mark.
+/// The number in [`OfficeWords`] of a placeholder's mark.
 fn place(name: &str) -> Option<usize> {
     let (group, name) = match (name.strip_prefix(BANGLA), name.strip_prefix(BETWEEN_TAGS)) {
         (Some(name), _) => (1, name),
@@ -206,67 +206,67 @@ fn place(name: &str) -> Option<usize> {
     Some(group * PLACEHOLDERS.len() + at)
 }
 
-impl Skeleton {
-    /// Finds the holes. `None` when a mark is damaged, as by a filter that cuts or changes text; such HTML cannot be
+impl Fragment {
+    /// Finds the slots. `None` when a mark is damaged, as by a filter that cuts or changes text; such HTML cannot be
     /// shared.
     pub(super) fn read(source: &[u8]) -> Option<Self> {
         let mut html = Vec::with_capacity(source.len());
-        let mut holes = Vec::new();
+        let mut slots = Vec::new();
         let mut rest = source;
         while let Some(open) = memmem::find(rest, MARK_BYTES) {
             html.extend_from_slice(&rest[..open]);
             let inside = &rest[open + MARK_BYTES.len()..];
             let close = memmem::find(inside, MARK_BYTES)?;
-            holes.push((
+            slots.push((
                 html.len(),
-                hole(std::str::from_utf8(&inside[..close]).ok()?)?,
+                slot(std::str::from_utf8(&inside[..close]).ok()?)?,
             ));
             rest = &inside[close + MARK_BYTES.len()..];
         }
         html.extend_from_slice(rest);
         Some(Self {
             html,
-            holes,
+            slots,
             digest: *blake3::hash(source).as_bytes(),
         })
     }
 
-    /// The same for what content says as a whole: only an office's words are holes in it, and any other sign of ours is left
+    /// The same for what content says as a whole: only an office's words are slots in it, and any other sign of ours is left
     /// out. So there is no text for which this fails.
     pub(super) fn of_text(source: &[u8]) -> Self {
         let mut html = Vec::with_capacity(source.len());
-        let mut holes = Vec::new();
+        let mut slots = Vec::new();
         let mut rest = source;
         while let Some(open) = memmem::find(rest, MARK_BYTES) {
             html.extend_from_slice(&rest[..open]);
             rest = &rest[open + MARK_BYTES.len()..];
-            if let Some((hole, length)) = word_at(rest) {
-                holes.push((html.len(), hole));
+            if let Some((slot, length)) = word_at(rest) {
+                slots.push((html.len(), slot));
                 rest = &rest[length..];
             }
         }
         html.extend_from_slice(rest);
         Self {
             html,
-            holes,
+            slots,
             digest: *blake3::hash(source).as_bytes(),
         }
     }
 
-    /// Writes the HTML; `fill` writes what goes into each hole.
+    /// Writes the HTML; `fill` writes what goes into each slot.
     ///
     /// # Errors
     /// Those of `fill`.
     pub(super) fn write<E>(
         &self,
-        out: &mut Draft,
-        mut fill: impl FnMut(&Hole, &mut Draft) -> Result<(), E>,
+        out: &mut PageBuffer,
+        mut fill: impl FnMut(&Slot, &mut PageBuffer) -> Result<(), E>,
     ) -> Result<(), E> {
         out.digest.update(&self.digest);
         let mut from = 0;
-        for (at, hole) in &self.holes {
+        for (at, slot) in &self.slots {
             out.html.extend_from_slice(&self.html[from..*at]);
-            fill(hole, out)?;
+            fill(slot, out)?;
             from = *at;
         }
         out.html.extend_from_slice(&self.html[from..]);
@@ -275,39 +275,39 @@ impl Skeleton {
 
     /// The parts that it includes.
     pub(super) fn parts(&self) -> impl Iterator<Item = &PartCall> {
-        self.holes.iter().filter_map(|(_, hole)| match hole {
-            Hole::Part(call) => Some(call),
-            Hole::Field(_) | Hole::Place(_) | Hole::PlaceInJson(_) => None,
+        self.slots.iter().filter_map(|(_, slot)| match slot {
+            Slot::Part(call) => Some(call),
+            Slot::Field(_) | Slot::Place(_) | Slot::PlaceInJson(_) => None,
         })
     }
 
-    /// How many bytes it has without what goes into its holes.
+    /// How many bytes it has without what goes into its slots.
     pub(super) fn len(&self) -> usize {
         self.html.len()
     }
 }
 
 /// The mark of an office's word whose first sign has just been read, and how many bytes are left of it.
-fn word_at(source: &[u8]) -> Option<(Hole, usize)> {
+fn word_at(source: &[u8]) -> Option<(Slot, usize)> {
     let close = memmem::find(&source[..source.len().min(LONGEST_WORD)], MARK_BYTES)?;
     let name = std::str::from_utf8(&source[..close]).ok()?;
-    match hole(name)? {
-        word @ Hole::Place(_) => Some((word, close + MARK_BYTES.len())),
-        Hole::Field(_) | Hole::PlaceInJson(_) | Hole::Part(_) => None,
+    match slot(name)? {
+        word @ Slot::Place(_) => Some((word, close + MARK_BYTES.len())),
+        Slot::Field(_) | Slot::PlaceInJson(_) | Slot::Part(_) => None,
     }
 }
 
 /// No mark of an office's word is longer, in bytes.
 const LONGEST_WORD: usize = 32;
 
-fn hole(name: &str) -> Option<Hole> {
+fn slot(name: &str) -> Option<Slot> {
     if let Some(name) = name.strip_prefix(' ') {
         let name = name.strip_suffix(' ')?;
         let field = Field::ALL.into_iter().find(|(known, _)| *known == name);
         return match (field, name.strip_prefix(IN_JSON)) {
-            (Some((_, field)), _) => Some(Hole::Field(field)),
-            (None, Some(name)) => place(name).map(Hole::PlaceInJson),
-            (None, None) => place(name).map(Hole::Place),
+            (Some((_, field)), _) => Some(Slot::Field(field)),
+            (None, Some(name)) => place(name).map(Slot::PlaceInJson),
+            (None, None) => place(name).map(Slot::Place),
         };
     }
     let mut words = name.split(SEPARATOR);
@@ -316,7 +316,7 @@ fn hole(name: &str) -> Option<Hole> {
     while let Some(key) = words.next() {
         arguments.push((key.to_owned(), text(words.next()?)?));
     }
-    Some(Hole::Part(PartCall {
+    Some(Slot::Part(PartCall {
         template,
         arguments,
     }))
@@ -345,8 +345,8 @@ mod tests {
             arguments: vec![("post".to_owned(), format!("সহকারী \"&<{}", mark("host")))],
         };
         let html = format!("<td>{}</td>", part_mark(&call));
-        let skeleton = Skeleton::read(html.as_bytes()).expect("a whole mark");
-        assert_eq!(skeleton.parts().collect::<Vec<_>>(), [&call]);
+        let fragment = Fragment::read(html.as_bytes()).expect("a whole mark");
+        assert_eq!(fragment.parts().collect::<Vec<_>>(), [&call]);
     }
 
     #[test]
@@ -356,7 +356,7 @@ mod tests {
             "\u{E000} DISTRICT \u{E000}",
             "\u{E000} district\u{E000}",
         ] {
-            assert!(Skeleton::read(html.as_bytes()).is_none(), "{html}");
+            assert!(Fragment::read(html.as_bytes()).is_none(), "{html}");
         }
     }
 }
