@@ -1,16 +1,16 @@
 //! `sanad check` as one paragraph: everything is read, every rule runs, nothing is written.
 
 mod doubts;
-mod looked;
+mod office_facts;
 
 use std::path::Path;
 
-use crate::check::{self, Answer, Glimpse, Setting};
+use crate::check::{self, Answer, ComparedOffice, Setting};
 use crate::diagnostic::Diagnostic;
 use crate::load::{self, DepartmentContent, OfficeContent, OfficeRow};
 use crate::model::{Audience, Country, Date};
 use crate::pipeline::Threads;
-use crate::plan::Looked;
+use crate::plan::OfficeFacts;
 use crate::render::Engine;
 use crate::theme::Theme;
 use crate::{Error, Result, pipeline};
@@ -23,7 +23,7 @@ pub struct Examined {
     /// The first fault of the machine that kept an office from being looked at; all others were.
     pub fault: Option<Error>,
     /// The offices that were looked at.
-    pub offices: Vec<Looked>,
+    pub offices: Vec<OfficeFacts>,
     /// What the country says; `None` when it cannot be used.
     pub country: Option<Country>,
     /// The theme; `None` when it cannot be used.
@@ -55,15 +55,15 @@ pub fn examine(content: &Path, themes: &Path, today: Date, jobs: usize) -> Resul
         answers.extend(check::answers(&department.sources));
         let rows: Vec<&OfficeRow> = department.rows.iter().collect();
         let looked_at = threads.each(&rows, |row| rules.look(content, row));
-        let mut glimpses = Vec::new();
+        let mut compared = Vec::new();
         for office in looked_at {
             // What one office cannot be looked at for keeps no other back.
             match office {
                 Ok(Ok(office)) => {
-                    offices.push(office.looked);
+                    offices.push(office.facts);
                     found.extend(office.found);
                     answers.extend(office.answers);
-                    glimpses.extend(office.glimpse);
+                    compared.extend(office.compared);
                 }
                 Ok(Err(error)) => {
                     fault.get_or_insert(error);
@@ -72,7 +72,7 @@ pub fn examine(content: &Path, themes: &Path, today: Date, jobs: usize) -> Resul
             }
         }
         if let Some(shared) = &department.department {
-            found.extend(check::across(shared, &glimpses));
+            found.extend(check::across(shared, &compared));
         }
     }
     Ok(Examined {
@@ -86,11 +86,11 @@ pub fn examine(content: &Path, themes: &Path, today: Date, jobs: usize) -> Resul
 
 /// What is kept of an office that was looked at; its text is not.
 struct Office {
-    looked: Looked,
+    facts: OfficeFacts,
     found: Vec<Diagnostic>,
     answers: Vec<Answer>,
     /// `None` where the office could not be put together.
-    glimpse: Option<Glimpse>,
+    compared: Option<ComparedOffice>,
 }
 
 /// The rules for one department and its offices.
@@ -136,14 +136,14 @@ impl<'a> Rules<'a> {
         let read = load::office(content, self.department, row, Audience::Public)?;
         let mut found = self.office(&read, row);
         let office = read.office.as_ref();
-        let glimpse = office.map(|office| Glimpse::of(office, &read.origins));
-        let looked = looked::looked(self.department, row, &read, &found);
+        let compared = office.map(|office| ComparedOffice::of(office, &read.origins));
+        let facts = office_facts::gather(self.department, row, &read, &found);
         found.extend(read.found);
         Ok(Office {
-            looked,
+            facts,
             found,
             answers: check::answers(&read.sources).collect(),
-            glimpse,
+            compared,
         })
     }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diagnostic::{Code, Diagnostic, Located, Severity, say};
+use crate::diagnostic::{Code, Diagnostic, Located, LocatedFinding, Severity, say};
 use crate::load::Locator;
 use crate::model::{At, Place};
 
@@ -13,13 +13,14 @@ use crate::model::{At, Place};
 /// for a charter that was typed from paper has more than that, each of them worth knowing.
 const MOST: usize = 100;
 
-/// A finding with its place; none where the file is meant as a whole.
-pub(crate) type Found = (Diagnostic, Option<Located>);
-
 /// Findings with their places, sorted, each once: many offices may stumble over the same shared line. Of a file that one
 /// office writes no more are looked up than are shown; a table says something of every office, and all of that is kept.
 #[must_use]
-pub(crate) fn located(found: Vec<Diagnostic>, content: &Path, themes: &Path) -> Vec<Found> {
+pub(crate) fn located(
+    found: Vec<Diagnostic>,
+    content: &Path,
+    themes: &Path,
+) -> Vec<LocatedFinding> {
     let mut unique = once(found);
     // File by file, so that each is read once more only.
     unique.sort_by(|a, b| {
@@ -41,7 +42,7 @@ pub(crate) fn located(found: Vec<Diagnostic>, content: &Path, themes: &Path) -> 
 
 /// As many of them as are shown, tables too.
 #[must_use]
-pub(crate) fn few(found: Vec<Found>) -> Vec<Found> {
+pub(crate) fn few(found: Vec<LocatedFinding>) -> Vec<LocatedFinding> {
     at_most(found, is_table)
 }
 
@@ -63,7 +64,10 @@ fn once(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
 
 /// The first of each kind in a file among those that `counts` picks out, and for the rest of the kind one finding that says
 /// how many.
-fn at_most(found: Vec<Found>, counts: impl Fn(&Diagnostic) -> bool) -> Vec<Found> {
+fn at_most(
+    found: Vec<LocatedFinding>,
+    counts: impl Fn(&Diagnostic) -> bool,
+) -> Vec<LocatedFinding> {
     let mut seen: BTreeMap<(Arc<str>, Code), (usize, Severity)> = BTreeMap::new();
     let mut kept = Vec::with_capacity(found.len());
     for (finding, place) in found {

@@ -8,10 +8,10 @@ pub mod cli;
 mod options;
 
 // A run: each as one paragraph, with what it says.
+mod call_list;
 pub mod command;
 pub mod examine;
 pub mod mend;
-mod monitor;
 mod pipeline;
 mod preview;
 mod resolve;

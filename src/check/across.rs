@@ -5,15 +5,15 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Diagnostic, say};
 use crate::model::{CitizensCharter, Department, Office, Phone, Place, Service, ServiceText, Slug};
 
-/// What is kept of an office once it has been looked at.
+/// What is kept of an office to be compared with others.
 #[derive(Debug)]
-pub struct Glimpse {
+pub struct ComparedOffice {
     id: String,
     phone: Option<(Phone, Place)>,
     overridden: Vec<Slug>,
 }
 
-impl Glimpse {
+impl ComparedOffice {
     /// What `across` needs of an office.
     #[must_use]
     pub fn of(office: &Office, origins: &[(&'static str, Place)]) -> Self {
@@ -35,7 +35,7 @@ impl Glimpse {
 
 /// Doubts about offices of a department together.
 #[must_use]
-pub fn across(department: &Department, offices: &[Glimpse]) -> Vec<Diagnostic> {
+pub fn across(department: &Department, offices: &[ComparedOffice]) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut phones: BTreeMap<String, &str> = BTreeMap::new();
     let mut changes: BTreeMap<&Slug, usize> = BTreeMap::new();

@@ -24,7 +24,7 @@ mod structure;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-pub(crate) use across::Glimpse;
+pub(crate) use across::ComparedOffice;
 pub use across::across;
 pub use pictures::broken;
 

@@ -6,13 +6,13 @@ use std::process::ExitCode;
 
 use super::say::say;
 use super::{MISTAKES, summary};
+use crate::call_list::call_list;
 use crate::cli::{Check, Format};
-use crate::diagnostic::{Severity, Shown, json, sarif, show_all};
+use crate::diagnostic::{LocatedFinding, Severity, Shown, json, sarif, show_all};
 use crate::escape;
 use crate::examine::{Examined, examine};
-use crate::findings::{Found, few, located};
+use crate::findings::{few, located};
 use crate::model::Language;
-use crate::monitor::monitor;
 use crate::options::{CheckOptions, Examination};
 use crate::{Error, Result, mend};
 
@@ -45,7 +45,7 @@ pub(super) fn check(typed: Check) -> Result<ExitCode> {
     let mut findings = located(found, &options.content, &options.themes);
     let report = match &options.report {
         Some(folder) => {
-            let done = monitor(&examined, &findings, options.today, folder)?;
+            let done = call_list(&examined, &findings, options.today, folder)?;
             let is_written = done.unwrap_or_else(|mistake| {
                 findings.extend(located(vec![mistake], &options.content, &options.themes));
                 false
@@ -75,7 +75,7 @@ pub(super) fn check(typed: Check) -> Result<ExitCode> {
     if let Some(fault) = examined.fault {
         return Err(fault);
     }
-    let bad = |(finding, _): &Found| match finding.severity {
+    let bad = |(finding, _): &LocatedFinding| match finding.severity {
         Severity::Error => true,
         Severity::Warning => options.deny_warnings,
         Severity::Note => false,
@@ -119,7 +119,7 @@ fn look(options: &Examination) -> Result<Examined> {
 
 /// All findings, each reason once, the numbers, and what to do first.
 fn text(
-    findings: &[Found],
+    findings: &[LocatedFinding],
     offices: usize,
     options: &Examination,
 ) -> std::result::Result<String, std::fmt::Error> {

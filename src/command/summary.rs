@@ -3,13 +3,12 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{LocatedFinding, Severity};
 use crate::escape;
-use crate::findings::Found;
 use crate::model::{Language, digits};
 
 /// `2 mistakes, 5 warnings, 1 note in 3 offices`
-pub(super) fn numbers(findings: &[Found], offices: usize, lang: Language) -> String {
+pub(super) fn numbers(findings: &[LocatedFinding], offices: usize, lang: Language) -> String {
     let count = |severity| of(findings, severity).count();
     let [mistakes, warnings, notes] =
         [Severity::Error, Severity::Warning, Severity::Note].map(count);
@@ -31,7 +30,7 @@ pub(super) fn numbers(findings: &[Found], offices: usize, lang: Language) -> Str
 
 /// What to do, in this order: what keeps something from being published, what the program can write itself, and the file
 /// in which most of the rest stands. Nothing where nothing is left to say.
-pub(super) fn next(findings: &[Found], lang: Language) -> String {
+pub(super) fn next(findings: &[LocatedFinding], lang: Language) -> String {
     let steps = [
         mistakes(findings, lang),
         fixes(findings, lang),
@@ -51,7 +50,10 @@ pub(super) fn next(findings: &[Found], lang: Language) -> String {
     text
 }
 
-fn of(findings: &[Found], severity: Severity) -> impl Iterator<Item = &Found> + Clone {
+fn of(
+    findings: &[LocatedFinding],
+    severity: Severity,
+) -> impl Iterator<Item = &LocatedFinding> + Clone {
     findings
         .iter()
         .filter(move |(finding, _)| finding.severity == severity)
@@ -61,7 +63,7 @@ fn plural(number: usize, thing: &str) -> String {
     format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
 }
 
-fn mistakes(findings: &[Found], lang: Language) -> Option<String> {
+fn mistakes(findings: &[LocatedFinding], lang: Language) -> Option<String> {
     let mistakes = of(findings, Severity::Error);
     let number = mistakes.clone().count();
     let (first, located) = mistakes.clone().next()?;
@@ -87,7 +89,7 @@ fn mistakes(findings: &[Found], lang: Language) -> Option<String> {
     })
 }
 
-fn fixes(findings: &[Found], lang: Language) -> Option<String> {
+fn fixes(findings: &[LocatedFinding], lang: Language) -> Option<String> {
     let number = findings
         .iter()
         .filter(|(finding, _)| finding.fix.is_some())
@@ -106,7 +108,7 @@ fn fixes(findings: &[Found], lang: Language) -> Option<String> {
 }
 
 /// The file with most of the warnings that are left to people, where that is worth knowing.
-fn most(findings: &[Found], lang: Language) -> Option<String> {
+fn most(findings: &[LocatedFinding], lang: Language) -> Option<String> {
     let warnings = of(findings, Severity::Warning).filter(|(finding, _)| finding.fix.is_none());
     let all = warnings.clone().count();
     let mut files: BTreeMap<&str, usize> = BTreeMap::new();

@@ -59,6 +59,9 @@ impl Severity {
     }
 }
 
+/// A finding with its line and column; none where the file is meant as a whole.
+pub type LocatedFinding = (Diagnostic, Option<Located>);
+
 /// A finding in the content.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {

@@ -4,12 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Write};
 
 use super::show::{BLUE, BOLD, FAULT, GREEN, colour_of, head, show, tail};
-use super::{Diagnostic, Located, Shown};
+use super::{Diagnostic, Located, LocatedFinding, Shown};
 use crate::escape;
 use crate::model::{Language, digits};
-
-/// A finding with its place; none where the file is meant as a whole.
-type Found = (Diagnostic, Option<Located>);
 
 /// So many grapheme clusters of a line are shown on each side of the fault, where every place has one line.
 const CONTEXT: usize = 18;
@@ -24,7 +21,7 @@ const FAULT_LENGTH: usize = 30;
 /// Only those of the writer.
 pub(crate) fn show_all<'a>(
     out: &mut impl Write,
-    findings: impl Iterator<Item = &'a Found>,
+    findings: impl Iterator<Item = &'a LocatedFinding>,
     shown: Shown,
 ) -> fmt::Result {
     let mut explained = BTreeSet::new();
@@ -45,8 +42,11 @@ pub(crate) fn show_all<'a>(
     Ok(())
 }
 
-fn groups<'a>(findings: impl Iterator<Item = &'a Found>, apart: bool) -> Vec<Vec<&'a Found>> {
-    let mut groups: Vec<Vec<&Found>> = Vec::new();
+fn groups<'a>(
+    findings: impl Iterator<Item = &'a LocatedFinding>,
+    apart: bool,
+) -> Vec<Vec<&'a LocatedFinding>> {
+    let mut groups: Vec<Vec<&LocatedFinding>> = Vec::new();
     let mut known = BTreeMap::new();
     for found in findings {
         let (finding, _) = found;
@@ -61,7 +61,7 @@ fn groups<'a>(findings: impl Iterator<Item = &'a Found>, apart: bool) -> Vec<Vec
 }
 
 /// Headline, file, a line for each place, why, what to do, and how many of them can be corrected.
-fn show_group(out: &mut impl Write, group: &[&Found], shown: Shown) -> fmt::Result {
+fn show_group(out: &mut impl Write, group: &[&LocatedFinding], shown: Shown) -> fmt::Result {
     let Shown { lang, reason, .. } = shown;
     let (first, _) = group[0];
     let all_say = |same: &dyn Fn(&Diagnostic) -> bool| group.iter().all(|(other, _)| same(other));
@@ -97,7 +97,7 @@ fn show_group(out: &mut impl Write, group: &[&Found], shown: Shown) -> fmt::Resu
         let hint = escape::terminal(first.hint(lang));
         writeln!(out, "{BLUE}{blank} ={BLUE:#} {hint}")?;
     }
-    let has_fix = |(finding, _): &&&Found| finding.fix.is_some();
+    let has_fix = |(finding, _): &&&LocatedFinding| finding.fix.is_some();
     let fixes = group.iter().filter(has_fix).count();
     if fixes > 0 {
         let words = fixed(fixes, fixes == group.len(), lang);
@@ -130,7 +130,7 @@ fn headline(out: &mut impl Write, first: &Diagnostic, once: Once, lang: Language
 }
 
 /// One of several places: its line, and what is said of it alone.
-fn line(out: &mut impl Write, found: &Found, once: Once, lang: Language) -> fmt::Result {
+fn line(out: &mut impl Write, found: &LocatedFinding, once: Once, lang: Language) -> fmt::Result {
     let (finding, located) = found;
     if let Some(located) = located {
         excerpt(out, located)?;

@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, any_error};
 use crate::load::{self, DepartmentContent, OfficeRow};
 use crate::model::{Country, Department, Language, Office};
 use crate::options::{Options, Selection};
-use crate::plan::{self, Changes, Fingerprint, Said};
+use crate::plan::{self, Changes, Fingerprint, SharedInputs};
 use crate::render::{
     self, Edition, Engine, Images, Minifier, PictureSizes, Pieces, Rendered, ServiceWorker,
 };
@@ -25,18 +25,18 @@ pub(super) struct Site<'a> {
     theme: &'a Theme,
     options: &'a Options,
     output: Output,
-    service_worker: Option<ServiceWorker>,
+    keeper: Option<ServiceWorker>,
     /// One for each language of the country, Bangla first.
     pub(super) editions: Vec<Edition<'a>>,
 }
 
 /// What the offices of a department share, while they are built.
 pub(super) struct Shared<'a> {
-    pub(super) said: &'a Said,
+    pub(super) said: &'a SharedInputs,
     /// The department's pieces in each language.
     pub(super) pieces: &'a [Pieces<'a>],
     /// The same when they were built last, and what has changed since.
-    pub(super) before: Option<(Said, Changes)>,
+    pub(super) before: Option<(SharedInputs, Changes)>,
 }
 
 /// Whether an office has nothing but the shared charter.
@@ -73,19 +73,23 @@ impl<'a> Site<'a> {
             theme,
             options,
             output: Output::open(&options.out, options.sync)?,
-            service_worker: ServiceWorker::new(theme, &country.languages),
+            keeper: ServiceWorker::new(theme, &country.languages),
             editions: country.languages.iter().filter_map(edition).collect(),
         })
     }
 
     /// What the offices of a department share.
-    pub(super) fn said(&self, department: &Department) -> Said {
+    pub(super) fn said(&self, department: &Department) -> SharedInputs {
         let generator = &self.options.generator;
-        Said::of(generator, self.theme, self.country, department)
+        SharedInputs::of(generator, self.theme, self.country, department)
     }
 
     /// The same when they were built last, and what has changed in it since, if that is the charter alone.
-    pub(super) fn before(&self, department: &Department, said: &Said) -> Option<(Said, Changes)> {
+    pub(super) fn before(
+        &self,
+        department: &Department,
+        said: &SharedInputs,
+    ) -> Option<(SharedInputs, Changes)> {
         if self.options.clean {
             return None;
         }
@@ -95,7 +99,7 @@ impl<'a> Site<'a> {
     }
 
     /// Notes what they share, after they were built.
-    pub(super) fn note(&self, department: &Department, said: &Said) -> Result<()> {
+    pub(super) fn note(&self, department: &Department, said: &SharedInputs) -> Result<()> {
         self.output.note_said(department.label.as_str(), said)
     }
 
@@ -106,7 +110,7 @@ impl<'a> Site<'a> {
         content: &Path,
         department: &DepartmentContent,
         row: &OfficeRow,
-        shared: &Said,
+        shared: &SharedInputs,
     ) -> Result<State> {
         let portal = self.output.standing(row.host.as_str());
         if self.options.clean || any_error(&row.found) || !portal.shares(shared) {
@@ -139,11 +143,11 @@ impl<'a> Site<'a> {
             }
             _ => BTreeMap::new(),
         };
-        let (picture_sizes, pictures) = match self.pictures(office, &standing)? {
+        let (album, pictures) = match self.pictures(office, &standing)? {
             Ok(pictures) => pictures,
             Err(finding) => return Ok(Err(finding)),
         };
-        let images = Images::new(office, picture_sizes);
+        let images = Images::new(office, album);
         let (mut files, mut made) = (pictures, Vec::new());
         for pieces in shared.pieces {
             let language = pieces.language();
@@ -158,8 +162,8 @@ impl<'a> Site<'a> {
             files.extend(taken);
         }
         made.extend(render::assets(office, self.theme));
-        if let Some(service_worker) = &self.service_worker {
-            let worker = service_worker.of_portal(office, &images.sizes, files.iter().chain(&made));
+        if let Some(keeper) = &self.keeper {
+            let worker = keeper.of_portal(office, &images.sizes, files.iter().chain(&made));
             made.push(worker);
         }
         stages.render += start.elapsed();
@@ -178,7 +182,7 @@ impl<'a> Site<'a> {
         office: &Office,
         standing: &Standing<'_>,
     ) -> Result<std::result::Result<(PictureSizes, Vec<Rendered>), Diagnostic>> {
-        let (mut picture_sizes, mut files) = (PictureSizes::new(), Vec::new());
+        let (mut album, mut files) = (PictureSizes::new(), Vec::new());
         let mut known = BTreeSet::new();
         let mut kept = if office.pictures.is_empty() || self.options.clean {
             BTreeMap::new()
@@ -197,12 +201,12 @@ impl<'a> Site<'a> {
                 }
             };
             let paths = sizes.iter().map(|(size, file)| (*size, file.path.clone()));
-            picture_sizes.insert(picture.file.name.clone(), paths.collect());
+            album.insert(picture.file.name.clone(), paths.collect());
             // The same picture under two names, `a.jpg` and `a.png`, is made once: its bytes name the files.
             let sizes = sizes.into_iter().map(|(_, file)| file);
             files.extend(sizes.filter(|file| known.insert(file.path.clone())));
         }
-        Ok(Ok((picture_sizes, files)))
+        Ok(Ok((album, files)))
     }
 
     /// The pages of a language that stay as they are, because nothing in them changed.

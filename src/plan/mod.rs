@@ -1,27 +1,27 @@
 //! What a portal consists of: its pages in order, and the menu that leads to them. What the directory of all offices
-//! consists of. What the report of a check consists of.
+//! consists of. What the call list of a check consists of.
 
+mod call_list;
 mod directory;
 mod fingerprint;
-mod monitoring;
-mod said;
+mod shared_inputs;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+pub use call_list::TableRow;
+pub(crate) use call_list::{
+    CallList, District as CallListDistrict, Division as CallListDivision, OVERDUE,
+    Office as CallListOffice, OfficeFacts, OfficeState, Tally, call_list,
+};
 pub use directory::{
     Above, Directory, DirectoryEntry, Group, Head, Item, Listing, Name, PAGE_LIMIT,
     Page as DirectoryPage, Place, directory,
 };
 pub(crate) use directory::{MIRROR as DIRECTORY_MIRROR, TOP as DIRECTORY_FOLDER};
 pub(crate) use fingerprint::Fingerprint;
-pub(crate) use monitoring::{
-    District as MonitoredDistrict, Division as MonitoredDivision, Looked, Monitoring, OVERDUE,
-    Office as MonitoredOffice, State, Tally, monitoring,
-};
-pub use monitoring::{Found, Row};
-pub(crate) use said::Changes;
-pub use said::Said;
+pub(crate) use shared_inputs::Changes;
+pub use shared_inputs::SharedInputs;
 
 use crate::model::{Department, Language, Office, Page, Route, Section};
 

@@ -8,8 +8,9 @@
 //!    `pictures`: what is shown in every language alike, and how a picture stands in a text.
 //! 4. `data`, `card` and `qr`: the same for machines; `search_index`: what the search can find (each a `search_entry`), and `texts`: by which
 //!    words; `structured` and `sitemap`: for search engines; `offline`: the service worker, with the list of what it
-//!    keeps. `directory`: the list of all offices. `monitoring`: the report of a check.
+//!    keeps. `directory`: the list of all offices. `call_list`: whom a check found to call.
 
+mod call_list;
 mod card;
 mod charter_view;
 mod country_view;
@@ -27,7 +28,6 @@ mod marks;
 mod meaning;
 mod menu;
 mod minify;
-mod monitoring;
 mod office_view;
 mod offline;
 mod page_context;
@@ -48,10 +48,10 @@ mod texts;
 mod view;
 mod whitespace;
 
+pub(crate) use call_list::call_list;
 pub use directory::directory;
 pub use edition::Edition;
 pub use minify::{Minifier, css as minify_css};
-pub(crate) use monitoring::monitoring;
 pub use offline::ServiceWorker;
 pub use pictures::{Images, PictureSizes};
 pub(crate) use pictures::{kept_pictures, new_pictures};

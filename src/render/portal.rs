@@ -77,12 +77,12 @@ struct Part {
 }
 
 /// A piece, whoever it belongs to.
-enum Found<'a> {
+enum FragmentRef<'a> {
     Shared(&'a Fragment),
     Own(Rc<Fragment>),
 }
 
-impl std::ops::Deref for Found<'_> {
+impl std::ops::Deref for FragmentRef<'_> {
     type Target = Fragment;
 
     fn deref(&self) -> &Fragment {
@@ -237,19 +237,19 @@ impl<'a> Portal<'a> {
     }
 
     /// A piece: the department's where it fits, otherwise the office's own.
-    fn fragment(&mut self, piece: &Piece) -> Result<Found<'a>, Diagnostic> {
+    fn fragment(&mut self, piece: &Piece) -> Result<FragmentRef<'a>, Diagnostic> {
         if let Some(shared) = self.shared.get(piece, &self.own) {
-            return Ok(Found::Shared(shared));
+            return Ok(FragmentRef::Shared(shared));
         }
         if let Some(own) = self.fragments.get(piece) {
-            return Ok(Found::Own(Rc::clone(own)));
+            return Ok(FragmentRef::Own(Rc::clone(own)));
         }
         // An office can say all of its pieces; should one be missing all the same, it is this office's trouble alone.
         let made = self.own.fragment(piece)?;
         let made = made.ok_or_else(|| self.own.edition.engine.damaged(piece.template()));
         let made = Rc::new(made?);
         self.fragments.insert(piece.clone(), Rc::clone(&made));
-        Ok(Found::Own(made))
+        Ok(FragmentRef::Own(made))
     }
 
     fn write(

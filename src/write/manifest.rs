@@ -17,7 +17,7 @@ use super::replace::folders;
 use super::system::Kind;
 use super::tree::Tree;
 use super::{Output, Written};
-use crate::plan::{Fingerprint, Said};
+use crate::plan::{Fingerprint, SharedInputs};
 use crate::render::{Content, Rendered};
 use crate::{Error, Result};
 
@@ -173,13 +173,13 @@ impl Standing<'_> {
     /// Whether it was made from what all offices of its department share now. If not, it is to be made anew, whatever
     /// the office itself says.
     #[must_use]
-    pub(crate) fn shares(&self, shared: &Said) -> bool {
+    pub(crate) fn shares(&self, shared: &SharedInputs) -> bool {
         self.note.made_from().starts_with(&shared.all)
     }
 
     /// Whether it was made from just this.
     #[must_use]
-    pub(crate) fn is_from(&self, shared: &Said, own: Fingerprint) -> bool {
+    pub(crate) fn is_from(&self, shared: &SharedInputs, own: Fingerprint) -> bool {
         self.note.made_from() == format!("{} {own}", shared.all)
     }
 
@@ -207,7 +207,7 @@ impl Standing<'_> {
 
     /// What it consists of, when it was made from just this and all its files are still there.
     #[must_use]
-    pub(crate) fn unchanged(&self, shared: &Said, own: Fingerprint) -> Option<Written> {
+    pub(crate) fn unchanged(&self, shared: &SharedInputs, own: Fingerprint) -> Option<Written> {
         if !self.is_from(shared, own) {
             return None;
         }
@@ -261,15 +261,15 @@ impl Output {
 
     /// What the offices of a department shared when all of them were built last.
     #[must_use]
-    pub(crate) fn said(&self, department: &str) -> Option<Said> {
-        Said::parse(&fs::read_to_string(self.path(DEPARTMENTS).join(department)).ok()?)
+    pub(crate) fn said(&self, department: &str) -> Option<SharedInputs> {
+        SharedInputs::parse(&fs::read_to_string(self.path(DEPARTMENTS).join(department)).ok()?)
     }
 
     /// Notes it, after all of them were built.
     ///
     /// # Errors
     /// When the note cannot be written.
-    pub(crate) fn note_said(&self, department: &str, said: &Said) -> Result<()> {
+    pub(crate) fn note_said(&self, department: &str, said: &SharedInputs) -> Result<()> {
         if self.said(department).as_ref() == Some(said) {
             return Ok(());
         }

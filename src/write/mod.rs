@@ -11,15 +11,15 @@
 //! A build that is killed, and a power failure, leave every portal either old or new, and for each a note.
 //! What belongs to no portal, the directory of all offices, is replaced file by file, in the same three steps.
 //!
-//! The report of a check is replaced file by file too, in a folder that holds nothing else of the same name.
+//! The call list of a check is replaced file by file too, in a folder that holds nothing else of the same name.
 //!
 //! A beginning, the files of `sanad new`, is content: it is written whole or not at all, and never over anything.
 //! The schemas of `sanad schema` are ours, and replaced.
 
+mod call_list;
 mod compress;
 mod foreign;
 mod manifest;
-mod monitoring;
 mod output;
 mod prepare;
 mod previous;
@@ -32,9 +32,9 @@ mod system;
 mod top;
 mod tree;
 
+pub(crate) use call_list::call_list;
 pub(crate) use compress::has_compressed;
 pub(crate) use manifest::Standing;
-pub(crate) use monitoring::report;
 pub(crate) use output::Output;
 pub(crate) use prepare::Prepared;
 pub(crate) use replace::Written;

@@ -11,7 +11,7 @@ use super::output::{ASIDE, DRAFTS, WORKSHOP};
 use super::replace::{Written, folders, is_same, put, refuse_what_is_in_the_way};
 use super::system;
 use super::tree::Tree;
-use crate::plan::{Fingerprint, Said};
+use crate::plan::{Fingerprint, SharedInputs};
 use crate::render::Rendered;
 use crate::{Error, Result};
 
@@ -37,7 +37,7 @@ impl Output {
     pub(crate) fn prepare(
         &self,
         name: &str,
-        (shared, own): (&Said, Fingerprint),
+        (shared, own): (&SharedInputs, Fingerprint),
         files: &[Rendered],
     ) -> Result<Prepared<'_>> {
         let old = Tree::standing(self.path(name), self.mends)?;

@@ -72,7 +72,7 @@ const ALLOWED: [(&str, &[&str]); 28] = [
         ],
     ),
     (
-        "monitor",
+        "call_list",
         &[
             "examine",
             "diagnostic",
@@ -124,7 +124,7 @@ const ALLOWED: [(&str, &[&str]); 28] = [
             "examine",
             "findings",
             "mend",
-            "monitor",
+            "call_list",
             "preview",
             "report",
             "resolve",

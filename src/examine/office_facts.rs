@@ -1,27 +1,27 @@
-//! What is kept of each office for the report: whom to telephone, and what is its own.
+//! What is kept of each office for the call list: whom to telephone, and what is its own.
 
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::load::{DepartmentContent, OfficeContent, OfficeRow};
 use crate::model::{At, Holder, Language, Place};
-use crate::plan::{Looked, Row};
+use crate::plan::{OfficeFacts, TableRow};
 
 /// An office as it was read; as its row says where the office could not be put together. `found` are the findings in what
 /// it publishes.
-pub(super) fn looked(
+pub(super) fn gather(
     department: &DepartmentContent,
     row: &OfficeRow,
     read: &OfficeContent,
     found: &[Diagnostic],
-) -> Looked {
+) -> OfficeFacts {
     let (table, range) = row.place();
     let own = |finding: &&Diagnostic| {
         finding.place.file == table || finding.place.file.starts_with(&*read.folder)
     };
     let shared = found.iter().filter(|finding| !own(finding));
     let mistakes = shared.filter(|finding| finding.severity == Severity::Error);
-    let looked = Looked {
+    let facts = OfficeFacts {
         id: row.id.clone(),
         host: row.host.clone(),
         upazila: row.upazila.bangla.clone(),
@@ -42,16 +42,16 @@ pub(super) fn looked(
         verified_on: row.details.verified_on().copied(),
         approved_on: None,
         folder: read.folder.clone(),
-        row: Row {
+        row: TableRow {
             file: table.clone(),
             range,
         },
         stopped_by: mistakes.map(|finding| finding.code).collect(),
     };
     let Some(office) = &read.office else {
-        return looked;
+        return facts;
     };
-    Looked {
+    OfficeFacts {
         post: office
             .department
             .post_name(&office.head_post, Language::Bangla)
@@ -61,12 +61,12 @@ pub(super) fn looked(
         email: office.details.email().cloned(),
         verified_on: office.details.verified_on().copied(),
         approved_on: Some(office.charter.approved_on),
-        ..looked
+        ..facts
     }
 }
 
 /// The line of a table in which something stands.
-fn line(department: &DepartmentContent, origin: &Place) -> Row {
+fn line(department: &DepartmentContent, origin: &Place) -> TableRow {
     let text = department
         .sources
         .iter()
@@ -76,7 +76,7 @@ fn line(department: &DepartmentContent, origin: &Place) -> Row {
         At::Bytes(range) => around(text, range.start),
         At::File | At::Value(_) | At::Key(_) => 0..0,
     };
-    Row {
+    TableRow {
         file: origin.file.clone(),
         range,
     }

@@ -1,4 +1,4 @@
-//! The planned report of a check → its pages: one to begin with, one for each district.
+//! The planned call list → its pages: one to begin with, one for each district.
 
 mod concern;
 
@@ -9,10 +9,10 @@ use super::edition::Edition;
 use super::rendered::Rendered;
 use super::shell::{self, Shell};
 use super::view::{ContactView, DateView, PhoneView};
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic, LocatedFinding, Severity};
 use crate::model::{Email, Holder, Places, digits};
 use crate::plan::{
-    Found, MonitoredDistrict, MonitoredDivision, MonitoredOffice, Monitoring, OVERDUE, State, Tally,
+    CallList, CallListDistrict, CallListDivision, CallListOffice, OVERDUE, OfficeState, Tally,
 };
 use crate::theme::{Use, Wording};
 
@@ -24,8 +24,8 @@ const DISTRICTS: &str = "districts";
 ///
 /// # Errors
 /// A mistake in a template.
-pub(crate) fn monitoring(
-    plan: &Monitoring<'_>,
+pub(crate) fn call_list(
+    plan: &CallList<'_>,
     edition: &Edition<'_>,
 ) -> Result<Vec<Rendered>, Diagnostic> {
     let assets = edition.theme.assets.iter();
@@ -50,7 +50,7 @@ fn shell(edition: &Edition<'_>, root: &str) -> Result<Shell, Diagnostic> {
 
 /// The page that leads to the districts, with what concerns all.
 fn first(
-    plan: &Monitoring<'_>,
+    plan: &CallList<'_>,
     edition: &Edition<'_>,
     shell: &Shell,
 ) -> Result<Rendered, Diagnostic> {
@@ -78,14 +78,14 @@ fn first(
 }
 
 fn district(
-    district: &MonitoredDistrict<'_>,
-    plan: &Monitoring<'_>,
+    district: &CallListDistrict<'_>,
+    plan: &CallList<'_>,
     edition: &Edition<'_>,
     shell: &Shell,
 ) -> Result<Rendered, Diagnostic> {
     let wording = edition.wording;
     let place = format!("{} {}", district.name, wording.string("directory_district"));
-    let is_complete = |office: &&MonitoredOffice<'_>| office.worst() == State::Complete;
+    let is_complete = |office: &&CallListOffice<'_>| office.worst() == OfficeState::Complete;
     let to_call = district
         .offices
         .iter()
@@ -138,8 +138,8 @@ struct DistrictView<'a> {
 }
 
 impl<'a> DivisionView<'a> {
-    fn of(division: &MonitoredDivision<'a>) -> Self {
-        let district = |district: &MonitoredDistrict<'a>| DistrictView {
+    fn of(division: &CallListDivision<'a>) -> Self {
+        let district = |district: &CallListDistrict<'a>| DistrictView {
             name: district.name,
             href: format!("{DISTRICTS}/{}/index.html", district.id),
             tally: TallyView::of(&district.tally),
@@ -175,8 +175,8 @@ impl TallyView {
         };
         Self {
             all: digits::number(tally.all()),
-            to_call: some(tally.all() - tally.of(State::Complete)),
-            states: State::ALL.into_iter().map(state).collect(),
+            to_call: some(tally.all() - tally.of(OfficeState::Complete)),
+            states: OfficeState::ALL.into_iter().map(state).collect(),
         }
     }
 }
@@ -215,14 +215,14 @@ struct OverdueView {
 }
 
 impl<'a> OfficeView<'a> {
-    fn of(office: &MonitoredOffice<'a>, several: bool, wording: &Wording) -> Self {
-        let looked = office.looked;
+    fn of(office: &CallListOffice<'a>, several: bool, wording: &Wording) -> Self {
+        let facts = office.facts;
         let due = |code: Code| {
             let is_found = office.found.iter().any(|(finding, _)| finding.code == code);
             let day = if code == Code::CharterOverdue {
-                looked.approved_on
+                facts.approved_on
             } else {
-                looked.verified_on
+                facts.verified_on
             };
             let due = DateView::new(day.filter(|_| is_found)?.due(), wording);
             Some(OverdueView {
@@ -230,30 +230,30 @@ impl<'a> OfficeView<'a> {
                 due,
             })
         };
-        let (holder, officer) = match &looked.head {
+        let (holder, officer) = match &facts.head {
             Holder::Held(name) => ("held", Some(name.in_language(wording.language).as_str())),
             Holder::Vacant => ("vacant", None),
             Holder::Unconfirmed => ("unconfirmed", None),
         };
-        let district = looked.district.as_ref().map(|(district, _)| district);
-        let district = district.filter(|_| looked.phone.is_none());
+        let district = facts.district.as_ref().map(|(district, _)| district);
+        let district = district.filter(|_| facts.phone.is_none());
         Self {
             name: name(office, several),
-            host: looked.host.as_str(),
+            host: facts.host.as_str(),
             states: office.states.iter().map(|state| state.key()).collect(),
             mistakes: some(office.count(Severity::Error)),
             warnings: some(office.count(Severity::Warning)),
             notes: some(office.count(Severity::Note)),
             overdue: OVERDUE.into_iter().filter_map(due).collect(),
-            stopped: !looked.stopped_by.is_empty(),
+            stopped: !facts.stopped_by.is_empty(),
             holder,
             officer,
-            post: &looked.post,
-            phone: looked
+            post: &facts.post,
+            phone: facts
                 .phone
                 .as_ref()
                 .map(|phone| PhoneView::new(phone, wording)),
-            email: looked.email.as_ref().map(Email::as_str),
+            email: facts.email.as_ref().map(Email::as_str),
             district_office: district
                 .map(|district| district.office.in_language(wording.language).as_str()),
             // Nothing is left to be filled in where a table has told the district.
@@ -273,7 +273,7 @@ struct CompleteView {
 }
 
 impl CompleteView {
-    fn of(office: &MonitoredOffice<'_>, several: bool) -> Self {
+    fn of(office: &CallListOffice<'_>, several: bool) -> Self {
         Self {
             name: name(office, several),
             notes: some(office.count(Severity::Note)),
@@ -281,22 +281,22 @@ impl CompleteView {
     }
 }
 
-fn name(office: &MonitoredOffice<'_>, several: bool) -> String {
-    let looked = office.looked;
+fn name(office: &CallListOffice<'_>, several: bool) -> String {
+    let facts = office.facts;
     // A row whose upazila is empty, which is a mistake, still has its id.
-    let upazila = match &*looked.upazila {
-        "" => looked.id.as_str(),
+    let upazila = match &*facts.upazila {
+        "" => facts.id.as_str(),
         upazila => upazila,
     };
-    if several && !looked.office_name.is_empty() {
-        format!("{}, {upazila}", looked.office_name)
+    if several && !facts.office_name.is_empty() {
+        format!("{}, {upazila}", facts.office_name)
     } else {
         upazila.to_owned()
     }
 }
 
-fn mistakes(found: &[&Found]) -> Option<String> {
-    let is_mistake = |(finding, _): &&&Found| finding.severity == Severity::Error;
+fn mistakes(found: &[&LocatedFinding]) -> Option<String> {
+    let is_mistake = |(finding, _): &&&LocatedFinding| finding.severity == Severity::Error;
     some(found.iter().filter(is_mistake).count())
 }
 

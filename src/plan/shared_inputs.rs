@@ -12,7 +12,7 @@ use crate::theme::{Given, Theme};
 
 /// Digests of what a department's offices share.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Said {
+pub struct SharedInputs {
     /// Of everything.
     pub all: String,
     /// Of everything but the charter.
@@ -28,7 +28,7 @@ const TEXTS: [&str; 4] = ["vision", "mission", "subordinate_offices", "expectati
 /// The last line of the written form; without it the text is not whole.
 const END: &str = "end";
 
-impl Said {
+impl SharedInputs {
     /// Takes the digests. `generator` names this very program.
     #[must_use]
     pub fn of(generator: &str, theme: &Theme, country: &Country, department: &Department) -> Self {
@@ -77,7 +77,7 @@ impl Said {
     }
 }
 
-impl fmt::Display for Said {
+impl fmt::Display for SharedInputs {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{} {}", self.all, self.frame)?;
         for (name, digest) in &self.parts {

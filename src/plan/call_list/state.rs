@@ -1,12 +1,12 @@
 //! How an office stands.
 
-use super::{Found, Looked};
-use crate::diagnostic::{Code, Severity};
+use super::OfficeFacts;
+use crate::diagnostic::{Code, LocatedFinding, Severity};
 use crate::model::Holder;
 
 /// How an office stands, the worst first, which is the order in which offices are called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum State {
+pub(crate) enum OfficeState {
     /// It has mistakes, so that its portal is no longer made anew.
     Mistaken,
     /// Nobody has told us who leads it.
@@ -27,7 +27,7 @@ pub(crate) const OVERDUE: [Code; 2] = [Code::CharterOverdue, Code::ConfirmationO
 /// Findings that say no more than another state does.
 const SAID: [Code; 1] = [Code::UnconfirmedOffice];
 
-impl State {
+impl OfficeState {
     /// All of them, with their names in templates.
     pub(crate) const ALL: [(&'static str, Self); 6] = [
         ("mistaken", Self::Mistaken),
@@ -46,28 +46,28 @@ impl State {
 }
 
 /// How an office with these findings stands, the worst first.
-pub(super) fn of(looked: &Looked, found: &[&Found]) -> Vec<State> {
+pub(super) fn of(facts: &OfficeFacts, found: &[&LocatedFinding]) -> Vec<OfficeState> {
     let any = |is: &dyn Fn(Code, Severity) -> bool| {
         found
             .iter()
             .any(|(finding, _)| is(finding.code, finding.severity))
     };
-    let mistaken = any(&|_, severity| severity == Severity::Error) || !looked.stopped_by.is_empty();
+    let mistaken = any(&|_, severity| severity == Severity::Error) || !facts.stopped_by.is_empty();
     let doubtful = any(&|code, severity| {
         severity == Severity::Warning && !OVERDUE.contains(&code) && !SAID.contains(&code)
     });
-    let holds = |state: State| match state {
-        State::Mistaken => mistaken,
-        State::Nameless => looked.head == Holder::Unconfirmed,
-        State::Overdue => any(&|code, _| OVERDUE.contains(&code)),
-        State::Vacant => looked.head == Holder::Vacant,
-        State::Doubtful => doubtful,
-        State::Complete => false,
+    let holds = |state: OfficeState| match state {
+        OfficeState::Mistaken => mistaken,
+        OfficeState::Nameless => facts.head == Holder::Unconfirmed,
+        OfficeState::Overdue => any(&|code, _| OVERDUE.contains(&code)),
+        OfficeState::Vacant => facts.head == Holder::Vacant,
+        OfficeState::Doubtful => doubtful,
+        OfficeState::Complete => false,
     };
-    let states = State::ALL.into_iter().map(|(_, state)| state);
-    let mut states: Vec<State> = states.filter(|state| holds(*state)).collect();
+    let states = OfficeState::ALL.into_iter().map(|(_, state)| state);
+    let mut states: Vec<OfficeState> = states.filter(|state| holds(*state)).collect();
     if states.is_empty() {
-        states.push(State::Complete);
+        states.push(OfficeState::Complete);
     }
     states
 }

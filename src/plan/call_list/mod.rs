@@ -1,35 +1,32 @@
-//! The report of a check, planned: which offices somebody has to telephone, district by district, and what is to be asked.
+//! The call list of a check, planned: which offices somebody has to telephone, district by district, and what is to be asked.
 //!
-//! 1. [`Looked`]: what is kept of an office once it has been looked at.
+//! 1. [`OfficeFacts`]: what is kept of an office once it has been looked at.
 //! 2. `owners`: each finding belongs to the office in whose files or row it stands, to a district's row, or to all.
 //! 3. `state`: how an office stands; the worst are called first.
-//! 4. [`monitoring`]: divisions, districts and offices in order.
+//! 4. [`call_list`]: divisions, districts and offices in order.
 
-mod looked;
+mod office_facts;
 mod owners;
 mod state;
 
 use std::collections::BTreeMap;
 
-pub(crate) use looked::Looked;
-pub use looked::Row;
-pub(crate) use state::{OVERDUE, State};
+pub(crate) use office_facts::OfficeFacts;
+pub use office_facts::TableRow;
+pub(crate) use state::{OVERDUE, OfficeState};
 
 use self::owners::{Owner, Owners};
 use super::directory::Order;
-use crate::diagnostic::{Diagnostic, Located, Severity};
+use crate::diagnostic::{LocatedFinding, Severity};
 use crate::model::Date;
-
-/// A finding with its place.
-pub type Found = (Diagnostic, Option<Located>);
 
 /// The planned report.
 #[derive(Debug)]
-pub(crate) struct Monitoring<'a> {
+pub(crate) struct CallList<'a> {
     /// The day on which dates were judged.
     pub today: Date,
     /// What stands in files that offices share, worst first.
-    pub shared: Vec<&'a Found>,
+    pub shared: Vec<&'a LocatedFinding>,
     /// Divisions in the order of Bangla dictionaries.
     pub divisions: Vec<Division<'a>>,
     /// All offices.
@@ -55,7 +52,7 @@ pub(crate) struct District<'a> {
     /// Its name; its label where no table knows it.
     pub name: &'a str,
     /// What stands in its own row.
-    pub found: Vec<&'a Found>,
+    pub found: Vec<&'a LocatedFinding>,
     /// Its offices, the worst first; those that are equally bad in the order of their names.
     pub offices: Vec<Office<'a>>,
     /// How its offices stand.
@@ -66,21 +63,21 @@ pub(crate) struct District<'a> {
 #[derive(Debug)]
 pub(crate) struct Office<'a> {
     /// What is known of it.
-    pub looked: &'a Looked,
+    pub facts: &'a OfficeFacts,
     /// How it stands, the worst first; never empty.
-    pub states: Vec<State>,
+    pub states: Vec<OfficeState>,
     /// What stands in its own files and in its row, worst first.
-    pub found: Vec<&'a Found>,
+    pub found: Vec<&'a LocatedFinding>,
 }
 
 /// How many offices stand how, each counted once, by the worst.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Tally([usize; State::ALL.len()]);
+pub(crate) struct Tally([usize; OfficeState::ALL.len()]);
 
 impl Tally {
     /// How many offices stand so.
     #[must_use]
-    pub(crate) fn of(&self, state: State) -> usize {
+    pub(crate) fn of(&self, state: OfficeState) -> usize {
         self.0[state as usize]
     }
 
@@ -100,29 +97,32 @@ impl Tally {
 impl Office<'_> {
     /// How it stands at worst.
     #[must_use]
-    pub(crate) fn worst(&self) -> State {
-        self.states.first().copied().unwrap_or(State::Complete)
+    pub(crate) fn worst(&self) -> OfficeState {
+        self.states
+            .first()
+            .copied()
+            .unwrap_or(OfficeState::Complete)
     }
 
     /// How many of its findings weigh so much.
     #[must_use]
     pub(crate) fn count(&self, severity: Severity) -> usize {
-        let of = |(finding, _): &&&Found| finding.severity == severity;
+        let of = |(finding, _): &&&LocatedFinding| finding.severity == severity;
         self.found.iter().filter(of).count()
     }
 }
 
 /// Plans the report: every finding stands in exactly one place of it, every office on the page of its district.
 #[must_use]
-pub(crate) fn monitoring<'a>(
-    looked: &'a [Looked],
-    found: &'a [Found],
+pub(crate) fn call_list<'a>(
+    facts: &'a [OfficeFacts],
+    found: &'a [LocatedFinding],
     today: Date,
-) -> Monitoring<'a> {
-    let owners = Owners::of(looked);
+) -> CallList<'a> {
+    let owners = Owners::of(facts);
     let mut shared = Vec::new();
-    let mut of_offices: BTreeMap<usize, Vec<&Found>> = BTreeMap::new();
-    let mut of_districts: BTreeMap<&str, Vec<&Found>> = BTreeMap::new();
+    let mut of_offices: BTreeMap<usize, Vec<&LocatedFinding>> = BTreeMap::new();
+    let mut of_districts: BTreeMap<&str, Vec<&LocatedFinding>> = BTreeMap::new();
     for finding in found {
         match owners.owner(&finding.0.place) {
             Owner::Office(at) => of_offices.entry(at).or_default().push(finding),
@@ -131,19 +131,19 @@ pub(crate) fn monitoring<'a>(
         }
     }
     let mut by_district: BTreeMap<&str, Vec<Office<'a>>> = BTreeMap::new();
-    for (at, looked) in looked.iter().enumerate() {
+    for (at, facts) in facts.iter().enumerate() {
         let found = worst_first(of_offices.remove(&at).unwrap_or_default());
         let office = Office {
-            looked,
-            states: state::of(looked, &found),
+            facts,
+            states: state::of(facts, &found),
             found,
         };
         by_district
-            .entry(looked.id.district())
+            .entry(facts.id.district())
             .or_default()
             .push(office);
     }
-    let order = Order::of(looked.iter().flat_map(names));
+    let order = Order::of(facts.iter().flat_map(names));
     let mut by_division: BTreeMap<&str, Vec<District<'a>>> = BTreeMap::new();
     for (id, offices) in by_district {
         let found = worst_first(of_districts.remove(id).unwrap_or_default());
@@ -163,42 +163,35 @@ pub(crate) fn monitoring<'a>(
     for district in divisions.iter().flat_map(|division| &division.districts) {
         tally.add(&district.tally);
     }
-    let first = looked.first().map(|looked| &looked.department);
-    Monitoring {
+    let first = facts.first().map(|facts| &facts.department);
+    CallList {
         today,
         shared: worst_first(shared),
         divisions,
         tally,
-        several: looked
-            .iter()
-            .any(|looked| Some(&looked.department) != first),
+        several: facts.iter().any(|facts| Some(&facts.department) != first),
     }
 }
 
 /// Every name by which something is put in order.
-fn names(looked: &Looked) -> Vec<&str> {
-    let of_district = looked.district.iter();
+fn names(facts: &OfficeFacts) -> Vec<&str> {
+    let of_district = facts.district.iter();
     let mut names: Vec<&str> = of_district
         .flat_map(|(district, _)| [&*district.name.bangla, &*district.division.bangla])
         .collect();
-    names.extend([
-        &*looked.upazila,
-        &looked.office_name,
-        looked.id.district(),
-        "",
-    ]);
+    names.extend([&*facts.upazila, &facts.office_name, facts.id.district(), ""]);
     names
 }
 
 /// A district with its division; the departments' tables call it alike, so the first that knows it names it.
 fn district<'a>(
     id: &'a str,
-    found: Vec<&'a Found>,
+    found: Vec<&'a LocatedFinding>,
     mut offices: Vec<Office<'a>>,
     order: &Order<'a>,
 ) -> (&'a str, District<'a>) {
     let known = offices.iter().find_map(|office| {
-        let (district, _) = office.looked.district.as_ref()?;
+        let (district, _) = office.facts.district.as_ref()?;
         Some((&*district.division.bangla, &*district.name.bangla))
     });
     let (division, name) = known.unwrap_or(("", id));
@@ -207,8 +200,8 @@ fn district<'a>(
         tally.0[office.worst() as usize] += 1;
     }
     offices.sort_by_key(|office| {
-        let upazila = order.place(&office.looked.upazila);
-        (office.worst(), upazila, &office.looked.host)
+        let upazila = order.place(&office.facts.upazila);
+        (office.worst(), upazila, &office.facts.host)
     });
     let district = District {
         id,
@@ -221,7 +214,7 @@ fn district<'a>(
 }
 
 /// Mistakes, then warnings, then notes; otherwise as they were.
-fn worst_first(mut found: Vec<&Found>) -> Vec<&Found> {
+fn worst_first(mut found: Vec<&LocatedFinding>) -> Vec<&LocatedFinding> {
     found.sort_by_key(|(finding, _)| finding.severity);
     found
 }

@@ -2,9 +2,8 @@
 
 use std::path::Path;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, LocatedFinding};
 use crate::examine::Examined;
-use crate::findings::Found;
 use crate::model::Date;
 use crate::render::{Edition, Minifier};
 use crate::{Result, plan, render, write};
@@ -14,9 +13,9 @@ use crate::{Result, plan, render, write};
 ///
 /// # Errors
 /// When the folder holds something of the same name that no report wrote, or cannot be written.
-pub(crate) fn monitor(
+pub(crate) fn call_list(
     examined: &Examined,
-    findings: &[Found],
+    findings: &[LocatedFinding],
     today: Date,
     folder: &Path,
 ) -> Result<std::result::Result<bool, Diagnostic>> {
@@ -24,10 +23,10 @@ pub(crate) fn monitor(
     else {
         return Ok(Ok(false));
     };
-    let plan = plan::monitoring(&examined.offices, findings, today);
+    let plan = plan::call_list(&examined.offices, findings, today);
     let edition = Edition::new(country, theme, &theme.bangla, engine, Minifier::default());
-    match render::monitoring(&plan, &edition) {
-        Ok(files) => write::report(folder, &files).map(|_| Ok(true)),
+    match render::call_list(&plan, &edition) {
+        Ok(files) => write::call_list(folder, &files).map(|_| Ok(true)),
         Err(mistake) => Ok(Err(mistake)),
     }
 }

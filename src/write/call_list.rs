@@ -1,4 +1,4 @@
-//! The report of a check: replaced file by file, in a folder of its own. Whatever else lies there stays.
+//! The call list of a check: replaced file by file, in a folder of its own. Whatever else lies there stays.
 
 use std::fs;
 use std::path::{Component, Path};
@@ -20,7 +20,7 @@ const NOTE_OF_BUILD: &str = ".sanad/directory";
 /// # Errors
 /// Before anything is written, when the folder holds files of the same name that no report wrote; when something cannot be
 /// written.
-pub(crate) fn report(folder: &Path, files: &[Rendered]) -> Result<Written> {
+pub(crate) fn call_list(folder: &Path, files: &[Rendered]) -> Result<Written> {
     refuse_what_is_there(folder, files)?;
     let output = Output::open(folder, false)?;
     output.replace_loose(NOTE, &output.noted_loose(NOTE), files, "", is_ours)

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use crate::diagnostic::Code;
 use crate::model::{Date, District, Email, Holder, Host, OfficeId, Phone};
 
-/// An office that has been looked at.
+/// What is known of an office.
 #[derive(Debug, Clone)]
-pub struct Looked {
+pub struct OfficeFacts {
     /// Its id.
     pub id: OfficeId,
     /// Its portal.
@@ -20,7 +20,7 @@ pub struct Looked {
     /// Its department's label.
     pub department: String,
     /// Its district with the district's row; `None` when no table knows it.
-    pub district: Option<(Arc<District>, Row)>,
+    pub district: Option<(Arc<District>, TableRow)>,
     /// The name of the post that leads it; empty when that cannot be read.
     pub post: String,
     /// Who holds it.
@@ -36,14 +36,14 @@ pub struct Looked {
     /// Its own folder, as shown to people, with a slash at the end.
     pub folder: Arc<str>,
     /// Its row.
-    pub row: Row,
+    pub row: TableRow,
     /// Codes of mistakes in files that it shares and that stop it alone, such as a link to a page that it does not have.
     pub stopped_by: Vec<Code>,
 }
 
 /// A row of a table.
 #[derive(Debug, Clone)]
-pub struct Row {
+pub struct TableRow {
     /// The table, as shown to people.
     pub file: Arc<str>,
     /// Its bytes.

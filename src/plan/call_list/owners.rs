@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Looked, Row};
+use super::{OfficeFacts, TableRow};
 use crate::model::{At, Place};
 
 /// Who has to mend a finding.
@@ -27,9 +27,9 @@ pub(super) struct Owners<'a> {
 type Rows<'a, T> = BTreeMap<(&'a str, usize), (usize, T)>;
 
 impl<'a> Owners<'a> {
-    pub(super) fn of(looked: &'a [Looked]) -> Self {
-        let numbered = || looked.iter().enumerate();
-        let of_districts = looked.iter().filter_map(|office| {
+    pub(super) fn of(facts: &'a [OfficeFacts]) -> Self {
+        let numbered = || facts.iter().enumerate();
+        let of_districts = facts.iter().filter_map(|office| {
             let (_, row) = office.district.as_ref()?;
             Some(entry(row, office.id.district()))
         });
@@ -62,7 +62,7 @@ impl<'a> Owners<'a> {
     }
 }
 
-fn entry<T>(row: &Row, owner: T) -> ((&str, usize), (usize, T)) {
+fn entry<T>(row: &TableRow, owner: T) -> ((&str, usize), (usize, T)) {
     ((&row.file, row.range.start), (row.range.end, owner))
 }
 

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use crate::diagnostic::LocatedFinding;
 use crate::model::Language;
-use crate::plan::Found;
 
 /// The longest text of a file that is repeated, in characters.
 const EXCERPT: usize = 48;
@@ -52,7 +52,7 @@ struct PieceView {
 }
 
 /// Findings for people: the same said twice becomes one with two places.
-pub(super) fn concerns(found: &[&Found]) -> Vec<ConcernView> {
+pub(super) fn concerns(found: &[&LocatedFinding]) -> Vec<ConcernView> {
     let mut views: Vec<ConcernView> = Vec::new();
     for (finding, located) in found {
         let message = finding.message(Language::Bangla);
