@@ -14,7 +14,7 @@ use self::help::{
 };
 use crate::model::Language;
 
-pub(crate) use self::new::{Begin, New};
+pub(crate) use self::new::{New, NewCommand};
 
 /// Complete Bangla portals for government offices from one charter, one table of offices and Markdown pages.
 #[derive(Debug, Parser)]

@@ -15,7 +15,7 @@ pub enum Error {
     /// A file or folder could not be written.
     Write(PathBuf, io::Error),
     /// A correction could not be written into the content.
-    Mend(PathBuf, io::Error),
+    Fix(PathBuf, io::Error),
     /// What there is to say could not be said.
     Say(io::Error),
     /// Another build writes into the same folder.
@@ -94,7 +94,7 @@ impl Error {
                 path.display(),
                 next(error)
             ),
-            Self::Mend(path, error) => format!(
+            Self::Fix(path, error) => format!(
                 "cannot write {}: {error}; the file is as it was; {}",
                 path.display(),
                 next(error)

@@ -11,12 +11,12 @@ mod options;
 mod call_list;
 pub mod command;
 pub mod examine;
-pub mod mend;
+pub mod fix;
 mod pipeline;
 mod preview;
-mod resolve;
+mod provenance;
+mod scaffold;
 pub mod schema;
-mod start;
 mod watch;
 
 // Disk → model → findings.

@@ -101,7 +101,7 @@ fn found_mail(look: &mut Look<'_>, value: &Written, typed: &str, mail: &Mail) {
         if value.key() == "email" {
             return;
         }
-        look.mend(value, range, joined, say::split_mail());
+        look.suggest(value, range, joined, say::split_mail());
         return;
     }
     let host = text
@@ -140,7 +140,7 @@ fn found_host(look: &mut Look<'_>, value: &Written, typed: &str, host: Range<usi
         let certain = look.setting.knows(&joined);
         let range = value.part(&range);
         if certain {
-            look.mend(value, range, &joined, say::split_host());
+            look.suggest(value, range, &joined, say::split_host());
         } else {
             look.mark(range, say::split_host_doubtful(joined));
         }

@@ -146,7 +146,7 @@ fn phone(look: &mut Look<'_>, value: &Written, typed: &str, run: Range<usize>, f
         .filter(|group| !group.is_empty())
         .count();
     if text.starts_with('+') && groups > 2 {
-        look.mend(value, range, &shown, say::phone_spacing());
+        look.suggest(value, range, &shown, say::phone_spacing());
     }
 }
 
@@ -159,7 +159,7 @@ fn mixed_digits(look: &mut Look<'_>, value: &Written, typed: &str) {
         let bangla = figures.chars().any(|c| !c.is_ascii_digit());
         if latin && bangla {
             let range = value.part(&(at..at + figures.len()));
-            look.mend(
+            look.suggest(
                 value,
                 range,
                 &digits::to_bangla(figures),

@@ -91,7 +91,7 @@ fn lexicon(look: &mut Look<'_>) {
                         Code::BijoyScar => say::bijoy_scar_word(wrong),
                         _ => say::misspelling(wrong),
                     };
-                    look.mend(value, value.part(&whole), &right, said);
+                    look.suggest(value, value.part(&whole), &right, said);
                 } else if fault.code == Code::DoubtfulName {
                     look.mark(value.part(&range), say::doubtful_name(fault.wrong));
                 } else {
@@ -146,7 +146,7 @@ fn visarga(look: &mut Look<'_>, value: &Written, typed: &str) {
         let word = start - label.len();
         let end = start + sign.len();
         let colon = format!("{}:", spelt(label));
-        look.mend(
+        look.suggest(
             value,
             value.part(&(word..end)),
             &colon,

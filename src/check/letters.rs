@@ -66,7 +66,7 @@ fn composed(look: &mut Look<'_>, value: &Written, typed: &str) {
             })
     };
     // Where only names are typed so, nothing is wrong: they are compared in one form.
-    let Some(fix) = look.mend_all(value, normal) else {
+    let Some(fix) = look.suggest_all(value, normal) else {
         return;
     };
     look.mark(at(value, start, length), say::composed_letter())
@@ -81,7 +81,7 @@ fn signs(look: &mut Look<'_>, value: &Written, typed: &str) {
         let after = letters.peek().map(|(_, c)| *c);
         let range = at(value, start, c.len_utf8());
         match c {
-            '\u{09F0}' => look.mend(value, range, "র", say::assamese_letter()),
+            '\u{09F0}' => look.suggest(value, range, "র", say::assamese_letter()),
             '\u{00A0}' => invisible(look, value, range, " "),
             '\u{200C}' | '\u{200D}' if belongs(before, after) => {}
             // They say how what is written from right to left is to be set.
@@ -91,7 +91,7 @@ fn signs(look: &mut Look<'_>, value: &Written, typed: &str) {
             }
             _ if is_invisible(c) => invisible(look, value, range, ""),
             _ if is_sign(c) && before == Some(c) => {
-                look.mend(value, range, "", say::doubled_sign());
+                look.suggest(value, range, "", say::doubled_sign());
             }
             _ if is_dependent(c) && !before.is_some_and(joins) => {
                 orphan(look, value, typed, start, c);
@@ -102,7 +102,7 @@ fn signs(look: &mut Look<'_>, value: &Written, typed: &str) {
     }
     for (start, doubled) in typed.match_indices("র্র্") {
         let half = doubled.len() / 2;
-        look.mend(value, at(value, start, half), "", say::doubled_sign());
+        look.suggest(value, at(value, start, half), "", say::doubled_sign());
     }
 }
 
@@ -128,7 +128,7 @@ fn joins(c: char) -> bool {
 }
 
 fn invisible(look: &mut Look<'_>, value: &Written, range: Range<usize>, new: &str) {
-    look.mend(value, range, new, say::invisible_sign());
+    look.suggest(value, range, new, say::invisible_sign());
 }
 
 /// A vowel sign behind a space can only belong to the word before the space.

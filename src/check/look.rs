@@ -111,7 +111,7 @@ impl<'a> Look<'a> {
     }
 
     /// Notes a doubt whose correction is certain: the bytes become `new`.
-    pub(super) fn mend(&mut self, value: &Written, range: Range<usize>, new: &str, said: Said) {
+    pub(super) fn suggest(&mut self, value: &Written, range: Range<usize>, new: &str, said: Said) {
         let fix = self.fix(value, range.clone(), new);
         let hint = if new.is_empty() {
             phrase::delete_marked()
@@ -159,12 +159,12 @@ impl<'a> Look<'a> {
         })
     }
 
-    /// Notes a doubt about letters that stand all over a value: `mended` gives a part of it as it should be. Names and
+    /// Notes a doubt about letters that stand all over a value: `corrected` gives a part of it as it should be. Names and
     /// addresses stay as they are.
-    pub(super) fn mend_all(
+    pub(super) fn suggest_all(
         &mut self,
         value: &Written,
-        mended: impl Fn(&str) -> String,
+        corrected: impl Fn(&str) -> String,
     ) -> Option<Box<Fix>> {
         let typed = self.source.typed(value);
         let mut new = String::with_capacity(typed.len());
@@ -172,11 +172,11 @@ impl<'a> Look<'a> {
         for name in names::overlapping(self.names(), &value.range) {
             let start = name.start.max(value.range.start) - value.range.start;
             let end = name.end.min(value.range.end) - value.range.start;
-            new.push_str(&mended(&typed[at..start]));
+            new.push_str(&corrected(&typed[at..start]));
             new.push_str(&typed[start..end]);
             at = end;
         }
-        new.push_str(&mended(&typed[at..]));
+        new.push_str(&corrected(&typed[at..]));
         (new != typed).then(|| {
             Box::new(Fix {
                 range: value.range.clone(),

@@ -16,12 +16,12 @@ pub(crate) struct New {
     pub lang: Option<Language>,
     /// What begins.
     #[command(subcommand)]
-    pub what: Begin,
+    pub what: NewCommand,
 }
 
 /// What can begin.
 #[derive(Debug, Subcommand)]
-pub(crate) enum Begin {
+pub(crate) enum NewCommand {
     /// An office: its folder, and its row in offices.csv if it has none
     #[command(after_help = new_help!("  sanad new office sonargaon.narayanganj --upazila সোনারগাঁও\n  sanad new office sonargaon.narayanganj --department doict"))]
     Office {

@@ -14,7 +14,7 @@ use crate::examine::{Examined, examine};
 use crate::findings::{few, located};
 use crate::model::Language;
 use crate::options::{CheckOptions, Examination};
-use crate::{Error, Result, mend};
+use crate::{Error, Result, fix};
 
 /// Corrections can lay bare others, such as a misspelling behind a letter in the wrong encoding; more rounds than this
 /// would be a mistake of ours.
@@ -31,7 +31,7 @@ pub(super) fn check(typed: Check) -> Result<ExitCode> {
     let mut examined = look(&options)?;
     if options.fix {
         for _ in 0..ROUNDS {
-            let changes = mend::mend(&examined.found, &options.content, &options.themes)?;
+            let changes = fix::apply(&examined.found, &options.content, &options.themes)?;
             if changes.is_empty() {
                 break;
             }

@@ -5,32 +5,32 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::say::say;
-use crate::cli::{Begin, New};
+use crate::cli::{New, NewCommand};
 use crate::escape;
 use crate::model::{Date, Language, digits};
 use crate::options;
-use crate::start::{self, Start};
+use crate::scaffold::{self, Scaffold};
 use crate::{Error, Result, write};
 
 pub(super) fn new(typed: &New) -> Result<ExitCode> {
     let today = options::today()?;
     let words = Words(options::language(typed.lang));
-    let (start, next) = match &typed.what {
-        Begin::Office {
+    let (scaffold, next) = match &typed.what {
+        NewCommand::Office {
             id,
             upazila,
             department,
             content,
         } => {
             let (upazila, department) = (upazila.as_deref(), department.as_deref());
-            let start = start::office(content, id, upazila, department, today)?;
-            (start, words.build(content))
+            let scaffold = scaffold::office(content, id, upazila, department, today)?;
+            (scaffold, words.build(content))
         }
-        Begin::Department { id, content } => {
-            let start = start::department(content, id, today)?;
-            (start, words.build(content))
+        NewCommand::Department { id, content } => {
+            let scaffold = scaffold::department(content, id, today)?;
+            (scaffold, words.build(content))
         }
-        Begin::Notice {
+        NewCommand::Notice {
             office,
             title,
             date: day,
@@ -39,25 +39,25 @@ pub(super) fn new(typed: &New) -> Result<ExitCode> {
         } => {
             let day = day.as_deref().map_or(Ok(today), date)?;
             let title = title.join(" ");
-            let start = start::notice(content, office, &title, department.as_deref(), day)?;
-            (start, words.draft(content))
+            let scaffold = scaffold::notice(content, office, &title, department.as_deref(), day)?;
+            (scaffold, words.draft(content))
         }
-        Begin::Page {
+        NewCommand::Page {
             of,
             title,
             department,
             content,
         } => {
-            let start = start::page(content, of, &title.join(" "), department.as_deref())?;
-            (start, words.draft(content))
+            let scaffold = scaffold::page(content, of, &title.join(" "), department.as_deref())?;
+            (scaffold, words.draft(content))
         }
-        Begin::Site { folder, department } => {
-            let start = start::site(folder, department, today)?;
-            (start, words.enter(folder))
+        NewCommand::Site { folder, department } => {
+            let scaffold = scaffold::site(folder, department, today)?;
+            (scaffold, words.enter(folder))
         }
     };
-    write::begin(&start)?;
-    say(words.report(&start, &next))?;
+    write::create(&scaffold)?;
+    say(words.report(&scaffold, &next))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -84,29 +84,29 @@ impl Words {
     }
 
     /// What was written, the blanks, and what to do next.
-    fn report(&self, start: &Start, next: &str) -> String {
-        let shown = |path: &Path| escape::terminal(&escape::slashes(&start.root.join(path)));
+    fn report(&self, scaffold: &Scaffold, next: &str) -> String {
+        let shown = |path: &Path| escape::terminal(&escape::slashes(&scaffold.root.join(path)));
         let mut text = self.pick("Written:\n", "লেখা হয়েছে:\n").to_owned();
-        let listed = start.files.iter().take(LISTED);
+        let listed = scaffold.files.iter().take(LISTED);
         for file in listed {
             let _ = writeln!(text, "  {}", shown(&file.path));
         }
-        let more = start.files.len().saturating_sub(LISTED);
+        let more = scaffold.files.len().saturating_sub(LISTED);
         if more > 0 {
             let bangla = format!("  এবং আরও {}টি ফাইল\n", digits::number(more));
             text += &self.pick(format!("  and {more} more files\n"), bangla);
         }
-        if let Some(table) = &start.table {
+        if let Some(table) = &scaffold.table {
             let table = shown(&table.path);
             let bangla = format!("  {table} সারণিতে আরও একটি সারি\n");
             text += &self.pick(format!("  one row more in {table}\n"), bangla);
         }
-        if let Some(schema) = start.schemas.first() {
+        if let Some(schema) = scaffold.schemas.first() {
             let folder = shown(schema.path.parent().unwrap_or(&schema.path));
             let bangla = format!("  এডিটরের জন্য স্কিমা, {folder} ফোল্ডারে\n");
             text += &self.pick(format!("  schemas for editors in {folder}\n"), bangla);
         }
-        let blanks = start.blanks();
+        let blanks = scaffold.blanks();
         if !blanks.is_empty() {
             text += self.pick("Still to be filled in:\n", "এখনো লিখতে হবে:\n");
         }

@@ -8,7 +8,7 @@ use anstyle::{AnsiColor, Color, Style};
 use super::say::say;
 use crate::cli::Show;
 use crate::escape;
-use crate::resolve;
+use crate::provenance;
 use crate::{Error, Result};
 
 const KEY: Style = Style::new().bold();
@@ -21,7 +21,7 @@ pub(super) fn show(typed: &Show) -> Result<ExitCode> {
             typed.content.display()
         )));
     }
-    let values = resolve::resolve(&typed.content, &typed.id)?;
+    let values = provenance::values(&typed.content, &typed.id)?;
     if values.is_empty() {
         let message = format!(
             "no table of offices names `{}`, or its department cannot be read; `sanad build` says why",

@@ -2,8 +2,8 @@
 
 use crate::check::{self, Setting};
 use crate::diagnostic::{Diagnostic, Fix};
+use crate::fix::certain;
 use crate::load;
-use crate::mend::certain;
 use crate::model::{Host, Source};
 
 /// Doubts about some files that stand together, such as all those of an office. A correction that would change more than

@@ -43,6 +43,7 @@ mod schema;
 mod schemas;
 mod service;
 mod shape;
+mod shown_values;
 mod signs;
 mod slips;
 mod source_text;
@@ -54,7 +55,6 @@ mod text;
 pub(crate) mod theme;
 mod typed;
 mod unread;
-mod values;
 mod windows;
 mod yaml;
 
@@ -70,7 +70,7 @@ pub use office_table::OfficeRow;
 pub use pictures::bytes;
 pub use schemas::schemas;
 pub use shape::shape;
-pub use values::{Value, values};
+pub use shown_values::{ShownValue, shown_values};
 
 pub(crate) use text::nfc;
 pub(crate) use yaml::nearest;

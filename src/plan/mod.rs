@@ -15,8 +15,8 @@ pub(crate) use call_list::{
     Office as CallListOffice, OfficeFacts, OfficeState, Tally, call_list,
 };
 pub use directory::{
-    Above, Directory, DirectoryEntry, Group, Head, Item, Listing, Name, PAGE_LIMIT,
-    Page as DirectoryPage, Place, directory,
+    Area, Directory, DirectoryEntry, DirectoryPage, ListGroup, ListItem, Listing, Name, PAGE_LIMIT,
+    PageHead, ParentPage, directory,
 };
 pub(crate) use directory::{MIRROR as DIRECTORY_MIRROR, TOP as DIRECTORY_FOLDER};
 pub(crate) use fingerprint::Fingerprint;

@@ -12,7 +12,9 @@ use super::shell::{self, Shell};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::Language;
-use crate::plan::{self, Above, Directory, DirectoryPage, Group, Head, Item, Listing, Name, Place};
+use crate::plan::{
+    self, Area, Directory, DirectoryPage, ListGroup, ListItem, Listing, Name, PageHead, ParentPage,
+};
 use crate::theme::{Use, Wording};
 
 /// Renders the directory in the language of each edition, and what it needs. A page comes after those that it leads to, and
@@ -78,8 +80,8 @@ impl<'a> DirectoryEdition<'a> {
             .common()
             .with("root", &views.root)
             .with("top", &views.top)
-            .with("place", &name(&head.place, wording))
-            .with("kind", kind(&head.place))
+            .with("place", &name(&head.area, wording))
+            .with("kind", kind(&head.area))
             .with("above", &above)
             .with("count", &wording.number(head.count))
             .with("groups", &groups)
@@ -174,9 +176,9 @@ impl<'v> Views<'v> {
         }
     }
 
-    fn above(&self, above: &Above<'_>) -> AboveView {
+    fn above(&self, above: &ParentPage<'_>) -> AboveView {
         AboveView {
-            name: name(&above.place, self.wording).unwrap_or_default(),
+            name: name(&above.area, self.wording).unwrap_or_default(),
             href: self.href(&above.folder),
         }
     }
@@ -186,12 +188,12 @@ impl<'v> Views<'v> {
         let items = listing.items.iter().map(|item| self.item(item));
         let (mut groups, mut items): (Vec<_>, Vec<_>) = (groups.collect(), items.collect());
         // The plan has the order of Bangla dictionaries; a list of parts goes from one name to another in that order.
-        let is_part = |item: &Item<'_>| {
-            let place = match item {
-                Item::Page { place, .. } => Some(place),
-                Item::Office(_) => None,
+        let is_part = |item: &ListItem<'_>| {
+            let area = match item {
+                ListItem::Page { area, .. } => Some(area),
+                ListItem::Office(_) => None,
             };
-            matches!(place, Some(Place::Part(..)))
+            matches!(area, Some(Area::Part(..)))
         };
         if self.wording.language != Language::Bangla && !listing.items.iter().any(is_part) {
             groups.sort_by(|one, other| one.name.cmp(&other.name));
@@ -200,26 +202,26 @@ impl<'v> Views<'v> {
         ListingView { groups, items }
     }
 
-    fn group<'a>(&self, group: &Group<'a>) -> GroupView<'a> {
+    fn group<'a>(&self, group: &ListGroup<'a>) -> GroupView<'a> {
         let ListingView { groups, items } = self.listing(&group.listing);
         GroupView {
-            name: name(&group.place, self.wording).unwrap_or_default(),
+            name: name(&group.area, self.wording).unwrap_or_default(),
             count: self.wording.number(group.count),
             groups,
             items,
         }
     }
 
-    fn item<'a>(&self, item: &Item<'a>) -> ItemView<'a> {
+    fn item<'a>(&self, item: &ListItem<'a>) -> ItemView<'a> {
         match item {
-            Item::Office(entry) => self.office(entry),
-            Item::Page {
-                place,
+            ListItem::Office(entry) => self.office(entry),
+            ListItem::Page {
+                area,
                 folder,
                 count,
             } => ItemView {
                 href: self.href(folder),
-                name: self.short(place),
+                name: self.short(area),
                 department: None,
                 count: Some(self.wording.number(*count)),
                 confirmed: true,
@@ -245,12 +247,12 @@ impl<'v> Views<'v> {
     }
 
     /// What a place is called in a list: what stands above the list says whether these are districts or upazilas.
-    fn short(&self, place: &Place<'_>) -> String {
-        match place {
-            Place::Division(name) | Place::District(name) | Place::Upazila(name) => {
+    fn short(&self, area: &Area<'_>) -> String {
+        match area {
+            Area::Division(name) | Area::District(name) | Area::Upazila(name) => {
                 name.in_language(self.wording.language).to_owned()
             }
-            Place::Country | Place::Part(..) => name(place, self.wording).unwrap_or_default(),
+            Area::Country | Area::Part(..) => name(area, self.wording).unwrap_or_default(),
         }
     }
 
@@ -281,27 +283,27 @@ fn slashed(folder: &str) -> String {
 }
 
 /// The kind of a place, by which a template may choose its layout.
-fn kind(place: &Place<'_>) -> &'static str {
-    match place {
-        Place::Country => "country",
-        Place::Division(_) => "division",
-        Place::District(_) => "district",
-        Place::Upazila(_) => "upazila",
-        Place::Part(..) => "part",
+fn kind(area: &Area<'_>) -> &'static str {
+    match area {
+        Area::Country => "country",
+        Area::Division(_) => "division",
+        Area::District(_) => "district",
+        Area::Upazila(_) => "upazila",
+        Area::Part(..) => "part",
     }
 }
 
 /// What a place is called: `ঢাকা বিভাগ`.
-fn name(place: &Place<'_>, wording: &Wording) -> Option<String> {
+fn name(area: &Area<'_>, wording: &Wording) -> Option<String> {
     let said = |name: Name<'_>| name.in_language(wording.language).to_owned();
     let named = |name, key| Some(format!("{} {}", said(name), wording.string(key)));
-    match *place {
-        Place::Country => None,
-        Place::Division(name) => named(name, "directory_division"),
-        Place::District(name) => named(name, "directory_district"),
-        Place::Upazila(name) => named(name, "directory_upazila"),
-        Place::Part(from, to) if said(from) == said(to) => Some(said(from)),
-        Place::Part(from, to) => {
+    match *area {
+        Area::Country => None,
+        Area::Division(name) => named(name, "directory_division"),
+        Area::District(name) => named(name, "directory_district"),
+        Area::Upazila(name) => named(name, "directory_upazila"),
+        Area::Part(from, to) if said(from) == said(to) => Some(said(from)),
+        Area::Part(from, to) => {
             let part = wording.string("directory_part");
             Some(
                 part.replace("{from}", &said(from))
@@ -313,14 +315,14 @@ fn name(place: &Place<'_>, wording: &Wording) -> Option<String> {
 
 /// A sentence about a page: one string for the first page, another with `{place}` for the rest. Upazilas and parts of
 /// lists are called alike in many districts, so what is above them is named too.
-fn title(head: &Head<'_>, wording: &Wording, first: &str, other: &str) -> String {
-    let Some(mut place) = name(&head.place, wording) else {
+fn title(head: &PageHead<'_>, wording: &Wording, first: &str, other: &str) -> String {
+    let Some(mut area) = name(&head.area, wording) else {
         return wording.string(first).to_owned();
     };
-    if let (Place::Upazila(_) | Place::Part(..), Some(above)) = (&head.place, head.above.last())
-        && let Some(above) = name(&above.place, wording)
+    if let (Area::Upazila(_) | Area::Part(..), Some(above)) = (&head.area, head.above.last())
+        && let Some(above) = name(&above.area, wording)
     {
-        place = format!("{place}, {above}");
+        area = format!("{area}, {above}");
     }
-    wording.string(other).replace("{place}", &place)
+    wording.string(other).replace("{place}", &area)
 }

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::search_index::{folder, words};
 use crate::escape;
 use crate::model::Language;
-use crate::plan::{Directory, DirectoryEntry, Item, Listing, Name};
+use crate::plan::{Directory, DirectoryEntry, ListItem, Listing, Name};
 use crate::theme::Wording;
 
 /// Where it lies, beside the first page of its language.
@@ -203,7 +203,7 @@ fn collect<'a>(listing: &Listing<'a>, offices: &mut Vec<DirectoryEntry<'a>>) {
         collect(&group.listing, offices);
     }
     offices.extend(listing.items.iter().filter_map(|item| match item {
-        Item::Office(entry) => Some(*entry),
-        Item::Page { .. } => None,
+        ListItem::Office(entry) => Some(*entry),
+        ListItem::Page { .. } => None,
     }));
 }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use sanad::model::{Country, Host, Language, OfficeId, Place, Slug};
-use sanad::plan::{self, Item, Listing, Name, PAGE_LIMIT};
+use sanad::plan::{self, ListItem, Listing, Name, PAGE_LIMIT};
 use sanad::render::{self, Content, Edition, Engine, Minifier};
 use sanad::theme::Theme;
 
@@ -365,7 +365,7 @@ impl Row {
 }
 
 /// All items of a page.
-fn items<'p, 'a>(listing: &'p Listing<'a>) -> Vec<&'p Item<'a>> {
+fn items<'p, 'a>(listing: &'p Listing<'a>) -> Vec<&'p ListItem<'a>> {
     let groups = listing.groups.iter();
     let below = groups.flat_map(|group| items(&group.listing));
     listing.items.iter().chain(below).collect()
@@ -462,11 +462,11 @@ proptest! {
             let mut count = 0;
             for item in items(&page.listing) {
                 match item {
-                    Item::Office(entry) => {
+                    ListItem::Office(entry) => {
                         hosts.push(entry.host);
                         count += 1;
                     }
-                    Item::Page { folder, count: behind, .. } => {
+                    ListItem::Page { folder, count: behind, .. } => {
                         prop_assert!(folders.contains(folder.as_str()), "{} is missing", folder);
                         count += behind;
                     }

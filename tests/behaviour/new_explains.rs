@@ -53,7 +53,7 @@ fn columns(file: &str) -> Vec<String> {
 
 /// What the commented files say in their comments.
 fn template(name: &str) -> String {
-    fs::read_to_string(project().join("src/start").join(name)).expect("a template")
+    fs::read_to_string(project().join("src/scaffold").join(name)).expect("a template")
 }
 
 #[test]
@@ -154,7 +154,7 @@ fn what_is_only_commented_out_can_be_uncommented() {
 
 #[test]
 fn the_texts_are_nfc() {
-    for (name, bytes) in files(&project().join("src/start")) {
+    for (name, bytes) in files(&project().join("src/scaffold")) {
         let text = String::from_utf8(bytes).expect("UTF-8");
         assert!(
             ComposingNormalizerBorrowed::new_nfc().is_normalized(&text),

@@ -84,7 +84,7 @@ fn uncommented(text: &str, name: &str) -> (String, usize) {
 
 #[test]
 fn the_example_of_an_offices_charter_fits() {
-    let text = text_of_project("src/start/charter.yaml");
+    let text = text_of_project("src/scaffold/charter.yaml");
     let (_, example) = text.split_once("শুধু যা আলাদা").expect("the example");
     let lines = example
         .lines()

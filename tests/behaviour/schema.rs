@@ -67,7 +67,8 @@ fn a_key_is_explained_in_the_words_of_the_files_that_new_writes() {
         ("page", "page.md"),
         ("notice", "notice.md"),
     ] {
-        let text = fs::read_to_string(project().join("src/start").join(file)).expect("a template");
+        let text =
+            fs::read_to_string(project().join("src/scaffold").join(file)).expect("a template");
         let root = of(name);
         for (key, value) in keys(&root) {
             let words = value["description"]

@@ -153,12 +153,12 @@ pub(crate) fn call_list<'a>(
     let mut divisions: Vec<Division<'a>> = by_division
         .into_iter()
         .map(|(name, mut districts)| {
-            districts.sort_by_key(|district| (order.place(district.name), district.id));
+            districts.sort_by_key(|district| (order.rank(district.name), district.id));
             Division { name, districts }
         })
         .collect();
     // Districts that no table knows come last.
-    divisions.sort_by_key(|division| (division.name.is_empty(), order.place(division.name)));
+    divisions.sort_by_key(|division| (division.name.is_empty(), order.rank(division.name)));
     let mut tally = Tally::default();
     for district in divisions.iter().flat_map(|division| &division.districts) {
         tally.add(&district.tally);
@@ -200,7 +200,7 @@ fn district<'a>(
         tally.0[office.worst() as usize] += 1;
     }
     offices.sort_by_key(|office| {
-        let upazila = order.place(&office.facts.upazila);
+        let upazila = order.rank(&office.facts.upazila);
         (office.worst(), upazila, &office.facts.host)
     });
     let district = District {

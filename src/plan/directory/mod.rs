@@ -11,20 +11,20 @@
 //!
 //! A page keeps its address for as long as its place exists: only the last step numbers pages.
 
-mod draft;
+mod chunks;
 mod folder;
 mod name;
 mod order;
-mod parts;
+mod pages;
+mod size_estimate;
 mod tree;
-mod weight;
 
 pub(crate) use folder::{MIRROR, TOP};
 pub use name::Name;
 pub(super) use order::Order;
-pub use weight::PAGE_LIMIT;
+pub use size_estimate::PAGE_LIMIT;
 
-use self::draft::Drafts;
+use self::pages::PageList;
 use self::tree::Tree;
 use crate::model::{Host, OfficeId};
 
@@ -53,45 +53,45 @@ pub struct DirectoryEntry<'a> {
 #[derive(Debug, PartialEq, Eq)]
 pub struct Directory<'a> {
     /// Its pages, each after the page that leads to it; the first is `index.html`.
-    pub pages: Vec<Page<'a>>,
+    pub pages: Vec<DirectoryPage<'a>>,
     /// The departments whose offices it lists, in order. With more than one, an office's name alone tells it apart.
     pub departments: Vec<Name<'a>>,
 }
 
 /// A page of the directory.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Page<'a> {
+pub struct DirectoryPage<'a> {
     /// What it is about, and where it lies.
-    pub head: Head<'a>,
+    pub head: PageHead<'a>,
     /// What it lists.
     pub listing: Listing<'a>,
 }
 
 /// What a page is about, and where it lies.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Head<'a> {
+pub struct PageHead<'a> {
     /// What it is about.
-    pub place: Place<'a>,
+    pub area: Area<'a>,
     /// Its folder from the first page of its language; empty for that page.
     pub folder: String,
     /// The pages above it, the first page apart, from the top.
-    pub above: Vec<Above<'a>>,
+    pub above: Vec<ParentPage<'a>>,
     /// How many offices it leads to.
     pub count: usize,
 }
 
 /// A page above another one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Above<'a> {
+pub struct ParentPage<'a> {
     /// What it is about.
-    pub place: Place<'a>,
+    pub area: Area<'a>,
     /// Its folder from the first page of its language.
     pub folder: String,
 }
 
 /// What a page or a group is about. Names are those of the tables, shortened where they are absurdly long.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place<'a> {
+pub enum Area<'a> {
     /// All offices.
     Country,
     /// A বিভাগ.
@@ -108,16 +108,16 @@ pub enum Place<'a> {
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Listing<'a> {
     /// Groups, in order.
-    pub groups: Vec<Group<'a>>,
+    pub groups: Vec<ListGroup<'a>>,
     /// Items, in order.
-    pub items: Vec<Item<'a>>,
+    pub items: Vec<ListItem<'a>>,
 }
 
 /// A part of a page with a heading of its own.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Group<'a> {
+pub struct ListGroup<'a> {
     /// What it is about.
-    pub place: Place<'a>,
+    pub area: Area<'a>,
     /// How many offices it leads to.
     pub count: usize,
     /// What it lists.
@@ -126,13 +126,13 @@ pub struct Group<'a> {
 
 /// A link.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Item<'a> {
+pub enum ListItem<'a> {
     /// To an office's portal.
     Office(DirectoryEntry<'a>),
     /// To a page of the directory.
     Page {
         /// What that page is about.
-        place: Place<'a>,
+        area: Area<'a>,
         /// Its folder from the first page of its language.
         folder: String,
         /// How many offices it leads to.
@@ -144,7 +144,7 @@ pub enum Item<'a> {
 #[must_use]
 pub fn directory<'a>(entries: &[DirectoryEntry<'a>]) -> Directory<'a> {
     let tree = Tree::of(entries);
-    let pages = Drafts::new(tree.departments.len() > 1).country(&tree);
+    let pages = PageList::new(tree.departments.len() > 1).country(&tree);
     Directory {
         pages,
         departments: tree.departments,
@@ -152,14 +152,14 @@ pub fn directory<'a>(entries: &[DirectoryEntry<'a>]) -> Directory<'a> {
 }
 
 impl<'a> Listing<'a> {
-    fn of_groups(groups: Vec<Group<'a>>) -> Self {
+    fn of_groups(groups: Vec<ListGroup<'a>>) -> Self {
         Self {
             groups,
             items: Vec::new(),
         }
     }
 
-    fn of_items(items: Vec<Item<'a>>) -> Self {
+    fn of_items(items: Vec<ListItem<'a>>) -> Self {
         Self {
             groups: Vec::new(),
             items,

@@ -1,6 +1,6 @@
 //! A name in both languages.
 
-use super::weight::{short, short_end};
+use super::size_estimate::{short, short_end};
 use crate::model::{Language, Localized};
 
 /// A name as the tables have it, and in English; where nobody has translated it, or nobody reads English, both are the

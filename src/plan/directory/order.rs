@@ -25,14 +25,14 @@ impl<'a> Order<'a> {
         let places = names
             .into_iter()
             .enumerate()
-            .map(|(place, name)| (name, place));
+            .map(|(rank, name)| (name, rank));
         Self {
             places: places.collect(),
         }
     }
 
-    /// The place of a name.
-    pub(in crate::plan) fn place(&self, name: &str) -> usize {
+    /// The rank of a name.
+    pub(in crate::plan) fn rank(&self, name: &str) -> usize {
         self.places.get(name).copied().unwrap_or_default()
     }
 }
@@ -50,6 +50,6 @@ mod tests {
     fn letters_stand_where_a_dictionary_has_them() {
         let expected = ["আড়াইহাজার", "নারায়ণগঞ্জ সদর", "বন্দর", "রূপগঞ্জ", "সোনারগাঁও"];
         let order = Order::of(expected.into_iter().rev());
-        assert!(expected.map(|name| order.place(name)).is_sorted());
+        assert!(expected.map(|name| order.rank(name)).is_sorted());
     }
 }

@@ -55,7 +55,7 @@ impl<'a> Tree<'a> {
             .into_iter()
             .map(|(name, districts)| division(name, districts, &order));
         let mut divisions: Vec<Division<'_>> = divisions.collect();
-        divisions.sort_by_key(|division| order.place(division.name.bangla));
+        divisions.sort_by_key(|division| order.rank(division.name.bangla));
         Self {
             departments: departments(entries, &order),
             divisions,
@@ -69,7 +69,7 @@ fn departments<'a>(entries: &[DirectoryEntry<'a>], order: &Order<'a>) -> Vec<Nam
     let names: BTreeSet<Name<'_>> = entries.iter().map(|entry| entry.department).collect();
     let mut names: Vec<Name<'_>> = names.into_iter().collect();
     names.dedup_by_key(|name| name.bangla);
-    names.sort_by_key(|name| order.place(name.short().bangla));
+    names.sort_by_key(|name| order.rank(name.short().bangla));
     names.into_iter().map(Name::short).collect()
 }
 
@@ -105,8 +105,8 @@ fn division<'a>(name: &'a str, districts: ByDistrict<'a>, order: &Order<'a>) -> 
         .map(|(id, upazilas)| district(&format!("{folder}/{id}"), upazilas, order));
     let mut districts: Vec<District<'_>> = districts.collect();
     districts.sort_by(|a, b| {
-        let places = order.place(a.name.bangla).cmp(&order.place(b.name.bangla));
-        places.then_with(|| a.folder.cmp(&b.folder))
+        let ranks = order.rank(a.name.bangla).cmp(&order.rank(b.name.bangla));
+        ranks.then_with(|| a.folder.cmp(&b.folder))
     });
     Division {
         name,
@@ -125,8 +125,8 @@ fn district<'a>(folder: &str, upazilas: ByUpazila<'a>, order: &Order<'a>) -> Dis
     let mut upazilas: Vec<Upazila<'_>> = upazilas.collect();
     // Offices of upazilas with the same name stand in the order of their hosts, as those of one upazila do.
     upazilas.sort_by(|a, b| {
-        let places = order.place(a.name.bangla).cmp(&order.place(b.name.bangla));
-        places.then_with(|| a.folder.cmp(&b.folder))
+        let ranks = order.rank(a.name.bangla).cmp(&order.rank(b.name.bangla));
+        ranks.then_with(|| a.folder.cmp(&b.folder))
     });
     District {
         name,
@@ -142,8 +142,8 @@ fn upazila<'a>(
     order: &Order<'a>,
 ) -> Upazila<'a> {
     offices.sort_by_key(|entry| {
-        let name = order.place(entry.office_name.bangla);
-        (name, order.place(entry.department.bangla), entry.host)
+        let name = order.rank(entry.office_name.bangla);
+        (name, order.rank(entry.department.bangla), entry.host)
     });
     Upazila {
         name: common(offices.iter().map(|entry| entry.upazila), order),
@@ -156,7 +156,7 @@ fn upazila<'a>(
 fn common<'a>(names: impl Iterator<Item = Name<'a>>, order: &Order<'_>) -> Name<'a> {
     let mut counts: BTreeMap<usize, BTreeMap<Name<'_>, usize>> = BTreeMap::new();
     for name in names {
-        let counts = counts.entry(order.place(name.bangla)).or_default();
+        let counts = counts.entry(order.rank(name.bangla)).or_default();
         *counts.entry(name).or_default() += 1;
     }
     let all = |english: &BTreeMap<Name<'_>, usize>| english.values().sum();

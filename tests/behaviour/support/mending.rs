@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use sanad::diagnostic::{Diagnostic, Severity};
 use sanad::examine::examine;
-use sanad::mend::mend;
+use sanad::fix;
 use sanad::model::Date;
 
 /// So often something is mended at most; more is no end.
@@ -31,7 +31,8 @@ pub(crate) fn mistakes(site: &Path) -> usize {
 pub(crate) fn mend_all(site: &Path) -> usize {
     let once = || {
         let found = findings(site);
-        mend(&found, &site.join("content"), &site.join("themes")).expect("files to be written")
+        fix::apply(&found, &site.join("content"), &site.join("themes"))
+            .expect("files to be written")
     };
     (0..TURNS).take_while(|_| !once().is_empty()).count()
 }

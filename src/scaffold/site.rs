@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{NewFile, Start, department_files, label};
+use super::{NewFile, Scaffold, department_files, label};
 use crate::model::Date;
 use crate::{Result, load};
 
@@ -24,7 +24,7 @@ fn theme() -> Result<Vec<(String, Vec<u8>)>> {
 ///
 /// # Errors
 /// When the department's id cannot be part of a host name.
-pub(crate) fn site(folder: &Path, department: &str, today: Date) -> Result<Start> {
+pub(crate) fn site(folder: &Path, department: &str, today: Date) -> Result<Scaffold> {
     if let Some(name) = folder.file_name() {
         super::fits_windows(&name.to_string_lossy())?;
     }
@@ -38,7 +38,7 @@ pub(crate) fn site(folder: &Path, department: &str, today: Date) -> Result<Start
     let of_theme = theme()?
         .into_iter()
         .map(|(name, bytes)| NewFile::new(Path::new("themes/portal").join(name), bytes));
-    Ok(Start {
+    Ok(Scaffold {
         root: folder.strip_prefix(".").unwrap_or(folder).to_owned(),
         files: of_content.chain(of_theme).collect(),
         schemas: schemas.map(|file| file.below("content")).collect(),

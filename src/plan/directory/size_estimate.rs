@@ -3,7 +3,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{DirectoryEntry, Group, Head, Item, Listing, Name, Place};
+use super::{Area, DirectoryEntry, ListGroup, ListItem, Listing, Name, PageHead};
 use crate::model::Language;
 
 /// No page of the directory has more bytes than this.
@@ -79,11 +79,11 @@ fn name(name: Name<'_>) -> usize {
     text(name.bangla).max(text(name.english) + said)
 }
 
-fn place(place: &Place<'_>) -> usize {
-    match *place {
-        Place::Country => 0,
-        Place::Division(of) | Place::District(of) | Place::Upazila(of) => name(of),
-        Place::Part(first, last) => name(first) + name(last),
+fn area(area: &Area<'_>) -> usize {
+    match *area {
+        Area::Country => 0,
+        Area::Division(of) | Area::District(of) | Area::Upazila(of) => name(of),
+        Area::Part(first, last) => name(first) + name(last),
     }
 }
 
@@ -99,12 +99,12 @@ fn office(entry: &DirectoryEntry<'_>, several: bool) -> usize {
 }
 
 /// Bytes of an item; `several` says whether departments have to be told apart.
-pub(super) fn item(item: &Item<'_>, several: bool) -> usize {
+pub(super) fn item(item: &ListItem<'_>, several: bool) -> usize {
     match item {
-        Item::Office(entry) => office(entry, several),
-        Item::Page {
-            place: to, folder, ..
-        } => LINK + folder.len() + place(to),
+        ListItem::Office(entry) => office(entry, several),
+        ListItem::Page {
+            area: to, folder, ..
+        } => LINK + folder.len() + area(to),
     }
 }
 
@@ -114,22 +114,22 @@ pub(super) const PART_LINK: usize = LINK + 450 + 2 * (6 * END_NAME + SAID);
 /// Bytes of a listing.
 pub(super) fn listing(listing: &Listing<'_>, several: bool) -> usize {
     let group =
-        |group: &Group<'_>| GROUP + place(&group.place) + self::listing(&group.listing, several);
+        |group: &ListGroup<'_>| GROUP + area(&group.area) + self::listing(&group.listing, several);
     let groups: usize = listing.groups.iter().map(group).sum();
     let items: usize = listing.items.iter().map(|link| item(link, several)).sum();
     groups + items
 }
 
 /// Bytes that the list of a page may have.
-pub(super) fn room(head: &Head<'_>) -> usize {
+pub(super) fn room(head: &PageHead<'_>) -> usize {
     let above = head.above.iter();
     let path: usize = above
-        .map(|above| LINK + above.folder.len() + place(&above.place))
+        .map(|above| LINK + above.folder.len() + area(&above.area))
         .sum();
     // The other language's page of the same name.
     let other = LINK + head.folder.len();
-    let above = head.above.last().map_or(0, |above| place(&above.place));
-    let names = TIMES_NAMED * place(&head.place) + TIMES_NAMED_BELOW * above;
+    let above = head.above.last().map_or(0, |above| area(&above.area));
+    let names = TIMES_NAMED * area(&head.area) + TIMES_NAMED_BELOW * above;
     PAGE_LIMIT.saturating_sub(SHELL + GROUP + path + other + names)
 }
 

@@ -9,7 +9,7 @@ use crate::model::{Audience, Place};
 
 /// A value of an office, and where it was written.
 #[derive(Debug)]
-pub(crate) struct Resolved {
+pub(crate) struct LocatedValue {
     /// `phone`, or `services.ict-advice.fee`.
     pub key: String,
     /// As printed.
@@ -22,7 +22,7 @@ pub(crate) struct Resolved {
 ///
 /// # Errors
 /// A fault of the machine.
-pub(crate) fn resolve(content: &Path, id: &str) -> Result<Vec<Resolved>> {
+pub(crate) fn values(content: &Path, id: &str) -> Result<Vec<LocatedValue>> {
     let mut found = Vec::new();
     let departments = load::departments(content, Audience::Public, &mut found)?;
     let mut values = Vec::new();
@@ -36,22 +36,22 @@ pub(crate) fn resolve(content: &Path, id: &str) -> Result<Vec<Resolved>> {
             values.extend(
                 office
                     .iter()
-                    .flat_map(|office| load::values(office, &origins))
-                    .map(|value| resolved(value, &mut locator)),
+                    .flat_map(|office| load::shown_values(office, &origins))
+                    .map(|value| located(value, &mut locator)),
             );
         }
     }
     Ok(values)
 }
 
-fn resolved(
+fn located(
     (key, value, origin): (String, String, Option<Place>),
     locator: &mut Locator<'_>,
-) -> Resolved {
+) -> LocatedValue {
     let place = origin.map(|origin| {
         let place = locator.locate(&origin);
         let line = place.map_or(1, |located| located.line);
         (origin.file, line)
     });
-    Resolved { key, value, place }
+    LocatedValue { key, value, place }
 }

@@ -6,12 +6,12 @@ use crate::model::{
 };
 
 /// Key, value as printed, and where it was written; without a place it follows from other values.
-pub type Value = (String, String, Option<Place>);
+pub type ShownValue = (String, String, Option<Place>);
 
 /// Every value of an office: its own, its district's, its superior officer's where the form asks for one, then the
 /// services of its charter.
 #[must_use]
-pub fn values(office: &Office, origins: &[(&'static str, Place)]) -> Vec<Value> {
+pub fn shown_values(office: &Office, origins: &[(&'static str, Place)]) -> Vec<ShownValue> {
     let department = &office.department;
     let origin = |key: &str| {
         origins
@@ -22,7 +22,7 @@ pub fn values(office: &Office, origins: &[(&'static str, Place)]) -> Vec<Value> 
     let row = origin("id");
     let own =
         |key: &str, value: String| (key.to_owned(), value, origin(key).or_else(|| row.clone()));
-    let mut values: Vec<Value> = vec![
+    let mut values: Vec<ShownValue> = vec![
         own("id", office.id.to_string()),
         own("upazila", office.upazila.bangla.clone()),
     ];
@@ -59,7 +59,7 @@ pub fn values(office: &Office, origins: &[(&'static str, Place)]) -> Vec<Value> 
     values
 }
 
-fn district(office: &Office) -> Vec<Value> {
+fn district(office: &Office) -> Vec<ShownValue> {
     let district = &office.district;
     let value = |key: &str, value: Option<String>| {
         value.map(|value| {
@@ -82,7 +82,7 @@ fn district(office: &Office) -> Vec<Value> {
 }
 
 /// The officer above the office's own, with the place that says so: the charter or the row of the district.
-fn superior(office: &Office) -> Vec<Value> {
+fn superior(office: &Office) -> Vec<ShownValue> {
     let written = office.charter.superior.as_ref();
     let origin = |key: &str| {
         written.map_or_else(
@@ -131,7 +131,7 @@ fn of_contact(contact: &Contact, places: &Places) -> [(&'static str, Option<Stri
     ]
 }
 
-fn of_service(service: &Service, office: &Office) -> Vec<Value> {
+fn of_service(service: &Service, office: &Office) -> Vec<ShownValue> {
     let places = office.places(Language::Bangla);
     let value = |key: &str, value: Option<String>| {
         let own = service.overridden().find(|(known, _)| *known == key);

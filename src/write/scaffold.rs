@@ -1,4 +1,4 @@
-//! The files of a beginning: all of them, or none. Nothing that is there is ever touched, apart from a table that gets a
+//! The files of a scaffold: all of them, or none. Nothing that is there is ever touched, apart from a table that gets a
 //! row more and is replaced in one step.
 
 use std::fs::{self, File};
@@ -6,35 +6,35 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use crate::disk::{self, Trouble};
-use crate::start::{LongerTable, NewFile, Start};
+use crate::scaffold::{NewFile, Scaffold, TableWithRow};
 use crate::{Error, Result};
 
-/// Writes a beginning.
+/// Writes a scaffold.
 ///
 /// # Errors
 /// When one of the files is there already, before anything is written; or when something cannot be written, after what
 /// was written has been taken away again.
-pub(crate) fn begin(start: &Start) -> Result<()> {
-    refuse_what_is_there(start)?;
+pub(crate) fn create(scaffold: &Scaffold) -> Result<()> {
+    refuse_what_is_there(scaffold)?;
     let mut made = Made::default();
-    let done = put(start, &mut made);
+    let done = put(scaffold, &mut made);
     if done.is_err() {
         made.undo();
     }
     done
 }
 
-fn refuse_what_is_there(start: &Start) -> Result<()> {
+fn refuse_what_is_there(scaffold: &Scaffold) -> Result<()> {
     let mut there = Vec::new();
-    for NewFile { path, .. } in &start.files {
-        no_way_through(&start.root, path)?;
-        let path = start.root.join(path);
+    for NewFile { path, .. } in &scaffold.files {
+        no_way_through(&scaffold.root, path)?;
+        let path = scaffold.root.join(path);
         if fs::symlink_metadata(&path).is_ok() {
             there.push(path.display().to_string());
         }
     }
-    for NewFile { path, .. } in &start.schemas {
-        no_way_through(&start.root, path)?;
+    for NewFile { path, .. } in &scaffold.schemas {
+        no_way_through(&scaffold.root, path)?;
     }
     if there.is_empty() {
         return Ok(());
@@ -72,26 +72,26 @@ fn not_a_folder(path: &Path) -> Error {
     ))
 }
 
-fn put(start: &Start, made: &mut Made) -> Result<()> {
-    for NewFile { path, bytes } in &start.files {
-        made.file(&start.root.join(path), bytes)?;
+fn put(scaffold: &Scaffold, made: &mut Made) -> Result<()> {
+    for NewFile { path, bytes } in &scaffold.files {
+        made.file(&scaffold.root.join(path), bytes)?;
     }
-    for NewFile { path, bytes } in &start.schemas {
-        let path = start.root.join(path);
+    for NewFile { path, bytes } in &scaffold.schemas {
+        let path = scaffold.root.join(path);
         if fs::symlink_metadata(&path).is_err() {
             made.file(&path, bytes)?;
         }
     }
     // Last, for it cannot fail half way.
-    start
+    scaffold
         .table
         .as_ref()
-        .map_or(Ok(()), |table| replace(&start.root, table))
+        .map_or(Ok(()), |table| replace(&scaffold.root, table))
 }
 
 /// Puts the longer table in place of the old one, unless somebody has changed that meanwhile.
-fn replace(root: &Path, table: &LongerTable) -> Result<()> {
-    let LongerTable {
+fn replace(root: &Path, table: &TableWithRow) -> Result<()> {
+    let TableWithRow {
         path,
         before,
         after,
@@ -154,16 +154,16 @@ impl Made {
 mod tests {
     use super::*;
 
-    fn beginning(root: &Path, second: &str, before: &str) -> Start {
+    fn scaffold_in(root: &Path, second: &str, before: &str) -> Scaffold {
         let file = |path: &str| NewFile {
             path: path.into(),
             bytes: b"x".to_vec(),
         };
-        Start {
+        Scaffold {
             root: root.to_owned(),
             files: vec![file("a/b/c"), file(second)],
             schemas: vec![file(".schema/x")],
-            table: Some(LongerTable {
+            table: Some(TableWithRow {
                 path: "table".into(),
                 before: before.to_owned(),
                 after: format!("{before}row"),
@@ -177,11 +177,11 @@ mod tests {
         let root = folder.path();
         fs::write(root.join("table"), "old").expect("a table");
         let too_long = "x".repeat(300);
-        begin(&beginning(root, &too_long, "old")).expect_err("no file system takes such a name");
-        begin(&beginning(root, "d", "other")).expect_err("the table is another one");
+        create(&scaffold_in(root, &too_long, "old")).expect_err("no file system takes such a name");
+        create(&scaffold_in(root, "d", "other")).expect_err("the table is another one");
         let left: Vec<_> = fs::read_dir(root).expect("a folder").flatten().collect();
         assert_eq!(left.len(), 1, "{left:?}");
-        begin(&beginning(root, "d", "old")).expect("a beginning");
+        create(&scaffold_in(root, "d", "old")).expect("a scaffold");
         let table = fs::read_to_string(root.join("table")).expect("a table");
         assert_eq!(table, "oldrow");
         assert!(root.join("a/b/c").is_file() && root.join("d").is_file());

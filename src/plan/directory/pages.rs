@@ -1,18 +1,18 @@
 //! Pages, from the top down: each lists as much as it has room for and leaves the rest to the pages below it.
 
-use super::parts::{Shelf, shelves};
+use super::chunks::{Chunk, chunks};
+use super::size_estimate::{self, SHORT_LIST};
 use super::tree::{District, Division, Tree, Upazila};
-use super::weight::{self, SHORT_LIST};
-use super::{Above, Group, Head, Item, Listing, Page, Place, folder};
+use super::{Area, DirectoryPage, ListGroup, ListItem, Listing, PageHead, ParentPage, folder};
 
 /// The pages so far.
-pub(super) struct Drafts<'a> {
-    pages: Vec<Page<'a>>,
+pub(super) struct PageList<'a> {
+    pages: Vec<DirectoryPage<'a>>,
     /// Whether departments have to be told apart.
     several: bool,
 }
 
-impl<'a> Drafts<'a> {
+impl<'a> PageList<'a> {
     pub(super) fn new(several: bool) -> Self {
         Self {
             pages: Vec::new(),
@@ -21,15 +21,15 @@ impl<'a> Drafts<'a> {
     }
 
     /// All pages.
-    pub(super) fn country(mut self, tree: &Tree<'a>) -> Vec<Page<'a>> {
-        let head = Head {
-            place: Place::Country,
+    pub(super) fn country(mut self, tree: &Tree<'a>) -> Vec<DirectoryPage<'a>> {
+        let head = PageHead {
+            area: Area::Country,
             folder: String::new(),
             above: Vec::new(),
             count: tree.count,
         };
         let whole = self.whole(tree);
-        if weight::listing(&whole, self.several) <= SHORT_LIST {
+        if size_estimate::listing(&whole, self.several) <= SHORT_LIST {
             self.push(head, whole);
             return self.pages;
         }
@@ -37,7 +37,7 @@ impl<'a> Drafts<'a> {
         if self.fits(&head, &districts) {
             self.push(head, districts);
         } else {
-            self.push_items(head, tree.divisions.iter().map(Item::from).collect());
+            self.push_items(head, tree.divisions.iter().map(ListItem::from).collect());
         }
         for division in &tree.divisions {
             self.division(division);
@@ -46,22 +46,25 @@ impl<'a> Drafts<'a> {
     }
 
     fn division(&mut self, division: &Division<'a>) {
-        let head = Head {
-            place: Place::Division(division.name),
+        let head = PageHead {
+            area: Area::Division(division.name),
             folder: division.folder.clone(),
             above: Vec::new(),
             count: division.count,
         };
-        let above = vec![Above::from(&head)];
-        self.push_items(head, division.districts.iter().map(Item::from).collect());
+        let above = vec![ParentPage::from(&head)];
+        self.push_items(
+            head,
+            division.districts.iter().map(ListItem::from).collect(),
+        );
         for district in &division.districts {
             self.district(district, &above);
         }
     }
 
-    fn district(&mut self, district: &District<'a>, above: &[Above<'a>]) {
-        let head = Head {
-            place: Place::District(district.name),
+    fn district(&mut self, district: &District<'a>, above: &[ParentPage<'a>]) {
+        let head = PageHead {
+            area: Area::District(district.name),
             folder: district.folder.clone(),
             above: above.to_vec(),
             count: district.count,
@@ -72,10 +75,10 @@ impl<'a> Drafts<'a> {
             return;
         }
         let above = head.with_itself();
-        self.push_items(head, district.upazilas.iter().map(Item::from).collect());
+        self.push_items(head, district.upazilas.iter().map(ListItem::from).collect());
         for upazila in &district.upazilas {
-            let head = Head {
-                place: Place::Upazila(upazila.name),
+            let head = PageHead {
+                area: Area::Upazila(upazila.name),
                 folder: upazila.folder.clone(),
                 above: above.clone(),
                 count: upazila.offices.len(),
@@ -86,13 +89,13 @@ impl<'a> Drafts<'a> {
 
     /// Every office below its division and district.
     fn whole(&self, tree: &Tree<'a>) -> Listing<'a> {
-        let district = |district: &District<'a>| Group {
-            place: Place::District(district.name),
+        let district = |district: &District<'a>| ListGroup {
+            area: Area::District(district.name),
             count: district.count,
             listing: self.offices(district),
         };
-        let division = |division: &Division<'a>| Group {
-            place: Place::Division(division.name),
+        let division = |division: &Division<'a>| ListGroup {
+            area: Area::Division(division.name),
             count: division.count,
             listing: Listing::of_groups(division.districts.iter().map(district).collect()),
         };
@@ -105,118 +108,118 @@ impl<'a> Drafts<'a> {
         if !self.several {
             return Listing::of_items(upazilas.flat_map(Upazila::items).collect());
         }
-        let group = |upazila: &Upazila<'a>| Group {
-            place: Place::Upazila(upazila.name),
+        let group = |upazila: &Upazila<'a>| ListGroup {
+            area: Area::Upazila(upazila.name),
             count: upazila.offices.len(),
             listing: Listing::of_items(upazila.items()),
         };
         Listing::of_groups(upazilas.map(group).collect())
     }
 
-    fn fits(&self, head: &Head<'a>, listing: &Listing<'a>) -> bool {
-        weight::listing(listing, self.several) <= weight::room(head)
+    fn fits(&self, head: &PageHead<'a>, listing: &Listing<'a>) -> bool {
+        size_estimate::listing(listing, self.several) <= size_estimate::room(head)
     }
 
-    fn push(&mut self, head: Head<'a>, listing: Listing<'a>) {
-        self.pages.push(Page { head, listing });
+    fn push(&mut self, head: PageHead<'a>, listing: Listing<'a>) {
+        self.pages.push(DirectoryPage { head, listing });
     }
 
     /// A page with a plain list, in parts where it has to be.
-    fn push_items(&mut self, head: Head<'a>, items: Vec<Item<'a>>) {
-        let shelves = shelves(items, weight::room(&head), self.several);
-        self.push_shelves(head, shelves);
+    fn push_items(&mut self, head: PageHead<'a>, items: Vec<ListItem<'a>>) {
+        let chunks = chunks(items, size_estimate::room(&head), self.several);
+        self.push_shelves(head, chunks);
     }
 
-    fn push_shelves(&mut self, head: Head<'a>, shelves: Vec<Shelf<'a>>) {
-        let mut items = Vec::with_capacity(shelves.len());
+    fn push_shelves(&mut self, head: PageHead<'a>, chunks: Vec<Chunk<'a>>) {
+        let mut items = Vec::with_capacity(chunks.len());
         let mut below = Vec::new();
-        for (number, shelf) in shelves.into_iter().enumerate() {
-            let (place, count) = (shelf.place(self.several), shelf.count());
-            match shelf {
-                Shelf::Item(item) => items.push(item),
-                Shelf::Part(shelves) => {
-                    let part = Head {
-                        place,
+        for (number, chunk) in chunks.into_iter().enumerate() {
+            let (area, count) = (chunk.area(self.several), chunk.count());
+            match chunk {
+                Chunk::Item(item) => items.push(item),
+                Chunk::Part(chunks) => {
+                    let part = PageHead {
+                        area,
                         folder: folder::of_part(&head.folder, number),
                         above: head.with_itself(),
                         count,
                     };
-                    items.push(Item::from(&part));
-                    below.push((part, shelves));
+                    items.push(ListItem::from(&part));
+                    below.push((part, chunks));
                 }
             }
         }
         self.push(head, Listing::of_items(items));
-        for (part, shelves) in below {
-            self.push_shelves(part, shelves);
+        for (part, chunks) in below {
+            self.push_shelves(part, chunks);
         }
     }
 }
 
 /// Links to every district below its division.
 fn districts_by_division<'a>(tree: &Tree<'a>) -> Listing<'a> {
-    let group = |division: &Division<'a>| Group {
-        place: Place::Division(division.name),
+    let group = |division: &Division<'a>| ListGroup {
+        area: Area::Division(division.name),
         count: division.count,
-        listing: Listing::of_items(division.districts.iter().map(Item::from).collect()),
+        listing: Listing::of_items(division.districts.iter().map(ListItem::from).collect()),
     };
     Listing::of_groups(tree.divisions.iter().map(group).collect())
 }
 
-impl<'a> Head<'a> {
+impl<'a> PageHead<'a> {
     /// What stands above the pages below it; the first page is above all without being listed.
-    fn with_itself(&self) -> Vec<Above<'a>> {
+    fn with_itself(&self) -> Vec<ParentPage<'a>> {
         let mut above = self.above.clone();
-        if self.place != Place::Country {
-            above.push(Above::from(self));
+        if self.area != Area::Country {
+            above.push(ParentPage::from(self));
         }
         above
     }
 }
 
-impl<'a> From<&Head<'a>> for Above<'a> {
-    fn from(head: &Head<'a>) -> Self {
+impl<'a> From<&PageHead<'a>> for ParentPage<'a> {
+    fn from(head: &PageHead<'a>) -> Self {
         Self {
-            place: head.place,
+            area: head.area,
             folder: head.folder.clone(),
         }
     }
 }
 
-impl<'a> From<&Head<'a>> for Item<'a> {
-    fn from(head: &Head<'a>) -> Self {
+impl<'a> From<&PageHead<'a>> for ListItem<'a> {
+    fn from(head: &PageHead<'a>) -> Self {
         Self::Page {
-            place: head.place,
+            area: head.area,
             folder: head.folder.clone(),
             count: head.count,
         }
     }
 }
 
-impl<'a> From<&Division<'a>> for Item<'a> {
+impl<'a> From<&Division<'a>> for ListItem<'a> {
     fn from(division: &Division<'a>) -> Self {
         Self::Page {
-            place: Place::Division(division.name),
+            area: Area::Division(division.name),
             folder: division.folder.clone(),
             count: division.count,
         }
     }
 }
 
-impl<'a> From<&District<'a>> for Item<'a> {
+impl<'a> From<&District<'a>> for ListItem<'a> {
     fn from(district: &District<'a>) -> Self {
         Self::Page {
-            place: Place::District(district.name),
+            area: Area::District(district.name),
             folder: district.folder.clone(),
             count: district.count,
         }
     }
 }
 
-impl<'a> From<&Upazila<'a>> for Item<'a> {
+impl<'a> From<&Upazila<'a>> for ListItem<'a> {
     fn from(upazila: &Upazila<'a>) -> Self {
         Self::Page {
-            place: Place::Upazila(upazila.name),
+            area: Area::Upazila(upazila.name),
             folder: upazila.folder.clone(),
             count: upazila.offices.len(),
         }
@@ -224,7 +227,7 @@ impl<'a> From<&Upazila<'a>> for Item<'a> {
 }
 
 impl<'a> Upazila<'a> {
-    fn items(&self) -> Vec<Item<'a>> {
-        self.offices.iter().copied().map(Item::Office).collect()
+    fn items(&self) -> Vec<ListItem<'a>> {
+        self.offices.iter().copied().map(ListItem::Office).collect()
     }
 }

@@ -21,7 +21,7 @@ pub(crate) use certain::certain;
 ///
 /// # Errors
 /// When a file cannot be read or written.
-pub fn mend(found: &[Diagnostic], content: &Path, themes: &Path) -> Result<String> {
+pub fn apply(found: &[Diagnostic], content: &Path, themes: &Path) -> Result<String> {
     let mut by_file: BTreeMap<&str, Vec<&Fix>> = BTreeMap::new();
     for finding in found {
         if let Some(fix) = &finding.fix {
@@ -36,13 +36,13 @@ pub fn mend(found: &[Diagnostic], content: &Path, themes: &Path) -> Result<Strin
             .find(|root| path.starts_with(root));
         // What was found in a file below neither was not read from there.
         if let Some(root) = root {
-            changes.push_str(&mend_file(root, path, fixes)?);
+            changes.push_str(&fix_file(root, path, fixes)?);
         }
     }
     Ok(changes)
 }
 
-fn mend_file(root: &Path, path: &Path, mut fixes: Vec<&Fix>) -> Result<String> {
+fn fix_file(root: &Path, path: &Path, mut fixes: Vec<&Fix>) -> Result<String> {
     let unread = |trouble: Trouble| Error::read(path, trouble.into_error());
     let (folder, name) = disk::place(root, path).map_err(unread)?;
     let bytes = folder.read(&name, MOST_BYTES).map_err(unread)?;
@@ -53,13 +53,13 @@ fn mend_file(root: &Path, path: &Path, mut fixes: Vec<&Fix>) -> Result<String> {
     let file = path.to_string_lossy();
     // Those of them that are asked for may do what all of them together do not.
     let fixes = certain(&text, &fixes, |text| load::shape(&file, text, |_| false));
-    let mended = certain::mended(&text, &fixes);
-    if mended == text {
+    let corrected = certain::applied(&text, &fixes);
+    if corrected == text {
         return Ok(String::new());
     }
-    let unwritten = |trouble: Trouble| Error::Mend(path.to_owned(), trouble.into_error());
-    folder.replace(&name, &mended).map_err(unwritten)?;
-    Ok(difference(&file, &text, &mended))
+    let unwritten = |trouble: Trouble| Error::Fix(path.to_owned(), trouble.into_error());
+    folder.replace(&name, &corrected).map_err(unwritten)?;
+    Ok(difference(&file, &text, &corrected))
 }
 
 /// No file in which anything is found is larger.

@@ -42,7 +42,7 @@ impl<'a, F: Fn(&str) -> String> Trial<'_, 'a, F> {
         }
         let together = [self.kept.as_slice(), fixes].concat();
         self.bytes += self.text.len();
-        if (self.shape)(&mended(self.text, &together)) == self.before {
+        if (self.shape)(&applied(self.text, &together)) == self.before {
             self.kept = together;
         } else if fixes.len() > 1 {
             let (first, second) = fixes.split_at(fixes.len() / 2);
@@ -54,17 +54,17 @@ impl<'a, F: Fn(&str) -> String> Trial<'_, 'a, F> {
 
 /// The text with its corrections, which stand in order of place. Of those that overlap only the first is made; one that
 /// does not fit the text is not.
-pub(super) fn mended(text: &str, fixes: &[&Fix]) -> String {
-    let mut mended = String::with_capacity(text.len());
+pub(super) fn applied(text: &str, fixes: &[&Fix]) -> String {
+    let mut corrected = String::with_capacity(text.len());
     let mut at = 0;
     for fix in fixes {
         let fits = fix.range.start >= at && text.get(fix.range.clone()) == Some(fix.old.as_str());
         if fits {
-            mended.push_str(&text[at..fix.range.start]);
-            mended.push_str(&fix.new);
+            corrected.push_str(&text[at..fix.range.start]);
+            corrected.push_str(&fix.new);
             at = fix.range.end;
         }
     }
-    mended.push_str(&text[at..]);
-    mended
+    corrected.push_str(&text[at..]);
+    corrected
 }

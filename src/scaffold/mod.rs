@@ -1,8 +1,8 @@
-//! A beginning: which files `sanad new` writes, and what the person has to fill in. Nothing is written here.
+//! A scaffold: which files `sanad new` writes, and what the person has to fill in. Nothing is written here.
 //!
 //! The files stand beside this one as plain text. `(লিখুন)` marks what is a blank in them.
 
-mod place;
+mod destination;
 mod site;
 
 use std::path::{Path, PathBuf};
@@ -19,7 +19,7 @@ pub(crate) const BLANK: &str = "(লিখুন)";
 
 /// What is to be written. All of it, or nothing.
 #[derive(Debug)]
-pub(crate) struct Start {
+pub(crate) struct Scaffold {
     /// The folder below which everything lies.
     pub root: PathBuf,
     /// New files.
@@ -27,7 +27,7 @@ pub(crate) struct Start {
     /// The schemas that the files name, as far as they are missing; one that is there is left as it is.
     pub schemas: Vec<NewFile>,
     /// A table that gets a row more.
-    pub table: Option<LongerTable>,
+    pub table: Option<TableWithRow>,
 }
 
 /// A file that is not there yet.
@@ -41,7 +41,7 @@ pub(crate) struct NewFile {
 
 /// A table that gets a row more.
 #[derive(Debug)]
-pub(crate) struct LongerTable {
+pub(crate) struct TableWithRow {
     /// From `root`.
     pub path: PathBuf,
     /// What it must hold still.
@@ -61,7 +61,7 @@ pub(crate) struct Blank {
     pub text: String,
 }
 
-impl Start {
+impl Scaffold {
     /// The blanks of all that is written, in order.
     #[must_use]
     pub(crate) fn blanks(&self) -> Vec<Blank> {
@@ -102,13 +102,13 @@ pub(crate) fn office(
     upazila: Option<&str>,
     department: Option<&str>,
     today: Date,
-) -> Result<Start> {
+) -> Result<Scaffold> {
     let id = office_id(id)?;
     let upazila = upazila
         .map(|name| one_line("--upazila", name))
         .transpose()?;
-    let departments = place::departments(content)?;
-    let department = place::department(&departments, department)?;
+    let departments = destination::departments(content)?;
+    let department = destination::department(&departments, department)?;
     let tables = tables(content, &department.label)?;
     known_district(&tables, &department.label, &id)?;
     let folder = Path::new(department.label.as_str())
@@ -129,13 +129,13 @@ pub(crate) fn office(
         let after = tables
             .with_row(&id, &name)
             .ok_or_else(|| bad_table(&tables.path))?;
-        Some(LongerTable {
+        Some(TableWithRow {
             path: Path::new(department.label.as_str()).join("offices.csv"),
             before: tables.text,
             after,
         })
     };
-    Ok(Start {
+    Ok(Scaffold {
         root: content.to_owned(),
         files: vec![NewFile::naming("office", folder.join("office.yaml"), &text)],
         schemas: schemas(content),
@@ -147,8 +147,8 @@ pub(crate) fn office(
 ///
 /// # Errors
 /// When the id cannot be part of a host name.
-pub(crate) fn department(content: &Path, id: &str, today: Date) -> Result<Start> {
-    Ok(Start {
+pub(crate) fn department(content: &Path, id: &str, today: Date) -> Result<Scaffold> {
+    Ok(Scaffold {
         root: content.to_owned(),
         files: department_files(&label(id)?, today),
         schemas: schemas(content),
@@ -187,16 +187,16 @@ pub(crate) fn notice(
     title: &str,
     department: Option<&str>,
     date: Date,
-) -> Result<Start> {
+) -> Result<Scaffold> {
     let id = office_id(office)?;
     let title = page_title(title)?;
     let slug = slug_of(&title)?;
-    let departments = place::departments(content)?;
-    let of = place::department_of(&departments, &id, department)?;
+    let departments = destination::departments(content)?;
+    let of = destination::department_of(&departments, &id, department)?;
     let text = include_str!("notice.md")
         .replace("%DATE%", &date.to_string())
         .replace("%TITLE%", &escape::yaml(&title));
-    let folder = place::office_folder(of, &id).join("notices");
+    let folder = destination::office_folder(of, &id).join("notices");
     Ok(one_page(content, "notice", &folder, &slug, &text))
 }
 
@@ -209,7 +209,7 @@ pub(crate) fn page(
     of: &str,
     title: &str,
     department: Option<&str>,
-) -> Result<Start> {
+) -> Result<Scaffold> {
     let title = page_title(title)?;
     let slug = slug_of(&title)?;
     if RESERVED.contains(&slug.as_str()) {
@@ -218,20 +218,27 @@ pub(crate) fn page(
     }
     let folder = if of.contains('.') {
         let id = office_id(of)?;
-        let departments = place::departments(content)?;
-        place::office_folder(place::department_of(&departments, &id, department)?, &id)
+        let departments = destination::departments(content)?;
+        destination::office_folder(
+            destination::department_of(&departments, &id, department)?,
+            &id,
+        )
     } else {
-        let departments = place::departments(content)?;
-        PathBuf::from(place::department(&departments, Some(of))?.label.as_str())
+        let departments = destination::departments(content)?;
+        PathBuf::from(
+            destination::department(&departments, Some(of))?
+                .label
+                .as_str(),
+        )
     };
     let text = include_str!("page.md").replace("%TITLE%", &escape::yaml(&title));
     let folder = folder.join("pages");
     Ok(one_page(content, "page", &folder, &slug, &text))
 }
 
-fn one_page(content: &Path, kind: &str, folder: &Path, slug: &Slug, text: &str) -> Start {
+fn one_page(content: &Path, kind: &str, folder: &Path, slug: &Slug, text: &str) -> Scaffold {
     let path = folder.join(format!("{slug}.md"));
-    Start {
+    Scaffold {
         root: content.to_owned(),
         files: vec![NewFile::naming(kind, path, text)],
         schemas: schemas(content),
