@@ -13,13 +13,13 @@ pub(super) fn of<'a>(office: &'a Office, name: &str) -> Option<&'a Picture> {
 /// Why a picture at a path cannot be shown.
 pub(super) fn fault(path: &str, fault: PictureFault) -> Said {
     match fault {
-        PictureFault::Foreign => say::not_a_picture(path),
+        PictureFault::NotAPicture => say::not_a_picture(path),
         PictureFault::Broken => say::broken_picture(path),
-        PictureFault::Heavy(bytes) => {
+        PictureFault::TooManyBytes(bytes) => {
             let megabytes = bytes.div_ceil(1 << 20).to_string();
             say::picture_too_large_bytes(path, megabytes)
         }
-        PictureFault::Large(Dimensions { width, height }) => {
+        PictureFault::TooManyPixels(Dimensions { width, height }) => {
             say::picture_too_large_pixels(path, width, height)
         }
     }

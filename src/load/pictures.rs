@@ -49,9 +49,9 @@ pub(super) fn apart(
 
 fn seen(file: &OfficeFile) -> Result<std::result::Result<crate::model::Dimensions, PictureFault>> {
     if file.bytes > picture::MAX_BYTES {
-        return Ok(Err(PictureFault::Heavy(file.bytes)));
+        return Ok(Err(PictureFault::TooManyBytes(file.bytes)));
     }
-    Ok(picture::look(&bytes(file)?))
+    Ok(picture::inspect(&bytes(file)?))
 }
 
 /// The bytes of a picture.

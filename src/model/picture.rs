@@ -37,11 +37,11 @@ pub struct Picture {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PictureFault {
     /// It is not JPEG, PNG or WebP, whatever its name says.
-    Foreign,
+    NotAPicture,
     /// It is damaged, or a part of it is missing.
     Broken,
     /// The file is larger than can be read, in bytes.
-    Heavy(u64),
-    /// It has more points than can be read.
-    Large(Dimensions),
+    TooManyBytes(u64),
+    /// It has more pixels than can be read.
+    TooManyPixels(Dimensions),
 }

@@ -7,7 +7,7 @@
 use moxcms::{ColorProfile, DataColorSpace, Layout, ParsingOptions, TransformOptions};
 
 use super::Raster;
-use super::shrink::opacity;
+use super::resize::alpha;
 use crate::guard::guarded;
 
 /// No profile of a screen or a camera is larger, in bytes; those of printing presses are, and are for no picture in RGB.
@@ -26,9 +26,9 @@ pub(super) fn to_srgb(raster: Raster, profile: &[u8]) -> Raster {
     let Some(convert) = convert else {
         return raster;
     };
-    let points = guarded(|| convert.points(&raster)).ok().flatten();
-    match points {
-        Some(points) if points.len() == raster.points.len() => Raster { points, ..raster },
+    let pixels = guarded(|| convert.pixels(&raster)).ok().flatten();
+    match pixels {
+        Some(pixels) if pixels.len() == raster.pixels.len() => Raster { pixels, ..raster },
         _ => raster,
     }
 }
@@ -66,14 +66,14 @@ impl Conversion {
             .ok()?;
         let conversion = Self {
             is_grey,
-            transform: Box::new(move |points| {
+            transform: Box::new(move |pixels| {
                 let colours = if is_grey {
-                    points.len()
+                    pixels.len()
                 } else {
-                    points.len() / 3
+                    pixels.len() / 3
                 };
                 let mut converted = vec![0; colours * 3];
-                transform.transform(points, &mut converted).ok()?;
+                transform.transform(pixels, &mut converted).ok()?;
                 Some(converted)
             }),
         };
@@ -92,32 +92,32 @@ impl Conversion {
         Some(converted.chunks_exact(3).map(|colour| colour[1]).collect())
     }
 
-    fn points(&self, raster: &Raster) -> Option<Vec<u8>> {
+    fn pixels(&self, raster: &Raster) -> Option<Vec<u8>> {
         let channels = raster.channels;
-        let colours = opacity(channels).unwrap_or(channels);
-        let mut points = raster.points.clone();
+        let colours = alpha(channels).unwrap_or(channels);
+        let mut pixels = raster.pixels.clone();
         if colours == 1 {
             let greys = self.greys()?;
-            for point in points.chunks_exact_mut(channels) {
-                point[0] = greys[usize::from(point[0])];
+            for pixel in pixels.chunks_exact_mut(channels) {
+                pixel[0] = greys[usize::from(pixel[0])];
             }
-            return Some(points);
+            return Some(pixels);
         }
         if self.is_grey {
             return None;
         }
         // Row by row, so that no second picture stands in memory.
-        for row in points.chunks_exact_mut(raster.width * channels) {
+        for row in pixels.chunks_exact_mut(raster.width * channels) {
             let seen: Vec<u8> = row
                 .chunks_exact(channels)
-                .flat_map(|point| [point[0], point[1], point[2]])
+                .flat_map(|pixel| [pixel[0], pixel[1], pixel[2]])
                 .collect();
             let seen = (self.transform)(&seen)?;
-            for (point, colour) in row.chunks_exact_mut(channels).zip(seen.chunks_exact(3)) {
-                point[..3].copy_from_slice(colour);
+            for (pixel, colour) in row.chunks_exact_mut(channels).zip(seen.chunks_exact(3)) {
+                pixel[..3].copy_from_slice(colour);
             }
         }
-        Some(points)
+        Some(pixels)
     }
 }
 

@@ -6,7 +6,7 @@ use crate::model::{Dimensions, Picture};
 /// encodes. It is part of the names, so that no browser and no portal keeps what was made before.
 const SETTINGS: &[u8] = b"1";
 
-/// In pixels: half a wide text or a phone's width; a phone with two points a pixel; the whole text, and what opens larger.
+/// In pixels: half a wide text or a phone's width; a phone with two pixels for one of a style sheet; the whole text, and what opens larger.
 const WIDTHS: [u32; 3] = [480, 720, 960];
 
 /// A scanned letter fits; a picture of a whole roll does not.

@@ -68,7 +68,7 @@ pub(crate) fn new_pictures(
     dimensions: Dimensions,
     bytes: &[u8],
 ) -> Result<Vec<(Dimensions, Rendered)>, PictureFault> {
-    let picture::Made { ending, pictures } = picture::make(bytes)?;
+    let picture::EncodedPicture { ending, pictures } = picture::make(bytes)?;
     let file = |(size, bytes): (Dimensions, Vec<u8>)| {
         let path = picture::path(picture, size.width, ending);
         (size, Rendered::bytes(path, bytes))

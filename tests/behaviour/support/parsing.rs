@@ -57,7 +57,7 @@ pub(crate) fn fault_of_picture(bytes: &[u8]) -> Option<&'static str> {
     let Ok(made) = picture::make(bytes) else {
         return None;
     };
-    let Ok(frame) = picture::look(bytes) else {
+    let Ok(frame) = picture::inspect(bytes) else {
         return Some("made, though it is refused at a look");
     };
     let is_whole = made.pictures.len() == picture::sizes(frame).len();

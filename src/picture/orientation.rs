@@ -1,10 +1,10 @@
-//! How the camera was held: the one thing that is read from what it wrote beside the points (EXIF), and undone.
+//! How the camera was held: the one thing that is read from what it wrote beside the pixels (EXIF), and undone.
 
 use super::Raster;
 
 /// How a picture is to be turned to stand upright: mirrored left to right, then turned by quarters clockwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Turn {
+pub(super) struct Orientation {
     mirrored: bool,
     quarters: u8,
 }
@@ -12,7 +12,7 @@ pub(super) struct Turn {
 /// The tag of the orientation (EXIF 2.3, 4.6.4 A).
 const ORIENTATION: u16 = 0x0112;
 
-impl Turn {
+impl Orientation {
     /// Reads the orientation; what cannot be read needs no turn.
     pub(super) fn read(exif: &[u8]) -> Self {
         match orientation(exif) {
@@ -32,7 +32,7 @@ impl Turn {
     }
 
     /// Width and height before the turn, of what has these after it; and the other way round.
-    pub(super) fn lying(self, width: usize, height: usize) -> (usize, usize) {
+    pub(super) fn turned_size(self, width: usize, height: usize) -> (usize, usize) {
         if self.quarters % 2 == 1 {
             (height, width)
         } else {
@@ -48,10 +48,10 @@ impl Turn {
             width: from_width,
             height: from_height,
             channels,
-            points,
+            pixels,
         } = raster;
-        let (width, height) = self.lying(from_width, from_height);
-        let mut turned = Vec::with_capacity(points.len());
+        let (width, height) = self.turned_size(from_width, from_height);
+        let mut turned = Vec::with_capacity(pixels.len());
         for y in 0..height {
             for x in 0..width {
                 let (from_x, from_y) = match self.quarters {
@@ -66,14 +66,14 @@ impl Turn {
                     from_x
                 };
                 let at = (from_y * from_width + from_x) * channels;
-                turned.extend_from_slice(&points[at..at + channels]);
+                turned.extend_from_slice(&pixels[at..at + channels]);
             }
         }
         Raster {
             width,
             height,
             channels,
-            points: turned,
+            pixels: turned,
         }
     }
 }
@@ -111,7 +111,7 @@ fn orientation(exif: &[u8]) -> Option<u16> {
 mod tests {
     use super::*;
 
-    /// Two points beside each other, then what the eye must see, row by row.
+    /// Two pixels beside each other, then what the eye must see, row by row.
     fn turned(orientation: u8) -> (usize, Vec<u8>) {
         let mut exif = b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0".to_vec();
         exif.extend([orientation, 0, 0]);
@@ -119,10 +119,10 @@ mod tests {
             width: 3,
             height: 2,
             channels: 1,
-            points: vec![1, 2, 3, 4, 5, 6],
+            pixels: vec![1, 2, 3, 4, 5, 6],
         };
-        let upright = Turn::read(&exif).apply(raster);
-        (upright.width, upright.points)
+        let orientation = Orientation::read(&exif).apply(raster);
+        (orientation.width, orientation.pixels)
     }
 
     #[test]
@@ -140,7 +140,7 @@ mod tests {
     #[test]
     fn what_is_no_exif_needs_no_turn() {
         for exif in [&b""[..], b"MM\0*", b"II*\0\xff\xff\xff\xff", b"nonsense"] {
-            assert_eq!(Turn::read(exif), Turn::default());
+            assert_eq!(Orientation::read(exif), Orientation::default());
         }
     }
 }
