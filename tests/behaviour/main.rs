@@ -30,6 +30,7 @@ mod disk;
 mod english;
 mod escaping;
 mod faults;
+mod fee_and_time;
 mod field_form;
 mod filled;
 mod golden;
