@@ -2,7 +2,7 @@
 
 use super::look::{Look, unquoted};
 use crate::diagnostic::{Diagnostic, say};
-use crate::model::{CitizensCharter, District, GrievanceContact, Place, TimeLimit, digits};
+use crate::model::{CitizensCharter, District, GrievanceContact, Limit, Place, TimeLimit, digits};
 
 /// Working days of the three tiers, from the seed and the charters beside it (DOMAIN 2.4).
 const LIMITS: [u16; 3] = [30, 20, 60];
@@ -27,7 +27,10 @@ fn tier(look: &mut Look<'_>, path: &str, usual: Option<u16>) {
     let source = look.source;
     if let (Some(value), Some(usual)) = (source.value(&format!("{path}.time_limit")), usual) {
         let text = unquoted(source.typed(value));
-        if TimeLimit::read(text) != [TimeLimit::WorkingDays(usual)] {
+        let limit = TimeLimit::read(text);
+        let is_usual =
+            matches!(limit.parts(), [Limit::Within { days, .. }] if days.working() == Some(usual));
+        if !is_usual {
             let days = digits::number(usize::from(usual));
             look.mark_all(value, say::tier_limit(days));
         }

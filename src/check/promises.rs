@@ -121,7 +121,7 @@ pub(super) fn source(look: &mut Look<'_>) {
             "time_limit" if !is_measured(text) => {
                 look.mark_all(value, say::unmeasured_time());
             }
-            "time_limit" if TimeLimit::is_none(text) => {
+            "time_limit" if TimeLimit::read(text).says_no_latest() => {
                 look.mark_all(value, say::no_limit());
             }
             "fee" => fee(look, value, text),

@@ -15,7 +15,7 @@ use crate::Result;
 use crate::diagnostic::{Diagnostic, phrase, say};
 use crate::model::{
     CharterFormat, CitizensCharter, Contact, GrievanceContact, GrievanceStep, Localized, Place,
-    Post, Service, SharedText, Slug, Span, Superior,
+    Post, Service, SharedText, Slug, Superior, TimeLimit,
 };
 
 /// Reads a department's `charter.yaml`.
@@ -266,7 +266,7 @@ fn step(fields: &mut Fields<'_>, raw: RawStep) -> Option<GrievanceStep> {
         when: when?,
         whom: whom?,
         contact: contact?,
-        span: Span::read(time_limit.as_ref()?.bangla.raw()),
+        settled_in: TimeLimit::read(time_limit.as_ref()?.bangla.raw()),
         time_limit: time_limit?,
     })
 }

@@ -1,7 +1,8 @@
 //! সিটিজেনস চার্টার: the citizens' charter, in the parts that the official form has.
 
 use super::{
-    AreaCode, Date, Email, Form, Host, Localized, Phone, Place, Service, SharedText, Slug, Span,
+    AreaCode, Date, Email, Form, Host, Localized, Phone, Place, Service, SharedText, Slug,
+    TimeLimit,
 };
 
 /// A citizens' charter that a department's offices share.
@@ -113,8 +114,8 @@ pub struct GrievanceStep {
     pub contact: GrievanceContact,
     /// নিষ্পত্তির সময়সীমা.
     pub time_limit: Localized<SharedText>,
-    /// The days that it counts; `None` when they cannot be counted.
-    pub span: Option<Span>,
+    /// What that means.
+    pub settled_in: TimeLimit,
 }
 
 /// Where a complaint of one tier goes.

@@ -3,9 +3,7 @@
 use std::borrow::Cow;
 use std::hash::Hash;
 
-use super::{
-    Cell, CharterFormat, Fee, Localized, Place, Places, SharedText, Slug, Span, TimeLimit,
-};
+use super::{Cell, CharterFormat, Fee, Localized, Place, Places, SharedText, Slug, TimeLimit};
 
 /// The three tables of section ২.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -140,10 +138,8 @@ pub struct Service {
     texts: [Option<Cell<Texts>>; TEXTS.len()],
     /// What its fee means.
     fee: Fee,
-    /// What its time limit means; empty when it cannot be read.
-    limits: Vec<TimeLimit>,
-    /// The days that its time limit counts; `None` when they cannot be counted.
-    span: Option<Span>,
+    /// What its time limit means.
+    time_limit: TimeLimit,
 }
 
 /// A form that a service offers for download.
@@ -169,8 +165,7 @@ impl Service {
             origin,
             texts: Default::default(),
             fee: Fee::Unread,
-            limits: Vec::new(),
-            span: None,
+            time_limit: TimeLimit::default(),
         }
     }
 
@@ -179,10 +174,7 @@ impl Service {
         let written = cell.value.bangla.first().map_or("", SharedText::raw);
         match text {
             ServiceText::Fee => self.fee = Fee::read(written),
-            ServiceText::TimeLimit => {
-                self.limits = TimeLimit::read(written);
-                self.span = Span::read(written);
-            }
+            ServiceText::TimeLimit => self.time_limit = TimeLimit::read(written),
             _ => {}
         }
         self.texts[text as usize] = Some(cell);
@@ -234,22 +226,10 @@ impl Service {
         self.fee
     }
 
-    /// What its time limit means, limit by limit; empty when it cannot be read.
+    /// What its time limit means.
     #[must_use]
-    pub fn limits(&self) -> &[TimeLimit] {
-        &self.limits
-    }
-
-    /// The days that its time limit counts; `None` when they cannot be counted.
-    #[must_use]
-    pub fn span(&self) -> Option<Span> {
-        self.span
-    }
-
-    /// The number of working days that it promises, if it promises one.
-    #[must_use]
-    pub fn promised_days(&self) -> Option<u16> {
-        TimeLimit::working_days(&self.limits)
+    pub fn time_limit(&self) -> &TimeLimit {
+        &self.time_limit
     }
 
     /// The keys that an office wrote over the shared service, each with its place.

@@ -9,8 +9,8 @@ use super::download::{self, FileView};
 use super::meaning;
 use super::view::{ContactView, DateView};
 use crate::model::{
-    CitizensCharter, Contact, Department, Fee, GrievanceContact, GrievanceStep, Localized,
-    OfficeFile, Places, Service, ServiceKind, ServiceText, SharedText, Span,
+    CitizensCharter, Contact, Days, Department, Fee, GrievanceContact, GrievanceStep, Localized,
+    OfficeFile, Places, Service, ServiceKind, ServiceText, SharedText, TimeLimit,
 };
 use crate::theme::Wording;
 
@@ -114,10 +114,9 @@ impl ServiceView {
             free: service.fee() == Fee::Free,
             payment_method,
             time_limit: meaning::time_limit(service, places, wording),
-            promised: service
-                .promised_days()
+            promised: (service.time_limit().working_days())
                 .map(|days| wording.counted("within_days", days.into())),
-            days: days(service.span()),
+            days: days(service.time_limit()),
             post: department
                 .post_name(&service.responsible.value, wording.language)
                 .to_owned(),
@@ -153,8 +152,8 @@ fn in_a_cell(first: &str, second: Option<&str>) -> String {
 }
 
 /// A time limit as the script of the pages reads it.
-fn days(span: Option<Span>) -> Option<String> {
-    span.map(|span| span.to_string())
+fn days(limit: &TimeLimit) -> Option<String> {
+    limit.days().as_ref().map(Days::to_string)
 }
 
 /// `২.১` for the first table of section ২.
@@ -247,7 +246,7 @@ pub(super) fn grievance(
         when: step.when.fill(places).into_owned(),
         whom: step.whom.fill(places).into_owned(),
         time_limit: meaning::settled_in(step, places, wording),
-        days: days(step.span),
+        days: days(&step.settled_in),
         contact: match &step.contact {
             GrievanceContact::DistrictOfficer => ContactView::new(district, places, wording),
             GrievanceContact::Written(contact) => ContactView::new(contact, places, wording),

@@ -13,7 +13,7 @@ use super::view::valid_until;
 use crate::escape;
 use crate::model::{
     CharterFormat, Contact, GrievanceContact, Language, Localized, Office, Places, Route, Service,
-    ServiceText, SharedText, TimeLimit, fill, on_one_line,
+    ServiceText, SharedText, fill, on_one_line,
 };
 use crate::theme::Wording;
 
@@ -112,7 +112,7 @@ pub(super) fn charter(office: &Office, language: Language) -> String {
             GrievanceContact::Written(written) => contact(written, &places),
         },
         time_limit: text(&step.time_limit),
-        working_days: TimeLimit::working_days(&TimeLimit::read(step.time_limit.bangla.raw())),
+        working_days: step.settled_in.working_days(),
     };
     let is_field = charter.format == CharterFormat::Field;
     let data = CharterData {
@@ -171,8 +171,8 @@ fn service(service: &Service, office: &Office, places: &Places) -> ServiceData {
         fee_taka: meaning::sum(service.fee()),
         payment_method: cell(ServiceText::PaymentMethod),
         time_limit: cell(ServiceText::TimeLimit).unwrap_or_default(),
-        immediate: service.limits().contains(&TimeLimit::Immediate),
-        working_days: service.promised_days(),
+        immediate: service.time_limit().says_at_once(),
+        working_days: service.time_limit().working_days(),
         responsible: office
             .department
             .post_name(&service.responsible.value, places.language)

@@ -2,8 +2,7 @@
 //! words of the theme, the rest stays as it is written.
 
 use crate::model::{
-    Fee, GrievanceStep, Language, Places, Service, ServiceText, SharedText, TimeLimit,
-    WHERE_IT_APPLIES,
+    Fee, GrievanceStep, Language, Limit, Places, Service, ServiceText, SharedText, TimeLimit,
 };
 use crate::theme::Wording;
 
@@ -35,39 +34,37 @@ pub(super) fn fee(service: &Service, places: &Places, wording: &Wording) -> Stri
 /// সেবা প্রদানের সময়সীমা.
 pub(super) fn time_limit(service: &Service, places: &Places, wording: &Wording) -> String {
     let text = service.texts(ServiceText::TimeLimit, places).first();
-    let understood = text.and_then(|text| time(text, service.limits(), wording));
+    let understood = time(service.time_limit(), wording);
     in_its_words(text, understood, places, wording)
 }
 
 /// নিষ্পত্তির সময়সীমা.
 pub(super) fn settled_in(step: &GrievanceStep, places: &Places, wording: &Wording) -> String {
-    let limits = TimeLimit::read(step.time_limit.bangla.raw());
     let text = step.time_limit.in_language(places.language);
-    let understood = time(text, &limits, wording);
+    let understood = time(&step.settled_in, wording);
     in_its_words(Some(text), understood, places, wording)
 }
 
-/// The limits, when every one that is written is understood.
-fn time(text: &SharedText, limits: &[TimeLimit], wording: &Wording) -> Option<String> {
-    if limits.is_empty() || limits.len() != text.raw().split('/').count() {
-        return None;
-    }
-    let said = text.raw().split('/').zip(limits).map(|(part, limit)| {
-        let said = match limit {
-            TimeLimit::Immediate => wording.string("at_once").to_owned(),
-            TimeLimit::WorkingDays(days) => wording.counted("within_days", usize::from(*days)),
-            TimeLimit::AsDirected => return None,
-        };
-        // The condition is part of the promise.
-        let is_bound = part.contains(WHERE_IT_APPLIES);
-        Some(if is_bound {
-            format!("{said} ({})", wording.string("where_it_applies"))
-        } else {
-            said
-        })
+/// A limit of which every part is one of these: at once, or a number of working days.
+fn time(limit: &TimeLimit, wording: &Wording) -> Option<String> {
+    let said = limit.parts().iter().map(|part| match part {
+        Limit::AtOnce => Some(wording.string("at_once").to_owned()),
+        Limit::Within {
+            days,
+            where_it_applies,
+        } => {
+            let said = wording.counted("within_days", days.working()?.into());
+            // The condition is part of the promise.
+            Some(if *where_it_applies {
+                format!("{said} ({})", wording.string("where_it_applies"))
+            } else {
+                said
+            })
+        }
+        Limit::AsDirected | Limit::NoLatest | Limit::Unread => None,
     });
     let said: Option<Vec<String>> = said.collect();
-    said.map(|said| said.join("/ "))
+    Some(said?.join("/ "))
 }
 
 fn in_its_words(

@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 use sanad::model::{
-    Date, Fee, Language, OfficeId, Phone, PhoneError, Places, Route, SharedText, Slug, TimeLimit,
-    digits,
+    Date, Fee, Language, Limit, OfficeId, Phone, PhoneError, Places, Route, SharedText, Slug,
+    TimeLimit, digits,
 };
 
 use crate::support::drawing::{photograph, photograph_as_png, plan, webp};
@@ -181,15 +181,22 @@ fn the_meaning_of_fees_and_times_is_read() {
     assert_eq!(Fee::read("৭.৫০.২"), Fee::Unread);
     assert_eq!(Fee::read("বিদ্যমান সরকারি নীতিমালা অনুযায়ী"), Fee::ByPolicy);
     assert_eq!(Fee::read("যন্ত্রের মূল্যের ৫০%"), Fee::Unread);
+    let read = |text| TimeLimit::read(text).parts().to_vec();
     assert_eq!(
-        TimeLimit::read("তাৎক্ষণিক/ কার্যদিবস (প্রযোজ্য ক্ষেত্রে)"),
-        [TimeLimit::Immediate]
+        read("তাৎক্ষণিক/ কার্যদিবস (প্রযোজ্য ক্ষেত্রে)"),
+        [Limit::AtOnce, Limit::Unread]
     );
-    assert_eq!(
-        TimeLimit::read("০৫ (পাঁচ) কার্যদিবস (প্রযোজ্য ক্ষেত্রে)"),
-        [TimeLimit::WorkingDays(5)]
-    );
-    assert_eq!(TimeLimit::read("৭ কর্ম দিবস"), [TimeLimit::WorkingDays(7)]);
-    assert_eq!(TimeLimit::read("নির্দেশনা অনুযায়ী"), [TimeLimit::AsDirected]);
-    assert_eq!(TimeLimit::read("৩ মাস পর পর"), []);
+    let days = |text| match *read(text) {
+        [
+            Limit::Within {
+                days,
+                where_it_applies,
+            },
+        ] => (days.working(), where_it_applies),
+        _ => panic!("{text}"),
+    };
+    assert_eq!(days("০৫ (পাঁচ) কার্যদিবস (প্রযোজ্য ক্ষেত্রে)"), (Some(5), true));
+    assert_eq!(days("৭ কর্ম দিবস"), (Some(7), false));
+    assert_eq!(read("নির্দেশনা অনুযায়ী"), [Limit::AsDirected]);
+    assert_eq!(read("৩ মাস পর পর"), [Limit::NoLatest]);
 }
