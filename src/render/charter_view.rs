@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::download::{self, FileView};
-use super::meaning;
+use super::fee_and_time;
 use super::view::{ContactView, DateView};
 use crate::model::{
     CitizensCharter, Contact, Days, Department, Fee, GrievanceContact, GrievanceStep, Localized,
@@ -96,7 +96,7 @@ impl ServiceView {
         let required_documents = service.list(ServiceText::RequiredDocuments, places);
         let papers = required_documents.join("\n");
         let available_at = text(ServiceText::AvailableAt);
-        let fee = meaning::fee(service, places, wording);
+        let fee = fee_and_time::fee(service, places, wording);
         let payment_method = text(ServiceText::PaymentMethod);
         Self {
             id: service.id.to_string(),
@@ -113,7 +113,7 @@ impl ServiceView {
             fee,
             free: service.fee() == Fee::Free,
             payment_method,
-            time_limit: meaning::time_limit(service, places, wording),
+            time_limit: fee_and_time::time_limit(service, places, wording),
             promised: (service.time_limit().working_days())
                 .map(|days| wording.counted("within_days", days.into())),
             days: days(service.time_limit()),
@@ -245,7 +245,7 @@ pub(super) fn grievance(
         serial: wording.number(at + 1),
         when: step.when.fill(places).into_owned(),
         whom: step.whom.fill(places).into_owned(),
-        time_limit: meaning::settled_in(step, places, wording),
+        time_limit: fee_and_time::settled_in(step, places, wording),
         days: days(&step.settled_in),
         contact: match &step.contact {
             GrievanceContact::DistrictOfficer => ContactView::new(district, places, wording),

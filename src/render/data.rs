@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::to_string_pretty;
 
 use super::charter_view::Further;
-use super::meaning;
+use super::fee_and_time;
 use super::view::valid_until;
 use crate::escape;
 use crate::model::{
@@ -168,7 +168,7 @@ fn service(service: &Service, office: &Office, places: &Places) -> ServiceData {
         required_documents: service.list(ServiceText::RequiredDocuments, places),
         available_at: cell(ServiceText::AvailableAt),
         fee: cell(ServiceText::Fee).unwrap_or_default(),
-        fee_taka: meaning::sum(service.fee()),
+        fee_taka: fee_and_time::sum(service.fee()),
         payment_method: cell(ServiceText::PaymentMethod),
         time_limit: cell(ServiceText::TimeLimit).unwrap_or_default(),
         immediate: service.time_limit().says_at_once(),

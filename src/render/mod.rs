@@ -1,7 +1,7 @@
 //! A planned portal → bytes. Pure: the same inputs give the same bytes; nothing here reads or writes.
 //!
 //! 1. `layer`: what a department says to all its offices, and what an office says itself; `page_context` for the templates, made
-//!    of the files in `…view`, `menu` and `download`; `meaning`: what is understood of a fee or a time.
+//!    of the files in `…view`, `menu` and `download`; `fee_and_time`: what is understood of a fee or a time.
 //! 2. `fragment`: HTML with slots, found by `marks`, rendered and minified once for all that share it, `piece` by piece;
 //!    `pieces`: those of a department. `whitespace`: what an office alone has is only freed of white space. `lang_tags`: what is in Bangla on a page in English says so.
 //! 3. `portal`: the pages of an office, the slots filled.
@@ -19,13 +19,13 @@ mod directory;
 mod directory_index;
 mod download;
 mod edition;
+mod fee_and_time;
 mod fragment;
 mod initial;
 mod lang_tags;
 mod layer;
 mod lines;
 mod marks;
-mod meaning;
 mod menu;
 mod minify;
 mod office_view;

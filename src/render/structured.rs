@@ -128,7 +128,7 @@ pub(super) fn service(
         ("audience", Some(audience)),
         ("provider", Some(provider)),
         ("areaServed", Some(area(&places.upazila, &places.district))),
-        ("offers", super::meaning::sum(service.fee()).map(offer)),
+        ("offers", super::fee_and_time::sum(service.fee()).map(offer)),
     ]))
 }
 
