@@ -2,7 +2,7 @@
 
 use super::look::{Look, unquoted};
 use crate::diagnostic::say;
-use crate::model::{Fee, TimeLimit, digits};
+use crate::model::{Fee, TimeLimit, digits, number_word};
 
 const UNITS: [&str; 9] = [
     "কার্যদিব",
@@ -14,59 +14,6 @@ const UNITS: [&str; 9] = [
     "মিনিট",
     "মাস",
     "সপ্তাহ",
-];
-
-/// Words for numbers as they stand in charters, in both spellings where there are two.
-const NUMBERS: [(&str, u32); 49] = [
-    ("এক", 1),
-    ("দুই", 2),
-    ("তিন", 3),
-    ("চার", 4),
-    ("পাঁচ", 5),
-    ("ছয়", 6),
-    ("সাত", 7),
-    ("আট", 8),
-    ("নয়", 9),
-    ("দশ", 10),
-    ("এগারো", 11),
-    ("এগার", 11),
-    ("বারো", 12),
-    ("বার", 12),
-    ("তেরো", 13),
-    ("তের", 13),
-    ("চৌদ্দ", 14),
-    ("পনেরো", 15),
-    ("পনের", 15),
-    ("ষোলো", 16),
-    ("ষোল", 16),
-    ("সতেরো", 17),
-    ("সতের", 17),
-    ("আঠারো", 18),
-    ("আঠার", 18),
-    ("উনিশ", 19),
-    ("বিশ", 20),
-    ("কুড়ি", 20),
-    ("একুশ", 21),
-    ("বাইশ", 22),
-    ("তেইশ", 23),
-    ("চব্বিশ", 24),
-    ("পঁচিশ", 25),
-    ("ছাব্বিশ", 26),
-    ("সাতাশ", 27),
-    ("আটাশ", 28),
-    ("ঊনত্রিশ", 29),
-    ("ত্রিশ", 30),
-    ("একত্রিশ", 31),
-    ("চল্লিশ", 40),
-    ("পঁয়তাল্লিশ", 45),
-    ("পঞ্চাশ", 50),
-    ("ষাট", 60),
-    ("সত্তর", 70),
-    ("আশি", 80),
-    ("নব্বই", 90),
-    ("একশ", 100),
-    ("একশত", 100),
-    ("একশো", 100),
 ];
 
 /// Words of a fee that say how it is paid: the official column holds both.
@@ -162,14 +109,9 @@ fn is_measured(text: &str) -> bool {
     let has_number = text.chars().any(|c| digits::value(c).is_some())
         || text
             .split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '/' | ','))
-            .any(|word| number(word).is_some());
+            .any(|word| number_word(word).is_some());
     let has_unit = UNITS.iter().any(|unit| text.contains(unit));
     has_number || (text.contains("তাৎক্ষ") && !has_unit)
-}
-
-fn number(word: &str) -> Option<u32> {
-    let known = NUMBERS.iter().find(|(known, _)| *known == word);
-    known.map(|(_, number)| *number)
 }
 
 fn figure(text: &str) -> Option<u32> {
@@ -190,7 +132,12 @@ fn disagreeing(look: &mut Look<'_>, offset: usize, text: &str) {
                 at + before[at..].chars().next().map_or(1, char::len_utf8)
             });
         let outer = &before[start..];
-        let pair = match (figure(outer), number(inner), number(outer), figure(inner)) {
+        let pair = match (
+            figure(outer),
+            number_word(inner),
+            number_word(outer),
+            figure(inner),
+        ) {
             (Some(figure), Some(word), ..) | (_, _, Some(word), Some(figure)) => (figure, word),
             _ => continue,
         };

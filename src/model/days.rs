@@ -3,6 +3,8 @@
 use std::fmt;
 
 use super::digits;
+use super::number_words::begins_as_number;
+use super::time_limit::WHERE_IT_APPLIES;
 
 /// The days after the day of application within which something must be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -95,8 +97,17 @@ fn number(text: &str) -> Option<(u16, &str)> {
     let rest = rest
         .strip_prefix('(')
         .and_then(|word| word.split_once(')'))
+        .filter(|(words, _)| is_no_condition(words))
         .map_or(rest, |(_, rest)| rest.trim_start());
     Some((value, rest))
+}
+
+/// Whether brackets behind figures hold the number once more, or the one condition that is understood. A number is one
+/// word, spelled as it may be, or several like `একশত বিশ`.
+fn is_no_condition(words: &str) -> bool {
+    let mut all = words.split_whitespace();
+    let first = all.next().unwrap_or_default();
+    all.next().is_none() || begins_as_number(first) || WHERE_IT_APPLIES.contains(words)
 }
 
 impl fmt::Display for Days {

@@ -47,7 +47,7 @@ const NO_LATEST: [&str; 13] = [
 ];
 
 /// The one condition that is understood; most limits of the seed's charter end so.
-const WHERE_IT_APPLIES: &str = "(প্রযোজ্য ক্ষেত্রে)";
+pub(super) const WHERE_IT_APPLIES: &str = "(প্রযোজ্য ক্ষেত্রে)";
 
 impl TimeLimit {
     /// Reads a cell, which may name several limits: `তাৎক্ষণিক/ ০৫ (পাঁচ) কার্যদিবস`.
