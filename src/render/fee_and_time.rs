@@ -27,22 +27,20 @@ pub(super) fn fee(service: &Service, places: &Places, wording: &Wording) -> Stri
         }
         Fee::ByPolicy | Fee::Unread => None,
     };
-    let text = service.texts(ServiceText::Fee, places).first();
-    in_its_words(text, understood, places, wording)
+    of_service(service, ServiceText::Fee, understood, places, wording)
 }
 
 /// সেবা প্রদানের সময়সীমা.
 pub(super) fn time_limit(service: &Service, places: &Places, wording: &Wording) -> String {
-    let text = service.texts(ServiceText::TimeLimit, places).first();
     let understood = time(service.time_limit(), wording);
-    in_its_words(text, understood, places, wording)
+    of_service(service, ServiceText::TimeLimit, understood, places, wording)
 }
 
 /// নিষ্পত্তির সময়সীমা.
 pub(super) fn settled_in(step: &GrievanceStep, places: &Places, wording: &Wording) -> String {
-    let text = step.time_limit.in_language(places.language);
     let understood = time(&step.settled_in, wording);
-    in_its_words(Some(text), understood, places, wording)
+    let text = step.time_limit.in_language(places.language);
+    in_its_words(text, &step.time_limit.bangla, understood, places, wording)
 }
 
 /// A limit of which every part is one of these: at once, or a number of working days.
@@ -67,17 +65,35 @@ fn time(limit: &TimeLimit, wording: &Wording) -> Option<String> {
     Some(said?.join("/ "))
 }
 
-fn in_its_words(
-    text: Option<&SharedText>,
+/// What a cell of a service says, of which this is understood.
+fn of_service(
+    service: &Service,
+    text: ServiceText,
     understood: Option<String>,
     places: &Places,
     wording: &Wording,
 ) -> String {
-    let Some(text) = text else {
-        return String::new();
-    };
-    let is_foreign = wording.language != Language::of(text.raw());
+    let read = service
+        .cell(text)
+        .and_then(|cell| cell.value.bangla.first());
+    let said = service.texts(text, places).first();
+    match (said, read) {
+        (Some(said), Some(read)) => in_its_words(said, read, understood, places, wording),
+        _ => String::new(),
+    }
+}
+
+/// What is understood of the text that was `read`, where that would stand on a page in another language: a translation is
+/// printed as it is written, even if there is Bangla in it.
+fn in_its_words(
+    said: &SharedText,
+    read: &SharedText,
+    understood: Option<String>,
+    places: &Places,
+    wording: &Wording,
+) -> String {
+    let is_foreign = wording.language != Language::of(said.raw());
     understood
-        .filter(|_| is_foreign)
-        .unwrap_or_else(|| text.fill(places).into_owned())
+        .filter(|_| is_foreign && said == read)
+        .unwrap_or_else(|| said.fill(places).into_owned())
 }

@@ -222,6 +222,24 @@ fn a_fee_says_the_same_wherever_it_stands() {
     }
 }
 
+#[test]
+fn a_translation_is_printed_as_it_is_written_even_with_bangla_in_it() {
+    let english = "5 working days (শুনানি সাপেক্ষে)";
+    let outcome = Portal::small()
+        .in_both_languages()
+        .edit(
+            CHARTER,
+            "০৫ (পাঁচ) কার্যদিবস",
+            &format!("০৫ (পাঁচ) কার্যদিবস\n      en: {{time_limit: {english}, fee: 50 taka (ফরমসহ)}}"),
+        )
+        .run(&["build", "--no-minify"])
+        .succeeds();
+    let page = outcome.page(&format!("{FIRST}/en/services/first-service/index.html"));
+    let cell = |name: &str| counted(between(&page, name, "</dd>")).1;
+    assert_eq!(cell("<dt>Time limit</dt><dd"), english);
+    assert_eq!(cell("<dt>Service fee</dt><dd"), "50 taka (ফরমসহ)");
+}
+
 /// What an English page says.
 fn said<'a>(bangla: &'a str, english: &'a str) -> &'a str {
     if english == "-" { bangla } else { english }
