@@ -12,8 +12,8 @@ use sanad::theme::Theme;
 
 use crate::support::directory::{build, homes, links};
 use crate::support::paths::{DISTRICTS, OFFICES};
-use crate::support::sites::{large, tables, with_second_department};
-use crate::support::{Portal, is_bangla, project, text_of};
+use crate::support::sites::{harbour, large, tables, with_second_department};
+use crate::support::{Portal, is_bangla, text_of};
 
 /// The pages of the directory, by path.
 fn pages(portal: &Portal) -> BTreeMap<String, String> {
@@ -371,20 +371,21 @@ fn items<'p, 'a>(listing: &'p Listing<'a>) -> Vec<&'p ListItem<'a>> {
     listing.items.iter().chain(below).collect()
 }
 
-/// The theme of the project, read once for all of these tests.
-static THEME: LazyLock<(Theme, Engine)> = LazyLock::new(|| {
-    let name = Slug::parse("portal").expect("a name");
+/// The theme of the project, and the harbour, each read once for all of these tests.
+static PORTAL: LazyLock<(Theme, Engine)> = LazyLock::new(|| theme(&Portal::small(), "portal"));
+static HARBOUR: LazyLock<(Theme, Engine)> = LazyLock::new(|| theme(&harbour(), "harbour"));
+
+fn theme(site: &Portal, name: &str) -> (Theme, Engine) {
+    let name = Slug::parse(name).expect("a name");
     let mut found = Vec::new();
-    let themes = project().join("themes");
-    let theme = Theme::read(&themes, &name, render::minify_css, &mut found);
+    let theme = Theme::read(&site.path("themes"), &name, render::minify_css, &mut found);
     let theme = theme.expect("readable").expect("without mistakes");
     let engine = Engine::new(&theme).expect("templates without mistakes");
     (theme, engine)
-});
+}
 
-/// Renders with the theme, in both languages; gives paths and bytes of what is not an asset.
-fn rendered(rows: &[Row]) -> Vec<(String, Vec<u8>)> {
-    let (theme, engine) = &*THEME;
+/// Renders with a theme, in both languages; gives paths and bytes of what is not an asset.
+fn rendered((theme, engine): &(Theme, Engine), rows: &[Row]) -> Vec<(String, Vec<u8>)> {
     let country = Country {
         state: "নমুনা রাষ্ট্র".to_owned().into(),
         theme: Slug::parse("portal").expect("a slug"),
@@ -415,7 +416,12 @@ fn rendered(rows: &[Row]) -> Vec<(String, Vec<u8>)> {
 
 #[track_caller]
 fn is_light(rows: &[Row]) {
-    let files = rendered(rows).into_iter();
+    is_light_in(&PORTAL, rows);
+}
+
+#[track_caller]
+fn is_light_in(theme: &(Theme, Engine), rows: &[Row]) {
+    let files = rendered(theme, rows).into_iter();
     let pages: Vec<_> = files.filter(|(name, _)| name.ends_with(".html")).collect();
     let english = pages.iter().filter(|(name, _)| name.starts_with("en/"));
     assert_eq!(
@@ -489,6 +495,15 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 8, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_page_is_heavy_in_a_theme_with_a_look_of_its_own(spread in spread()) {
+        is_light_in(&HARBOUR, &spread.rows());
+    }
+}
+
 /// Offices with names of a realistic length.
 fn country(offices: usize, over: [usize; 4]) -> Vec<Row> {
     let names = ["উপজেলা মহিলা বিষয়ক কর্মকর্তার কার্যালয়", "ব্রাহ্মণবাড়িয়া সদর", "নারায়ণগঞ্জ"];
@@ -506,6 +521,19 @@ fn country(offices: usize, over: [usize; 4]) -> Vec<Row> {
 #[test]
 fn thirty_six_thousand_offices_make_light_pages() {
     is_light(&country(36_400, [74, 8, 64, 8]));
+}
+
+#[test]
+fn pages_of_a_theme_with_a_look_of_its_own_are_light_too() {
+    for (offices, over) in [
+        (36_400, [74, 8, 64, 8]),
+        (2_000, [1, 8, 64, 8]),
+        (2_000, [2_000, 1, 1, 1]),
+        (2_000, [1, 1_000, 2_000, 1]),
+        (300, [3, 8, 64, 8]),
+    ] {
+        is_light_in(&HARBOUR, &country(offices, over));
+    }
 }
 
 #[test]
@@ -533,7 +561,7 @@ fn what_the_search_finds_grows_with_upazilas_and_hardly_with_departments() {
                 named("Brahmanbaria Sadar", upazila),
             ];
         }
-        let files = rendered(&rows);
+        let files = rendered(&PORTAL, &rows);
         ["entries.js", "en/entries.js"].map(|index| {
             let found = files.iter().find(|(name, _)| name == index);
             found.expect("an index").1.len()
