@@ -39,6 +39,7 @@ mod write;
 mod error;
 mod escape;
 mod guard;
+mod hashing;
 
 pub use error::{Error, Result};
 pub use guard::Panic;

@@ -2,12 +2,11 @@
 //! same words would stand in it thousands of times, so what repeats is written once: departments, districts, upazilas.
 //! Beside a name in English stands the Bangla, for who types that.
 
-use std::collections::HashMap;
-
 use serde::Serialize;
 
 use super::search_index::{folder, words};
 use crate::escape;
+use crate::hashing::HashMap;
 use crate::model::Language;
 use crate::plan::{Directory, DirectoryEntry, ListItem, Listing, Name};
 use crate::theme::Wording;

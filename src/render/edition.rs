@@ -1,7 +1,5 @@
 //! An edition: the theme in one language, compiled, with what every template receives.
 
-use std::collections::HashMap;
-
 use serde::Serialize;
 
 use super::country_view::CountryView;
@@ -13,6 +11,7 @@ use super::structured::opening_hours;
 use super::template::{Engine, SharedValue, Values};
 use super::texts::PassedOver;
 use crate::diagnostic::Diagnostic;
+use crate::hashing::HashMap;
 use crate::model::{Country, Hotline, Language, Places};
 use crate::theme::{Given, Theme, Wording};
 

@@ -1,12 +1,11 @@
 //! The pieces of a department: made once, for all its offices that they fit.
 
-use std::collections::HashMap;
-
 use super::edition::Edition;
 use super::fragment::Fragment;
 use super::layer::Layer;
 use super::piece::{EntryGroup, Piece};
 use crate::diagnostic::Diagnostic;
+use crate::hashing::HashMap;
 use crate::model::{Department, Language, Route};
 use crate::plan::Plan;
 

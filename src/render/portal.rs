@@ -1,6 +1,6 @@
 //! All pages of one office: what it shares with others taken as it is, what it says itself put into the slots.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -14,6 +14,7 @@ use super::shell::PageContent;
 use super::{card, data, search_index, sitemap};
 use crate::diagnostic::Diagnostic;
 use crate::escape;
+use crate::hashing::HashMap;
 use crate::model::{Body, Office, Places, Route};
 use crate::plan::Plan;
 use crate::theme::{Theme, Use};

@@ -5,8 +5,8 @@
 //! Every word of every text of every office passes here, so each is looked up once and has a number from then on.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 
+use crate::hashing::{HashMap, HashSet};
 use crate::model::digits::is_digit;
 
 /// Fewer texts than this do not say which words are frequent.

@@ -1,7 +1,6 @@
 //! One portal, replaced as a whole or not at all: prepared beside the old one, then, when it is safe on the disk, put in its
 //! place in one step.
 
-use std::collections::{HashMap, HashSet};
 use std::fs;
 
 use super::Output;
@@ -11,6 +10,7 @@ use super::output::{ASIDE, DRAFTS, WORKSHOP};
 use super::replace::{Written, folders, is_same, put, refuse_what_is_in_the_way};
 use super::system;
 use super::tree::Tree;
+use crate::hashing::{HashMap, HashSet};
 use crate::plan::{Fingerprint, SharedInputs};
 use crate::render::Rendered;
 use crate::{Error, Result};

@@ -7,7 +7,7 @@
 //! Only a file that the last two portals have alike, and the next one too, stays where it is: it is then one file with one
 //! time stamp. What came back after a while gets a new one, for caches believe in time stamps that only grow.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::fs;
 
 use super::Output;
@@ -16,6 +16,7 @@ use super::manifest::{Note, Noted};
 use super::output::{WORKSHOP, remove};
 use super::replace::{folders, put};
 use super::tree::Tree;
+use crate::hashing::HashMap;
 use crate::render::Rendered;
 use crate::{Error, Result};
 
