@@ -1,4 +1,4 @@
-//! What is told of a name that no Windows can hold: what has it could not be copied to a Windows server or a stick.
+//! What is told of a name that Windows cannot store: a file of that name could not be copied to a Windows server or a stick.
 
 use crate::diagnostic::{Diagnostic, say};
 use crate::model::{Place, is_refused_by_windows};

@@ -370,7 +370,7 @@ fn slug_of(title: &str) -> Result<Slug> {
 fn fits_windows(name: &str) -> Result<()> {
     if is_refused_by_windows(name) {
         return Err(Error::Usage(format!(
-            "no Windows can hold a file or folder called `{name}`; choose another name"
+            "Windows cannot store a file or folder called `{name}`; choose another name"
         )));
     }
     Ok(())

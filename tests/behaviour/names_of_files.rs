@@ -150,7 +150,7 @@ fn new_begins_nothing_with_such_a_name() {
         &["new", "notice", "first.sample", "nul"],
         &["new", "site", "prn"],
     ] {
-        portal.run(arguments).faults("no Windows can hold");
+        portal.run(arguments).faults("Windows cannot store");
     }
 }
 
