@@ -30,7 +30,7 @@ pub use shown::Meant;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html};
 
-use crate::model::{Body, Slug};
+use crate::model::{Body, Slug, Stretch};
 use placeholders::{as_written, inert, left_out, said};
 use reading::{first_line, read};
 
@@ -93,7 +93,7 @@ pub fn outline(text: &str) -> Outline {
             }
             Event::End(end) => in_code &= !matches!(end, TagEnd::CodeBlock),
             // What stands in a block of code is printed as it is.
-            Event::Text(_) if !in_code && text[range.clone()].starts_with("&#") => {
+            Event::Text(_) if !in_code && range.of(text).starts_with("&#") => {
                 outline.numbered.push(range);
             }
             _ => {}
@@ -115,7 +115,8 @@ fn link(text: &str, tag: &Tag<'_>, range: Range<usize>) -> Option<Link> {
         _ => return None,
     };
     // Mark the target itself where it is written in place.
-    let written = text[range.clone()]
+    let written = range
+        .of(text)
         .rfind(&target)
         .map(|at| range.start + at..range.start + at + target.len());
     Some(Link {
@@ -156,7 +157,7 @@ pub fn fixed(text: &str) -> Vec<Range<usize>> {
 
 /// What stands behind the words of a link: `(target "title")` or `[label]`.
 fn behind_words(text: &str, range: &Range<usize>) -> Range<usize> {
-    let written = &text[range.clone()];
+    let written = range.of(text);
     let words = written.rfind("](").or_else(|| written.rfind('['));
     range.start + words.unwrap_or(0)..range.end
 }
@@ -168,7 +169,7 @@ fn numbered(text: &str, tag: &Tag<'_>, range: &Range<usize>) -> Option<Range<usi
         Tag::CodeBlock(CodeBlockKind::Fenced(_)) => first_line(text, range),
         _ => return None,
     };
-    text[said.clone()].contains("&#").then_some(said)
+    said.of(text).contains("&#").then_some(said)
 }
 
 /// Adds what an event says to a text without Markdown and placeholders.
@@ -206,7 +207,7 @@ pub fn html(
                 ..
             }) => Event::Start(Tag::Heading {
                 level: below_title(level),
-                id: fragments.next().map(|id| CowStr::from(id.clone())),
+                id: fragments.next().map(|id| CowStr::from(id.as_str())),
                 classes,
                 attrs,
             }),

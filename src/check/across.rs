@@ -81,12 +81,11 @@ pub(super) fn same_as_shared(office: &Office) -> Vec<Diagnostic> {
 
 /// Whether two services have the same value of a key.
 fn says_the_same(one: &Service, other: &Service, key: &str) -> bool {
-    let text = |service: &Service, text| {
-        let cell = service.cell(text);
-        cell.map(|cell| cell.value.bangla.clone())
-    };
     match (ServiceText::of_key(key), key) {
-        (Some(key), _) => text(one, key) == text(other, key),
+        (Some(text), _) => {
+            let [one, other] = [one, other].map(|service| service.cell(text));
+            one.map(|cell| &cell.value.bangla) == other.map(|cell| &cell.value.bangla)
+        }
         (None, "forms") => one.offers() == other.offers(),
         (None, _) => one.responsible.value == other.responsible.value,
     }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::look::Look;
 use super::without_www;
 use crate::diagnostic::say;
-use crate::model::{Email, Host, Style, Written};
+use crate::model::{Email, Host, Stretch, Style, Written};
 
 /// Mail services that anybody may use.
 const PRIVATE: [&str; 12] = [
@@ -91,7 +91,7 @@ fn mails(text: &str) -> Vec<Mail> {
 
 fn found_mail(look: &mut Look<'_>, value: &Written, typed: &str, mail: &Mail) {
     let range = value.part(&mail.range);
-    let text = &typed[mail.range.clone()];
+    let text = mail.range.of(typed);
     if !text.contains('@') {
         look.mark(range, say::mail_without_at());
         return;
@@ -135,7 +135,7 @@ fn hosts(text: &str) -> Vec<Range<usize>> {
 }
 
 fn found_host(look: &mut Look<'_>, value: &Written, typed: &str, host: Range<usize>) {
-    let text = typed[host.clone()].to_ascii_lowercase();
+    let text = host.of(typed).to_ascii_lowercase();
     if let Some((range, joined)) = split_host(look, typed, &host) {
         let certain = look.setting.knows(&joined);
         let range = value.part(&range);
@@ -164,7 +164,7 @@ fn found_host(look: &mut Look<'_>, value: &Written, typed: &str, host: Range<usi
 
 /// A host whose beginning stands before a space: `www.doict.rupganj.narayangan j.gov.bd`.
 fn split_host(look: &Look<'_>, text: &str, host: &Range<usize>) -> Option<(Range<usize>, String)> {
-    let tail = &text[host.clone()];
+    let tail = host.of(text);
     if look.setting.knows(tail) || tail.starts_with("www.") {
         return None;
     }
@@ -194,14 +194,17 @@ pub(super) fn mixed_www(look: &mut Look<'_>) {
     let mut seen: BTreeMap<String, bool> = BTreeMap::new();
     for (value, typed) in look.values() {
         for host in hosts(typed) {
-            let text = typed[host.clone()].to_ascii_lowercase();
+            let text = host.of(typed).to_ascii_lowercase();
             let with = text.starts_with("www.");
             let bare = without_www(&text).to_owned();
-            let first = *seen.entry(bare.clone()).or_insert(with);
-            if first != with && look.setting.knows(&bare) {
-                look.mark(value.part(&host), say::mixed_www());
-                seen.insert(bare, with);
+            let is_mixed = seen.get(&bare).is_some_and(|first| *first != with);
+            if is_mixed && !look.setting.knows(&bare) {
+                continue;
             }
+            if is_mixed {
+                look.mark(value.part(&host), say::mixed_www());
+            }
+            seen.insert(bare, with);
         }
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::addresses;
 use super::look::Look;
 use crate::diagnostic::say;
-use crate::model::{Phone, PhoneError, Written, digits};
+use crate::model::{Phone, PhoneError, Stretch, Written, digits};
 
 /// Fields that hold one contact and nothing else; the loader has refused what cannot be one.
 const FIELDS: [&str; 5] = ["phone", "email", "host", "url", "number"];
@@ -65,7 +65,7 @@ fn numbers(text: &str) -> Vec<Range<usize>> {
         }
     }
     runs.retain(|range| {
-        let latin = digits::to_latin(&text[range.clone()]);
+        let latin = digits::to_latin(range.of(text));
         let figures = latin.chars().filter(char::is_ascii_digit).count();
         // A land line begins like other numbers: what stands before it says that it is one.
         let is_named = figures >= 5 && latin.starts_with('0') && is_labelled(&text[..range.start]);
@@ -106,7 +106,7 @@ fn is_labelled(before: &str) -> bool {
 
 /// Two whole numbers in a row are two numbers.
 fn split_run(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
-    let run = &text[range.clone()];
+    let run = range.of(text);
     if run.chars().filter(|c| is_digit(*c)).count() < 20 {
         return vec![range];
     }
@@ -120,7 +120,7 @@ fn split_run(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
 }
 
 fn phone(look: &mut Look<'_>, value: &Written, typed: &str, run: Range<usize>, field: bool) {
-    let text = &typed[run.clone()];
+    let text = run.of(typed);
     let range = value.part(&run);
     let phone = match Phone::parse(text) {
         Ok(phone) => phone,

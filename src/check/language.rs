@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::lexicon::{faults, widened};
 use super::look::Look;
 use crate::diagnostic::{Code, say};
-use crate::model::{Style, Written};
+use crate::model::{Stretch, Style, Written};
 
 /// Labels behind which a colon is meant.
 const LABELS: [&str; 20] = [
@@ -77,7 +77,7 @@ fn lexicon(look: &mut Look<'_>) {
                 if let Some(right) = fault.right {
                     let whole = widened(typed, &range);
                     // Told, and mended, together with the sign behind it.
-                    if is_label(&typed[whole.clone()]) {
+                    if is_label(whole.of(typed)) {
                         continue;
                     }
                     let (head, tail) = (
@@ -85,7 +85,7 @@ fn lexicon(look: &mut Look<'_>) {
                         &typed[range.end..whole.end],
                     );
                     let right = format!("{head}{right}{tail}");
-                    let wrong = &typed[whole.clone()];
+                    let wrong = whole.of(typed);
                     let said = match fault.code {
                         Code::SplitWord => say::split_word(&right),
                         Code::BijoyScar => say::bijoy_scar_word(wrong),

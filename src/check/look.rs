@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::{Setting, names};
 use crate::diagnostic::{Code, Diagnostic, Fix, Said, phrase};
 use crate::escape;
-use crate::model::{At, Host, Place, Source, SourceKind, Style, Written};
+use crate::model::{At, Host, Place, Source, SourceKind, Stretch, Style, Written};
 
 /// A file that rules look at one after the other.
 pub(super) struct Look<'a> {
@@ -139,7 +139,7 @@ impl<'a> Look<'a> {
             let inside = names::overlapping(self.names(), range)
                 .find(|name| name.start <= range.start && range.end <= name.end);
             inside.is_none_or(|name| {
-                reads == Reads::Numbers && !self.source.text[name.clone()].contains(['.', '/'])
+                reads == Reads::Numbers && !name.of(&self.source.text).contains(['.', '/'])
             })
         });
         self.found = found;
@@ -154,7 +154,7 @@ impl<'a> Look<'a> {
     fn breaks_name(&self, range: &Range<usize>, new: &str) -> bool {
         names::overlapping(self.names(), range).any(|name| {
             let is_whole = range.start <= name.start && name.end <= range.end;
-            let old = &self.source.text[name.clone()];
+            let old = name.of(&self.source.text);
             !is_whole || old.contains("://") || !new.contains(old.trim_start_matches('@'))
         })
     }

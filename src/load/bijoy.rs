@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Fix, say};
 use crate::model::Place;
+use crate::model::Stretch;
 use crate::model::bijoy::{Spoilt, spoilt};
 
 /// Notes what is spoilt in a file of content. In YAML a line that begins with `#` is nobody's but its author's; in Markdown
@@ -42,11 +43,11 @@ fn finding(file: &Arc<str>, line: &str, at: usize, spoilt: Spoilt) -> Diagnostic
     match spoilt {
         Spoilt::Typed(range) => say::bijoy_typed().at(place(&range)),
         Spoilt::Disordered(range) => {
-            let word = &line[range.clone()];
+            let word = range.of(line);
             say::broken_word(word).at(place(&range))
         }
         Spoilt::Misplaced(range, right) => {
-            let wrong = &line[range.clone()];
+            let wrong = range.of(line);
             let fix = Fix {
                 range: at + range.start..at + range.end,
                 old: wrong.to_owned(),

@@ -8,6 +8,7 @@ use super::source_text::SourceText;
 use super::yaml::{self, Parsed};
 use crate::diagnostic::{Diagnostic, say};
 use crate::model::Place;
+use crate::model::Stretch;
 
 /// Splits a Markdown file into its front matter and the offset, in bytes, at which its text begins.
 pub(super) fn read<T: DeserializeOwned>(
@@ -28,7 +29,7 @@ pub(super) fn read<T: DeserializeOwned>(
         return None;
     }
     if let Some((matter, body)) = parts(text) {
-        return yaml::read(&source.file, &text[matter.clone()], matter.start, found)
+        return yaml::read(&source.file, matter.of(text), matter.start, found)
             .map(|value| (value, body));
     }
     found.push(say::open_front_matter().at(Place::bytes(&source.file, start..start + 3)));

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use granit_parser::{Event, Options, Parser, ScalarStyle};
 
+use crate::model::Stretch;
 use crate::model::Style;
 
 /// One key or item of a YAML file.
@@ -30,33 +31,29 @@ impl Entry {
 #[must_use]
 pub(super) fn value(entries: &[Entry], text: &str, path: &str) -> Range<usize> {
     nearest(entries, text, path, |entry, exact| {
-        if exact {
-            entry.value.clone()
-        } else {
-            entry.key.clone()
-        }
+        if exact { &entry.value } else { &entry.key }
     })
 }
 
 /// The key at a key path, or the nearest one above it that exists.
 #[must_use]
 pub(super) fn key(entries: &[Entry], text: &str, path: &str) -> Range<usize> {
-    nearest(entries, text, path, |entry, _| entry.key.clone())
+    nearest(entries, text, path, |entry, _| &entry.key)
 }
 
 fn nearest(
     entries: &[Entry],
     text: &str,
     path: &str,
-    range: impl Fn(&Entry, bool) -> Range<usize>,
+    range: impl Fn(&Entry, bool) -> &Range<usize>,
 ) -> Range<usize> {
     let mut wanted = path;
     while !wanted.is_empty() {
         if let Some(entry) = entries.iter().find(|entry| entry.path == wanted) {
             let found = range(entry, wanted == path);
             // A list or a map that is marked as a whole would mark the page; its first line says enough.
-            let line = text
-                .get(found.clone())
+            let line = found
+                .try_of(text)
                 .and_then(|marked| marked.lines().next())
                 .map_or(0, str::len);
             return found.start..found.start + line;

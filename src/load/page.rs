@@ -19,7 +19,7 @@ use crate::disk::Kind;
 use crate::markdown;
 use crate::model::{
     Audience, Body, BodyLink, Date, Localized, Notice, PLACEHOLDERS, Page, PageText, Place,
-    RESERVED, SharedText, Slug,
+    RESERVED, SharedText, Slug, Stretch,
 };
 
 /// The pages in a folder, sorted by `order`, then by file name.
@@ -311,23 +311,23 @@ fn body(source: &SourceText, start: usize, found: &mut Vec<Diagnostic>) -> Body 
         found.push(say::raw_html().at(Place::bytes(file, written(range))));
     }
     for (range, meant) in &outline.shown {
-        let text = &normal.text[range.clone()];
+        let text = range.of(&normal.text);
         found.push(typed::shown(file, written(range), text, *meant));
     }
     for range in &outline.lost_cells {
         found.push(typed::lost_cell(file, written(range)));
     }
     for range in &outline.numbered {
-        if let Some(number) = signs::numbered(&normal.text[range.clone()]) {
+        if let Some(number) = signs::numbered(range.of(&normal.text)) {
             let range = range.start + number.start..range.start + number.end;
-            let text = &normal.text[range.clone()];
+            let text = range.of(&normal.text);
             found.push(signs::finding(file, written(&range), text));
         }
     }
     for range in unknown_placeholders(&normal.text) {
         found.push(unknown_placeholder(
             file,
-            &normal.text[range.clone()],
+            range.of(&normal.text),
             written(&range),
         ));
     }

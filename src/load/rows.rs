@@ -6,8 +6,10 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::limits::MAX_COLUMNS;
+use crate::model::{Place, Stretch};
 
 /// A cell as it was written.
 pub(super) struct Cell {
@@ -20,9 +22,14 @@ pub(super) struct Cell {
 }
 
 impl Cell {
+    /// Where it stands.
+    pub(super) fn place(&self, file: &Arc<str>) -> Place {
+        Place::bytes(file, self.range.clone())
+    }
+
     /// What it holds.
     pub(super) fn text<'t>(&self, table: &'t str) -> Cow<'t, str> {
-        let written = &table[self.range.clone()];
+        let written = self.range.of(table);
         if self.is_quoted && written.contains("\"\"") {
             Cow::Owned(written.replace("\"\"", "\""))
         } else {
@@ -150,7 +157,7 @@ impl Rows<'_> {
         let length = bytes[start..].iter().take_while(|byte| !ends(Some(byte)));
         let end = start + length.count();
         let range = trimmed(self.table, start..end);
-        let quotes = memchr::memchr_iter(b'"', &bytes[range.clone()]).count();
+        let quotes = memchr::memchr_iter(b'"', range.of(self.table).as_bytes()).count();
         self.at = end;
         Cell {
             range,
@@ -173,7 +180,7 @@ fn closing_quote(bytes: &[u8], from: usize) -> Option<usize> {
 }
 
 fn trimmed(table: &str, range: Range<usize>) -> Range<usize> {
-    let cell = &table[range.clone()];
+    let cell = range.of(table);
     let start = range.start + cell.len() - cell.trim_start().len();
     start..start + cell.trim().len()
 }
@@ -183,6 +190,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::{Rows, beginning};
+    use crate::model::Stretch;
 
     fn texts(table: &str) -> Vec<Vec<String>> {
         let text = |row: Vec<super::Cell>| {
@@ -199,7 +207,7 @@ mod tests {
             let mut end = beginning(&table).0;
             for cell in Rows::of(&table).flatten() {
                 prop_assert!(cell.range.start >= end && cell.range.end >= cell.range.start);
-                prop_assert_eq!(table[cell.range.clone()].trim(), &table[cell.range.clone()]);
+                prop_assert_eq!(cell.range.of(&table).trim(), cell.range.of(&table));
                 end = cell.range.end;
             }
         }

@@ -24,7 +24,7 @@ pub fn shown_values(office: &Office, origins: &[(&'static str, Place)]) -> Vec<S
         |key: &str, value: String| (key.to_owned(), value, origin(key).or_else(|| row.clone()));
     let mut values: Vec<ShownValue> = vec![
         own("id", office.id.to_string()),
-        own("upazila", office.upazila.bangla.clone()),
+        own("upazila", bangla(&office.upazila)),
     ];
     for (key, text, _) in office.details.shown() {
         let post = |post| department.post_name(post, Language::Bangla).to_owned();

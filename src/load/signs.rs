@@ -11,6 +11,7 @@ use std::sync::Arc;
 use super::limits::{MAX_LINE_BYTES, MAX_LINES_OF_TABLE, MAX_ROW_BYTES, MAX_ROWS};
 use crate::diagnostic::{Diagnostic, Fix, say};
 use crate::model::Place;
+use crate::model::Stretch;
 
 /// Signs of the private use area that are ours: they mark places in pages while they are made.
 pub(super) const MARKS: RangeInclusive<char> = '\u{E000}'..='\u{E00F}';
@@ -57,7 +58,8 @@ pub(super) fn unprintable(file: &Arc<str>, text: &str, found: &mut Vec<Diagnosti
     let length = |at: usize| text[at..].chars().next().map_or(0, char::len_utf8);
     let all = first..last + length(last);
     // Word's own line break and page break stand between words.
-    let new: String = text[all.clone()]
+    let new: String = all
+        .of(text)
         .chars()
         .map(|sign| {
             if matches!(sign, '\u{B}' | '\u{C}') {
@@ -69,7 +71,7 @@ pub(super) fn unprintable(file: &Arc<str>, text: &str, found: &mut Vec<Diagnosti
         .filter(|sign| !is_unprintable(*sign))
         .collect();
     let fix = Fix {
-        old: text[all.clone()].to_owned(),
+        old: all.of(text).to_owned(),
         range: all,
         new,
     };

@@ -1,12 +1,13 @@
 //! Files as they were written, for rules about writing: every value with its bytes.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::locate::{self, Entry};
 use super::source_text::SourceText;
 use super::{front_matter, table};
 use crate::markdown;
-use crate::model::{Allowed, Source, SourceKind, Style, Written};
+use crate::model::{Allowed, Source, SourceKind, Stretch, Style, Written};
 
 /// A file that was read, with all its values.
 pub(super) fn source(of: &SourceText) -> Source {
@@ -30,8 +31,8 @@ pub(super) fn source(of: &SourceText) -> Source {
         SourceKind::Yaml | SourceKind::Table => Vec::new(),
     };
     Source {
-        file: file.clone(),
-        text: text.clone(),
+        file: Arc::clone(file),
+        text: Arc::clone(text),
         kind,
         values,
         fixed,
@@ -44,7 +45,7 @@ pub(super) fn entries(text: &str) -> Vec<Entry> {
     let Some((matter, _)) = front_matter::parts(text) else {
         return locate::entries(text);
     };
-    let mut entries = locate::entries(&text[matter.clone()]);
+    let mut entries = locate::entries(matter.of(text));
     for entry in &mut entries {
         entry.key = moved(&entry.key, matter.start);
         entry.value = moved(&entry.value, matter.start);
@@ -72,7 +73,7 @@ fn scalars(text: &str, offset: usize) -> Vec<Written> {
 
 fn markdown(text: &str) -> Vec<Written> {
     let (mut values, start) = match front_matter::parts(text) {
-        Some((matter, body)) => (scalars(&text[matter.clone()], matter.start), body),
+        Some((matter, body)) => (scalars(matter.of(text), matter.start), body),
         None => (Vec::new(), 0),
     };
     values.push(Written {
@@ -86,9 +87,7 @@ fn markdown(text: &str) -> Vec<Written> {
 fn allowed(text: &str, values: &[Written]) -> Vec<Allowed> {
     let is_code = |value: &&Written| value.path.starts_with("allow[") && value.key() == "code";
     let code = |value: &Written| Allowed {
-        code: text[value.range.clone()]
-            .trim_matches(['"', '\''])
-            .to_owned(),
+        code: value.range.of(text).trim_matches(['"', '\'']).to_owned(),
         range: value.range.clone(),
     };
     values.iter().filter(is_code).map(code).collect()

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::locate::{self, Entry};
 use crate::diagnostic::{Diagnostic, say};
-use crate::model::{Place, Style, digits};
+use crate::model::{Place, Stretch, Style, digits};
 
 /// Notes both in a YAML text; `offset` is where it begins in the file.
 pub(super) fn text(file: &Arc<str>, text: &str, offset: usize, found: &mut Vec<Diagnostic>) {
@@ -98,8 +98,9 @@ fn begins_like_another(content: &str) -> bool {
 
 /// The first line below that of its beginning which a value took in although it begins like something else.
 fn swallowed(text: &str, entry: &Entry) -> Option<Range<usize>> {
-    let typed = text
-        .get(entry.value.clone())
+    let typed = entry
+        .value
+        .try_of(text)
         .filter(|_| entry.style == Some(Style::Plain))?;
     let mut at = entry.value.start;
     for (number, line) in typed.split_inclusive('\n').enumerate() {

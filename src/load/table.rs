@@ -14,7 +14,7 @@ use super::text::value;
 use super::yaml::nearest;
 use super::{lost, spreadsheet};
 use crate::diagnostic::{Diagnostic, any_error, say};
-use crate::model::{At, Place, Style, Written, on_one_line};
+use crate::model::{Place, Style, Written, on_one_line};
 
 /// A table that was read, row by row.
 pub(super) struct Table {
@@ -53,23 +53,16 @@ impl Row {
 
     /// The place of a cell.
     pub(super) fn place(&self, file: &Arc<str>, column: usize) -> Place {
-        self.cells.get(column).map_or_else(
-            || Place::file(file),
-            |cell| Place::bytes(file, cell.range.clone()),
-        )
+        self.cells
+            .get(column)
+            .map_or_else(|| Place::file(file), |cell| cell.place(file))
     }
 
     /// Where a cell was written; the whole file for a column that is not there.
     pub(super) fn origin(&self, file: &Arc<str>, column: usize) -> Place {
-        let at = self
-            .cells
-            .get(column)
-            .filter(|cell| cell.range.end > 0)
-            .map_or(At::File, |cell| At::Bytes(cell.range.clone()));
-        Place {
-            file: Arc::clone(file),
-            at,
-        }
+        let cell = self.cells.get(column);
+        cell.filter(|cell| cell.range.end > 0)
+            .map_or_else(|| Place::file(file), |cell| cell.place(file))
     }
 }
 
@@ -90,7 +83,7 @@ pub(super) fn read(
     let Some(header) = rows.next() else {
         return table;
     };
-    let header = Header::of(&source.text, &header);
+    let header = Header::of(&source.text, header);
     if header.names.len() > MAX_COLUMNS {
         found.push(too_many_columns(file, &header));
         return table;
@@ -117,9 +110,9 @@ struct Header {
 }
 
 impl Header {
-    fn of(text: &str, cells: &[rows::Cell]) -> Self {
-        let name = |cell: &rows::Cell| (value(&cell.text(text)), cell.range.clone());
-        let names: Vec<_> = cells.iter().map(name).collect();
+    fn of(text: &str, cells: Vec<rows::Cell>) -> Self {
+        let name = |cell: rows::Cell| (value(&cell.text(text)), cell.range);
+        let names: Vec<_> = cells.into_iter().map(name).collect();
         let last = names.iter().rposition(|(name, _)| !name.is_empty());
         Self {
             length: last.map_or(0, |last| last + 1),
@@ -162,7 +155,7 @@ impl Header {
         if let Some((at, cell)) = stray
             && at < self.length
         {
-            return Some(say::ragged_row_nameless().at(Place::bytes(file, cell.range.clone())));
+            return Some(say::ragged_row_nameless().at(cell.place(file)));
         }
         if stray.is_none() && cells.len() >= self.length {
             return None;
@@ -187,34 +180,37 @@ impl Header {
         found: &mut Vec<Diagnostic>,
     ) -> Cell {
         let SourceText { file, text } = source;
-        let range = written.range.clone();
         let text = value(&written.text(text));
         let wrong = if written.is_open {
-            Some(open_quote(file, &range))
+            Some(say::open_quote().at(written.place(file)))
         } else if is_too_long(&text) {
             let said = say::too_long(&self.names[at].0, MAX_TITLE_CHARS);
-            Some(said.at(Place::bytes(file, range.clone())))
+            Some(said.at(written.place(file)))
         } else {
-            lost::cell(file, &text, &range)
-                .or_else(|| spreadsheet::finding(&Place::bytes(file, range.clone()), &text))
+            lost::cell(file, &text, &written.range)
+                .or_else(|| spreadsheet::finding(&written.place(file), &text))
         };
         let is_told = wrong.is_some();
         found.extend(wrong);
         let text = if !is_told && text.contains('\n') {
-            found.push(line_break(Place::bytes(file, range.clone())));
+            found.push(line_break(written.place(file)));
             on_one_line(&text).into_owned()
         } else {
             text
         };
         Cell {
             text,
-            range,
+            range: written.range.clone(),
             is_told,
         }
     }
 }
 
 impl Cell {
+    fn place(&self, file: &Arc<str>) -> Place {
+        Place::bytes(file, self.range.clone())
+    }
+
     /// A cell that is not there.
     fn nothing() -> Self {
         Self {
@@ -233,10 +229,6 @@ fn is_too_long(text: &str) -> bool {
 /// What is told of a name or a cell with several lines: on a card, in a title or a list it has but one.
 pub(super) fn line_break(place: Place) -> Diagnostic {
     say::line_break().at(place)
-}
-
-fn open_quote(file: &Arc<str>, range: &Range<usize>) -> Diagnostic {
-    say::open_quote().at(Place::bytes(file, range.clone()))
 }
 
 fn too_many_columns(file: &Arc<str>, header: &Header) -> Diagnostic {

@@ -18,7 +18,7 @@ use super::locate::{self, Entry};
 use super::slips::{self, Slip};
 use super::{signs, swallowed, text};
 use crate::diagnostic::{Code, Diagnostic, Said, phrase, say};
-use crate::model::{Place, Style};
+use crate::model::{Place, Stretch, Style};
 
 /// A value that was read, and the keys whose absence has been explained already.
 pub(super) struct Parsed<T> {
@@ -53,7 +53,7 @@ pub(super) fn read<T: DeserializeOwned>(
         let marked = fault.marked.start + offset..fault.marked.end + offset;
         // Where such a sign stands as it is, the file's first look has told of it.
         let is_told = fault.said.code == Code::UnprintableSign
-            && signs::has_unprintable(&text[fault.marked.clone()]);
+            && signs::has_unprintable(fault.marked.of(&text));
         if !is_told {
             found.push(fault.said.at(Place::bytes(file, marked)));
         }
@@ -88,7 +88,7 @@ struct Fault {
 
 /// Whether a value was taken for a map or a list because its text begins with a placeholder or a bracket.
 fn begins_with_brace(text: &str, entry: &Entry) -> bool {
-    text[entry.value.clone()].starts_with(['{', '['])
+    entry.value.of(text).starts_with(['{', '['])
 }
 
 impl Fault {
@@ -367,7 +367,7 @@ pub(crate) fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
 
 /// Blanks a range out, keeping line ends, so that every other place stays where it is.
 fn blanked(text: &str, range: Range<usize>) -> String {
-    let gone = text.get(range.clone()).unwrap_or_default();
+    let gone = range.try_of(text).unwrap_or_default();
     let blank: String = gone
         .chars()
         .flat_map(|c| {
@@ -382,8 +382,8 @@ fn blanked(text: &str, range: Range<usize>) -> String {
 }
 
 fn first_line(text: &str, range: &Range<usize>) -> Range<usize> {
-    let line = text
-        .get(range.clone())
+    let line = range
+        .try_of(text)
         .and_then(|marked| marked.lines().next())
         .map_or(0, str::len);
     range.start..range.start + line

@@ -7,6 +7,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
 use super::placeholders::NOTHING;
 use super::reading::{Reading, Spanned, within};
+use crate::model::Stretch;
 
 /// Text without its indentation, and where its lines stand in the whole.
 struct Dedented {
@@ -59,7 +60,7 @@ pub(super) fn as_paragraphs(
             && rest.peek().is_some_and(goes_on)
             && let Some((_, range)) = rest.next()
         {
-            pieces.push((text[range.clone()].to_owned(), range));
+            pieces.push((range.of(text).to_owned(), range));
             for (event, _) in rest.by_ref() {
                 if matches!(event, Event::End(TagEnd::Paragraph)) {
                     break;

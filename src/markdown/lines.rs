@@ -10,8 +10,9 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd};
 
 use super::marks::{Kind, Mark, mark};
 use super::placeholders::NOTHING;
-use super::reading::{Spanned, is_escaped, is_inline, is_inline_end};
+use super::reading::{Spanned, is_escaped, is_inline, is_inline_end, wrap};
 use super::rows;
+use crate::model::Stretch;
 
 /// Where an editor wraps a text nobody means the break; no editor wraps as early as this. In letters and signs.
 const SHORT: usize = 64;
@@ -98,7 +99,7 @@ fn underlined<'a>(
     range: &Range<usize>,
     rest: &mut std::iter::Peekable<std::vec::IntoIter<Spanned<'a>>>,
 ) -> Option<Vec<Spanned<'a>>> {
-    let written = text[range.clone()].trim_end();
+    let written = range.of(text).trim_end();
     let (words, line) = written.rsplit_once('\n')?;
     if written.starts_with('#') || !line.trim().bytes().all(|byte| byte == b'-') {
         return None;
@@ -154,9 +155,7 @@ fn blocks<'a>(
                 let mut line = line;
                 strip(&mut line, level as usize);
                 strip_end(&mut line);
-                out.push((Event::Start(heading(level)), place.clone()));
-                out.extend(line);
-                out.push((Event::End(TagEnd::Heading(level)), place));
+                wrap(out, heading(level), &place, line);
             }
         }
     }
@@ -165,9 +164,7 @@ fn blocks<'a>(
 /// Writes words as they are.
 fn put<'a>(words: Vec<Spanned<'a>>, paragraph: Option<&Range<usize>>, out: &mut Vec<Spanned<'a>>) {
     if let Some(range) = paragraph {
-        out.push((Event::Start(Tag::Paragraph), range.clone()));
-        out.extend(words);
-        out.push((Event::End(TagEnd::Paragraph), range.clone()));
+        wrap(out, Tag::Paragraph, range, words);
     } else {
         out.extend(words);
     }
@@ -221,9 +218,7 @@ fn list<'a>(
             strip(&mut line, mark.length);
         }
         let line = with_words(line, ending, lines);
-        out.push((Event::Start(Tag::Item), place.clone()));
-        out.extend(line);
-        out.push((Event::End(TagEnd::Item), place.clone()));
+        wrap(out, Tag::Item, &place, line);
         let is_same = |kind: &Line| matches!(kind, Line::Item(mark) if (mark.kind == Kind::Point) == is_points);
         if let Some(((line, ending), Line::Item(mark))) = lines.next_if(|(_, kind)| is_same(kind)) {
             next = Some((line, ending, mark));

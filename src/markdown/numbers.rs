@@ -6,6 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::reading::{Spanned, length};
+use crate::model::Stretch;
 
 /// A list that is open: whether it is numbered, and its items, by event and number.
 type List = (bool, Vec<(usize, u64)>);
@@ -50,7 +51,7 @@ pub(super) fn keep(text: &str, events: &mut [Spanned<'_>]) {
 
 /// The number in front of an item.
 fn number(text: &str, range: &Range<usize>) -> Option<u64> {
-    let written = text.get(range.clone())?.trim_start();
+    let written = range.try_of(text)?.trim_start();
     let length = written.bytes().take_while(u8::is_ascii_digit).count();
     // CommonMark takes nine digits at most.
     written.get(..length.min(9))?.parse().ok()

@@ -11,6 +11,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::{indent, lines, numbers, rows, stars};
+use crate::model::Stretch;
 
 /// Deeper nesting than this serves no reader, and the minifier overflows its stack on thousands of levels.
 const MAX_DEPTH: usize = 12;
@@ -138,8 +139,21 @@ fn is_language(info: &str) -> bool {
 }
 
 pub(super) fn first_line(text: &str, range: &Range<usize>) -> Range<usize> {
-    let line = text[range.clone()].lines().next().map_or(0, str::len);
+    let line = range.of(text).lines().next().map_or(0, str::len);
     range.start..range.start + line
+}
+
+/// Puts events into an element that has this place.
+pub(super) fn wrap<'a>(
+    out: &mut Vec<Spanned<'a>>,
+    tag: Tag<'a>,
+    place: &Range<usize>,
+    inside: impl IntoIterator<Item = Spanned<'a>>,
+) {
+    let end = tag.to_end();
+    out.push((Event::Start(tag), place.clone()));
+    out.extend(inside);
+    out.push((Event::End(end), place.clone()));
 }
 
 /// How many events belong to the element that the first one begins.

@@ -6,11 +6,12 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, CowStr, Event, Tag, TagEnd};
 
+use crate::model::Stretch;
 use crate::model::digits::is_digit;
 
 use super::lines::typed;
 use super::placeholders::NOTHING;
-use super::reading::{Spanned, is_escaped, within};
+use super::reading::{Spanned, is_escaped, within, wrap};
 
 type Cell<'a> = Vec<Spanned<'a>>;
 
@@ -55,29 +56,26 @@ pub(super) fn table<'a>(text: &str, lines: Vec<Vec<Spanned<'a>>>, sign: char) ->
     let written: usize = rows.iter().map(Vec::len).sum();
     let is_even = rows.len() * width <= 8 * written;
     let has_head = has_rule || rows.len() > 1 && rows.first().is_some_and(|row| is_head(row));
-    let mut out = vec![(
-        Event::Start(Tag::Table(vec![Alignment::None; width])),
-        place.clone(),
-    )];
+    let mut table = Vec::new();
     for (number, mut row) in rows.into_iter().enumerate() {
         if is_even {
             row.resize_with(width.max(row.len()), Vec::new);
         }
-        let is_head = number == 0 && has_head;
-        let (tag, end) = if is_head {
-            (Tag::TableHead, TagEnd::TableHead)
-        } else {
-            (Tag::TableRow, TagEnd::TableRow)
-        };
-        out.push((Event::Start(tag), place.clone()));
+        let mut cells = Vec::new();
         for cell in row {
-            out.push((Event::Start(Tag::TableCell), place.clone()));
-            out.extend(cell);
-            out.push((Event::End(TagEnd::TableCell), place.clone()));
+            wrap(&mut cells, Tag::TableCell, &place, cell);
         }
-        out.push((Event::End(end), place.clone()));
+        let is_head = number == 0 && has_head;
+        let tag = if is_head {
+            Tag::TableHead
+        } else {
+            Tag::TableRow
+        };
+        wrap(&mut table, tag, &place, cells);
     }
-    out.push((Event::End(TagEnd::Table), place));
+    let mut out = Vec::new();
+    let tag = Tag::Table(vec![Alignment::None; width]);
+    wrap(&mut out, tag, &place, table);
     out
 }
 
@@ -95,7 +93,7 @@ pub(super) fn end(text: &str, events: &mut Vec<Spanned<'_>>) {
     for (event, range) in std::mem::take(events) {
         match &event {
             Event::Start(Tag::TableRow) => {
-                let is_row = text.get(range.clone()).is_none_or(|row| row.contains('|'));
+                let is_row = range.try_of(text).is_none_or(|row| row.contains('|'));
                 tail = if is_row {
                     None
                 } else {
@@ -104,16 +102,13 @@ pub(super) fn end(text: &str, events: &mut Vec<Spanned<'_>>) {
             }
             Event::End(TagEnd::Table) => {
                 let rows = tail.take().map(|at| out.split_off(at)).unwrap_or_default();
-                let place = rows
-                    .first()
-                    .map_or(range.clone(), |(_, range)| range.clone());
                 out.push((event, range));
-                if !rows.is_empty() {
-                    out.push((Event::Start(Tag::Paragraph), place.clone()));
-                    out.extend(rows.into_iter().filter_map(as_line));
+                if let Some((_, place)) = rows.first() {
+                    let place = place.clone();
+                    let mut lines: Vec<_> = rows.into_iter().filter_map(as_line).collect();
                     // The last row's end is no break.
-                    out.pop();
-                    out.push((Event::End(TagEnd::Paragraph), place));
+                    lines.pop();
+                    wrap(&mut out, Tag::Paragraph, &place, lines);
                 }
                 continue;
             }
@@ -160,7 +155,8 @@ pub(super) fn lost(text: &str, events: &[Spanned<'_>]) -> Vec<Range<usize>> {
 
 /// Cuts a line at each sign that is not escaped and stands outside of emphasis, links and code.
 fn cells<'a>(text: &str, line: Vec<Spanned<'a>>, sign: char) -> Vec<Cell<'a>> {
-    let mut cells: Vec<Cell<'a>> = vec![Vec::new()];
+    let mut cells: Vec<Cell<'a>> = Vec::new();
+    let mut cell = Cell::new();
     let mut depth = 0_usize;
     for (event, range) in line {
         match &event {
@@ -168,38 +164,32 @@ fn cells<'a>(text: &str, line: Vec<Spanned<'a>>, sign: char) -> Vec<Cell<'a>> {
             Event::End(_) => depth = depth.saturating_sub(1),
             _ => {}
         }
-        let Event::Text(words) = &event else {
-            cells
-                .last_mut()
-                .into_iter()
-                .for_each(|cell| cell.push((event.clone(), range.clone())));
-            continue;
+        let words = match &event {
+            Event::Text(words) if words.contains(sign) => words,
+            _ => {
+                cell.push((event, range));
+                continue;
+            }
         };
-        if depth > 0 || !words.contains(sign) || is_escaped(text, range.start) {
-            cells
-                .last_mut()
-                .into_iter()
-                .for_each(|cell| cell.push((event.clone(), range.clone())));
+        if depth > 0 || is_escaped(text, range.start) {
+            cell.push((event, range));
             continue;
         }
         let mut at = range.start;
         for (number, piece) in words.split(sign).enumerate() {
             if number > 0 {
-                cells.push(Vec::new());
+                cells.push(std::mem::take(&mut cell));
                 at += sign.len_utf8();
             }
             let place = at.min(range.end)..(at + piece.len()).min(range.end);
             let place = within(text, &place);
             at += piece.len();
             if !piece.is_empty() {
-                let piece = (Event::Text(CowStr::from(piece.to_owned())), place);
-                cells
-                    .last_mut()
-                    .into_iter()
-                    .for_each(|cell| cell.push(piece.clone()));
+                cell.push((Event::Text(CowStr::from(piece.to_owned())), place));
             }
         }
     }
+    cells.push(cell);
     for cell in &mut cells {
         trim(cell);
     }

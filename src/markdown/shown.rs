@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use crate::model::Stretch;
 use crate::model::digits::is_digit;
 
 use super::reading::{Spanned, is_escaped};
@@ -72,7 +73,7 @@ pub(super) fn shown(text: &str, events: &[Spanned<'_>]) -> Vec<(Range<usize>, Me
 
 /// `>` or `+` before a number, at the beginning of a quotation or of a point.
 fn lost_sign(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
-    let written = text.get(range.clone())?;
+    let written = range.try_of(text)?;
     let sign = written
         .chars()
         .next()
@@ -89,7 +90,7 @@ fn look(
     begins_line: bool,
     shown: &mut Vec<(Range<usize>, Meant)>,
 ) {
-    let Some(written) = text.get(piece.clone()) else {
+    let Some(written) = piece.try_of(text) else {
         return;
     };
     // All that is looked for has one of these; most pieces have none.

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use crate::model::Stretch;
 use crate::model::digits::is_digit;
 
 use super::reading::{Spanned, is_escaped, is_inline, is_inline_end};
@@ -36,21 +37,20 @@ fn give_back(text: &str, events: &mut [Spanned<'_>]) {
                     _ => continue,
                 };
                 let Some(start) = start else { continue };
-                let range = events[start].1.clone();
-                let is_tilde =
-                    *end == TagEnd::Strikethrough && !text[range.start..].starts_with("~~");
+                let Range {
+                    start: from,
+                    end: to,
+                } = events[start].1;
+                let is_tilde = *end == TagEnd::Strikethrough && !text[from..].starts_with("~~");
                 let length = if is_tilde { 1 } else { length };
-                let (begin, close) = (
-                    range.start..range.start + length,
-                    range.end - length..range.end,
-                );
+                let (begin, close) = (from..from + length, to - length..to);
                 // Where places came from counting, something else may stand there.
                 if !is_made_of_signs(text, &begin) || !is_made_of_signs(text, &close) {
                     continue;
                 }
                 if is_tilde || is_sign(text, &begin, is_word) || is_sign(text, &close, is_digit) {
                     let typed =
-                        |range: &Range<usize>| Event::Text(text[range.clone()].to_owned().into());
+                        |range: &Range<usize>| Event::Text(range.of(text).to_owned().into());
                     events[start] = (typed(&begin), begin);
                     events[at] = (typed(&close), close);
                 }
@@ -62,7 +62,8 @@ fn give_back(text: &str, events: &mut [Spanned<'_>]) {
 
 /// Whether nothing but signs of emphasis stands in a range.
 fn is_made_of_signs(text: &str, range: &Range<usize>) -> bool {
-    text.get(range.clone())
+    range
+        .try_of(text)
         .is_some_and(|signs| signs.bytes().all(|sign| matches!(sign, b'*' | b'_' | b'~')))
 }
 
@@ -147,7 +148,7 @@ fn left(text: &str, events: &[Spanned<'_>]) -> Option<(usize, Range<usize>)> {
     let mut count = 0;
     for (event, range) in events {
         let is_text = matches!(event, Event::Text(_));
-        let is_run = range.start == run.end && text[range.clone()].chars().all(|next| next == sign);
+        let is_run = range.start == run.end && range.of(text).chars().all(|next| next == sign);
         if !is_text || !is_run || range.is_empty() {
             break;
         }
@@ -172,7 +173,7 @@ fn meet(
     if before.is_some_and(is_digit) && after.is_some_and(is_digit) {
         return;
     }
-    let kind = if text[run.clone()].starts_with('~') {
+    let kind = if run.of(text).starts_with('~') {
         3
     } else {
         run.len() - 1
@@ -207,24 +208,19 @@ fn write(text: &str, events: &mut Vec<Spanned<'_>>, made: &[(usize, bool, usize)
         };
         let run = range.start..range.start + length;
         left = length - range.len();
-        let tags: &[Tag<'static>] = match (text[run.clone()].starts_with('~'), length) {
+        let tags: &[Tag<'static>] = match (run.of(text).starts_with('~'), length) {
             (true, _) => &[Tag::Strikethrough],
             (_, 1) => &[Tag::Emphasis],
             (_, 2) => &[Tag::Strong],
             _ => &[Tag::Emphasis, Tag::Strong],
         };
-        if *is_start {
-            events.extend(
-                tags.iter()
-                    .map(|tag| (Event::Start(tag.clone()), run.clone())),
-            );
+        let made: Vec<Event<'static>> = if *is_start {
+            tags.iter().cloned().map(Event::Start).collect()
         } else {
-            let ends = tags
-                .iter()
-                .rev()
-                .map(|tag| (Event::End(tag.to_end()), run.clone()));
-            events.extend(ends);
-        }
+            let ends = tags.iter().rev().map(Tag::to_end);
+            ends.map(Event::End).collect()
+        };
+        events.extend(made.into_iter().map(|event| (event, run.clone())));
     }
 }
 

@@ -34,6 +34,7 @@ mod service;
 mod shared_text;
 mod slug;
 mod source;
+mod stretch;
 mod time_limit;
 
 pub use address::{Email, Host, WebAddress};
@@ -72,4 +73,5 @@ pub use shared_text::{Places, SharedText, fill, placeholders};
 pub(crate) use slug::is_refused_by_windows;
 pub use slug::{OfficeId, Slug};
 pub use source::{Allowed, Source, SourceKind, Style, Written};
+pub(crate) use stretch::Stretch;
 pub use time_limit::{Limit, TimeLimit};

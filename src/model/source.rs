@@ -4,6 +4,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::Stretch;
+
 /// A file as it was written.
 #[derive(Debug, Clone)]
 pub struct Source {
@@ -71,7 +73,7 @@ impl Source {
     /// What was typed as a value.
     #[must_use]
     pub fn typed(&self, value: &Written) -> &str {
-        self.text.get(value.range.clone()).unwrap_or_default()
+        value.range.try_of(&self.text).unwrap_or_default()
     }
 
     /// The value at a key path.
