@@ -64,9 +64,9 @@ fn plural(number: usize, thing: &str) -> String {
 }
 
 fn mistakes(findings: &[LocatedFinding], lang: Language) -> Option<String> {
-    let mistakes = of(findings, Severity::Error);
+    let mut mistakes = of(findings, Severity::Error);
     let number = mistakes.clone().count();
-    let (first, located) = mistakes.clone().next()?;
+    let (first, located) = mistakes.next()?;
     let file = escape::terminal(&first.place.file);
     let (line, column) = located
         .as_ref()

@@ -86,10 +86,12 @@ fn item(block: &[&str]) -> std::result::Result<Item, String> {
     let (code, rest) = head.ok_or("a block begins with `[code] weight family`")?;
     let (severity, family) = rest.split_once(' ').ok_or("weight and family")?;
     let [english, bangla] = [first(block, "en")?, first(block, "bn")?];
-    let part = |at: usize| [english[at].clone(), bangla[at].clone()];
-    if english.len() != 3 || bangla.len() != 3 {
-        return Err("title | why it matters | what to do, in both languages".to_owned());
-    }
+    let three = |parts: Vec<String>| {
+        <[String; 3]>::try_from(parts)
+            .map_err(|_| "title | why it matters | what to do, in both languages".to_owned())
+    };
+    let [title, reason, remedy] = three(english)?;
+    let [title_in_bangla, reason_in_bangla, remedy_in_bangla] = three(bangla)?;
     let is_said = |line: &&&str| !line.starts_with("en = ") && !line.starts_with("bn = ");
     let mut messages = Vec::new();
     let mut lines = block[1..].iter().filter(is_said);
@@ -101,9 +103,9 @@ fn item(block: &[&str]) -> std::result::Result<Item, String> {
         code: code.to_owned(),
         severity: severity.to_owned(),
         family: family.to_owned(),
-        title: part(0),
-        reason: part(1),
-        remedy: part(2),
+        title: [title, title_in_bangla],
+        reason: [reason, reason_in_bangla],
+        remedy: [remedy, remedy_in_bangla],
         messages,
     })
 }
@@ -125,11 +127,11 @@ fn said(english: &str, bangla: &str) -> std::result::Result<Said, String> {
             "`{name}`: message, or message | remedy, in both languages"
         ));
     }
-    let part = |at: usize| Some([english.get(at)?.clone(), bangla.get(at)?.clone()]);
+    let mut parts = std::iter::zip(english, bangla).map(|(english, bangla)| [english, bangla]);
     Ok(Said {
         name,
-        message: part(0).ok_or("a message")?,
-        remedy: part(1),
+        message: parts.next().ok_or("a message")?,
+        remedy: parts.next(),
     })
 }
 

@@ -1,6 +1,7 @@
 //! What is kept of each office for the call list: whom to telephone, and what is its own.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::load::{DepartmentContent, OfficeContent, OfficeRow};
@@ -21,16 +22,15 @@ pub(super) fn gather(
     };
     let shared = found.iter().filter(|finding| !own(finding));
     let mistakes = shared.filter(|finding| finding.severity == Severity::Error);
+    let stopped_by = mistakes.map(|finding| finding.code).collect();
     let facts = OfficeFacts {
         id: row.id.clone(),
         host: row.host.clone(),
         upazila: row.upazila.bangla.clone(),
         office_name: department.office_name.clone(),
         department: department.label.to_string(),
-        district: row
-            .district
-            .clone()
-            .map(|district| (district.clone(), line(department, &district.origin))),
+        district: (row.district.as_ref())
+            .map(|district| (Arc::clone(district), line(department, &district.origin))),
         post: String::new(),
         head: match (row.details.officer(), row.details.verified_on()) {
             (Some(name), _) => Holder::Held(name.clone()),
@@ -41,12 +41,9 @@ pub(super) fn gather(
         email: row.details.email().cloned(),
         verified_on: row.details.verified_on().copied(),
         approved_on: None,
-        folder: read.folder.clone(),
-        row: TableRow {
-            file: table.clone(),
-            range,
-        },
-        stopped_by: mistakes.map(|finding| finding.code).collect(),
+        folder: Arc::clone(&read.folder),
+        row: TableRow { file: table, range },
+        stopped_by,
     };
     let Some(office) = &read.office else {
         return facts;
@@ -77,7 +74,7 @@ fn line(department: &DepartmentContent, origin: &Place) -> TableRow {
         At::File | At::Value(_) | At::Key(_) => 0..0,
     };
     TableRow {
-        file: origin.file.clone(),
+        file: Arc::clone(&origin.file),
         range,
     }
 }

@@ -1,6 +1,8 @@
 //! Pixels → a file for phones: JPEG for what a camera saw, PNG for drawings and for what lets the ground through. The only
 //! file that names the packages that encode.
 
+use std::borrow::Cow;
+
 use jpeg_encoder::{ColorType, Encoder};
 
 use super::resize::alpha;
@@ -50,9 +52,9 @@ fn has_alpha(raster: &Raster) -> bool {
 }
 
 /// The pixels without their opacity.
-fn opaque(raster: &Raster) -> (Vec<u8>, usize) {
+fn opaque(raster: &Raster) -> (Cow<'_, [u8]>, usize) {
     let Some(alpha) = alpha(raster.channels) else {
-        return (raster.pixels.clone(), raster.channels);
+        return (Cow::Borrowed(&raster.pixels), raster.channels);
     };
     let pixels = raster.pixels.chunks_exact(raster.channels);
     let seen = pixels.flat_map(|pixel| &pixel[..alpha]).copied();
@@ -79,7 +81,7 @@ fn jpeg(raster: &Raster) -> Option<Vec<u8>> {
 
 fn png(raster: &Raster) -> Option<Vec<u8>> {
     let (pixels, channels) = if has_alpha(raster) {
-        (raster.pixels.clone(), raster.channels)
+        (Cow::Borrowed(&*raster.pixels), raster.channels)
     } else {
         opaque(raster)
     };

@@ -225,15 +225,15 @@ impl Layer<'_> {
                     .find(|service| service.id == *id)
                     .map(|service| on_one_line(&service.name(&self.places)).into_owned())
                     .unwrap_or_default();
-                let about = fill(wording.string("about_service"));
-                (name.clone(), format!("{name}: {about}"))
+                let about = format!("{name}: {}", fill(wording.string("about_service")));
+                (name, about)
             }
             Route::Withdrawn(id) => {
                 let gone = self.withdrawn(id);
                 let name = gone.map(|gone| gone.service.name(&self.places).into_owned());
-                let about = wording.string("service_withdrawn");
                 let name = name.unwrap_or_default();
-                (name.clone(), format!("{name}: {about}"))
+                let about = format!("{name}: {}", wording.string("service_withdrawn"));
+                (name, about)
             }
             Route::Notice(slug) => {
                 let notice = self.notice(slug);

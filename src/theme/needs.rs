@@ -226,12 +226,14 @@ impl<'a> Templates<'a> {
                 if is_reserved(name) || WORDS.contains(&&**name) {
                     continue;
                 }
-                let known = read
-                    .entry(name.clone())
-                    .or_insert_with(|| attributes.clone());
-                match (known.as_mut(), attributes) {
-                    (Some(known), Some(attributes)) => known.extend(attributes),
-                    _ => *known = None,
+                match read.get_mut(name) {
+                    None => {
+                        read.insert(name.clone(), attributes);
+                    }
+                    Some(known) => match (known.as_mut(), attributes) {
+                        (Some(known), Some(attributes)) => known.extend(attributes),
+                        _ => *known = None,
+                    },
                 }
             }
         }
