@@ -20,6 +20,8 @@ pub enum Spoilt {
 }
 
 const HASANTA: char = '\u{09CD}';
+/// The last byte of a hasanta; few other letters end in it.
+const HASANTA_ENDS: u8 = 0x8D;
 const REPH: &str = "\u{09B0}\u{09CD}";
 
 static MISPLACED: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
@@ -62,8 +64,14 @@ fn is_part(c: char) -> bool {
 fn scars(text: &str) -> Vec<Spoilt> {
     let mut found: Vec<Spoilt> = Vec::new();
     let mut told = 0;
-    for (at, _) in text.match_indices(HASANTA) {
-        let behind = at + HASANTA.len_utf8();
+    for last in memchr::memchr_iter(HASANTA_ENDS, text.as_bytes()) {
+        let behind = last + 1;
+        let Some(at) = behind.checked_sub(HASANTA.len_utf8()) else {
+            continue;
+        };
+        if !text.is_char_boundary(at) || !text[at..].starts_with(HASANTA) {
+            continue;
+        }
         let start = text[..at].trim_end_matches(is_part).len();
         if start < told {
             continue;
@@ -73,7 +81,9 @@ fn scars(text: &str) -> Vec<Spoilt> {
         let is_final = end == behind && head.ends_with(REPH) && head.chars().count() > 3;
         let is_disordered =
             text[..at].ends_with(is_vowel_sign) || text[behind..].starts_with(is_vowel_sign);
-        if let Some(right) = MISPLACED.get(head) {
+        // All of them end so.
+        let misplaced = head.ends_with(REPH).then(|| MISPLACED.get(head)).flatten();
+        if let Some(right) = misplaced {
             found.push(Spoilt::Misplaced(start..behind, right));
         } else if is_disordered || is_final {
             found.push(Spoilt::Disordered(start..end));
@@ -97,41 +107,51 @@ const CERTAIN: u32 = 6;
 const PAIR: u32 = 5;
 const DOUBTFUL: u32 = 4;
 
+/// Only what holds a Latin letter can weigh anything; what stands between is not even read, for most lines have no more of them
+/// than an address.
 fn typed(line: &str) -> Typed {
     let mut found = Typed::default();
-    // A word without Latin letters weighs nothing, and most lines have none.
-    if !has_letter(line) {
-        return found;
-    }
     let mut before: Option<(u32, Range<usize>)> = None;
-    for (range, weight) in words(line) {
-        let pair = before
-            .as_ref()
-            .filter(|(other, _)| *other >= 2 && weight >= 2 && other + weight >= PAIR)
-            .map(|(_, other)| other.start..range.end);
-        let single = (weight >= CERTAIN).then(|| range.clone());
-        if let Some(new) = pair.or(single) {
-            let start = found.certain.as_ref().map_or(new.start, |old| old.start);
-            found.certain = Some(start..new.end);
-        } else if weight >= DOUBTFUL && found.doubtful.is_none() {
-            found.doubtful = Some(range.clone());
+    let mut at = 0;
+    while let Some(letter) = first_letter(&line.as_bytes()[at..]) {
+        let piece = piece(line, at, at + letter);
+        // A word between two is one that weighs nothing.
+        let between = &line[at..piece.start];
+        before = before.filter(|(weight, _)| *weight >= 2 && words(between).next().is_none());
+        at = piece.end;
+        for (range, weight) in words(&line[piece.clone()]) {
+            let range = piece.start + range.start..piece.start + range.end;
+            let pair = before
+                .as_ref()
+                .filter(|(other, _)| *other >= 2 && weight >= 2 && other + weight >= PAIR)
+                .map(|(_, other)| other.start..range.end);
+            let single = (weight >= CERTAIN).then(|| range.clone());
+            if let Some(new) = pair.or(single) {
+                let start = found.certain.as_ref().map_or(new.start, |old| old.start);
+                found.certain = Some(start..new.end);
+            } else if weight >= DOUBTFUL && found.doubtful.is_none() {
+                found.doubtful = Some(range.clone());
+            }
+            before = Some((weight, range));
         }
-        before = Some((weight, range));
     }
     found
 }
 
-/// The words of a line with their weights. What holds an address, a number or the name of a file is no word.
-fn words(line: &str) -> impl Iterator<Item = (Range<usize>, u32)> + '_ {
-    let start_of = |piece: &str| piece.as_ptr() as usize - line.as_ptr() as usize;
-    line.split_whitespace()
+/// From white space to white space: what stands around a sign, in the part of a line that begins at `from`.
+fn piece(line: &str, from: usize, sign: usize) -> Range<usize> {
+    let begin = line[from..sign].trim_end_matches(|c: char| !c.is_whitespace());
+    let end = line[sign..].find(char::is_whitespace);
+    from + begin.len()..end.map_or(line.len(), |end| sign + end)
+}
+
+/// The words of a text with their weights. What holds an address, a number or the name of a file is no word.
+fn words(text: &str) -> impl Iterator<Item = (Range<usize>, u32)> + '_ {
+    let start_of = |piece: &str| piece.as_ptr() as usize - text.as_ptr() as usize;
+    text.split_whitespace()
         .filter(|piece| !is_address(piece))
-        .flat_map(|piece| {
-            piece.split([
-                '/', '(', ')', '[', ']', '{', '}', ',', ';', '"', '–', '—', '<', '>',
-            ])
-        })
-        .map(|word| word.trim_matches(['.', ':', '!', '?', '*', '_', '“', '”', '‘', '’', '\'']))
+        .flat_map(|piece| piece.split(is_between))
+        .map(|word| word.trim_matches(is_around))
         .filter(|word| !word.is_empty())
         .map(move |word| {
             let start = start_of(word);
@@ -139,8 +159,34 @@ fn words(line: &str) -> impl Iterator<Item = (Range<usize>, u32)> + '_ {
         })
 }
 
+fn is_between(c: char) -> bool {
+    matches!(
+        c,
+        '/' | '(' | ')' | '[' | ']' | '{' | '}' | ',' | ';' | '"' | '–' | '—' | '<' | '>'
+    )
+}
+
+fn is_around(c: char) -> bool {
+    matches!(
+        c,
+        '.' | ':' | '!' | '?' | '*' | '_' | '“' | '”' | '‘' | '’' | '\''
+    )
+}
+
 fn has_letter(text: &str) -> bool {
-    text.bytes().any(|byte| byte.is_ascii_alphabetic())
+    first_letter(text.as_bytes()).is_some()
+}
+
+/// Where the first Latin letter stands. A stretch without any is passed over at once.
+fn first_letter(text: &[u8]) -> Option<usize> {
+    const STRETCH: usize = 64;
+    let holds = |stretch: &&[u8]| {
+        let letters = stretch.iter().map(u8::is_ascii_alphabetic);
+        letters.fold(false, |any, is_letter| any | is_letter)
+    };
+    let passed = text.chunks(STRETCH).take_while(|one| !holds(one)).count() * STRETCH;
+    let found = text.get(passed..)?.iter().position(u8::is_ascii_alphabetic);
+    found.map(|at| passed + at)
 }
 
 fn is_address(piece: &str) -> bool {
@@ -188,7 +234,7 @@ fn weight(word: &str) -> u32 {
             'q' if next == ' ' && at > 0 && !"aeiou".contains(of(at - 1)) => 2,
             '¨' if at > 0 => 3,
             '~' | '`' | '|' | '^' if is_inside && is_letter(&next) => 2,
-            c if SIGNS.contains(c) && is_inside => 3,
+            c if is_inside && !c.is_ascii() && SIGNS.contains(c) => 3,
             _ => 0,
         };
         if c.is_ascii_lowercase() && next.is_ascii_uppercase() {
@@ -249,6 +295,32 @@ mod tests {
                 "{text}: {found:?}"
             );
         }
+    }
+
+    #[test]
+    fn two_words_are_a_pair_only_where_no_other_stands_between_them() {
+        for (text, is_pair) in [
+            ("bvgvj avb", true),
+            ("bvgvj (avb)", true),
+            ("bvgvj . 12 avb", true),
+            ("bvgvj কাজ avb", false),
+            ("bvgvj কাজ, ১২. avb", false),
+            ("bvgvj/avb", true),
+            ("bvgvj/কাজ/avb", false),
+        ] {
+            let found = spoilt(text);
+            assert_eq!(!found.is_empty(), is_pair, "{text}: {found:?}");
+        }
+        let far = "ক".repeat(100);
+        assert_eq!(
+            spoilt(&format!("{far} LwZqvb wd")),
+            [Spoilt::Typed(301..310)]
+        );
+    }
+
+    #[test]
+    fn every_misplaced_reph_ends_the_beginning_of_its_word() {
+        assert!(MISPLACED.keys().all(|head| head.ends_with(REPH)));
     }
 
     #[test]
