@@ -24,18 +24,52 @@ const PRIVATE: [&str; 12] = [
     "protonmail.com",
 ];
 
+/// Which addresses the file may hold; most files hold none of them.
+pub(super) struct Sought {
+    at_signs: bool,
+    private: Vec<&'static str>,
+    hosts: bool,
+    http: bool,
+}
+
+impl Sought {
+    pub(super) fn of(look: &Look<'_>) -> Self {
+        let private = PRIVATE.into_iter();
+        Self {
+            at_signs: look.may_hold("@"),
+            private: private.filter(|domain| look.may_hold(domain)).collect(),
+            hosts: look.may_hold(GOVERNMENT),
+            http: look.may_hold(HTTP),
+        }
+    }
+}
+
 /// Looks at every address in a value; gives the first.
-pub(super) fn value(look: &mut Look<'_>, value: &Written, typed: &str) -> Option<Range<usize>> {
+pub(super) fn value(
+    look: &mut Look<'_>,
+    value: &Written,
+    typed: &str,
+    sought: &Sought,
+) -> Option<Range<usize>> {
     let mut first = None;
-    for mail in mails(typed) {
+    let mut found = Vec::new();
+    if sought.at_signs {
+        found.extend(mails(typed));
+    }
+    found.extend(without_at(typed, &sought.private));
+    for mail in found {
         first = first.or(Some(mail.range.clone()));
         found_mail(look, value, typed, &mail);
     }
-    for host in hosts(typed) {
-        first = first.or(Some(host.clone()));
-        found_host(look, value, typed, host);
+    if sought.hosts {
+        for host in hosts(typed) {
+            first = first.or(Some(host.clone()));
+            found_host(look, value, typed, host);
+        }
     }
-    http(look, value, typed);
+    if sought.http {
+        http(look, value, typed);
+    }
     first
 }
 
@@ -46,10 +80,10 @@ struct Mail {
 }
 
 fn is_name(c: char) -> bool {
-    c.is_ascii_alphanumeric() || "._+-".contains(c)
+    c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '+' | '-')
 }
 
-/// Everything around an `@`, and what lacks one.
+/// Everything around an `@`.
 fn mails(text: &str) -> Vec<Mail> {
     let mut mails = Vec::new();
     for (at, _) in text.match_indices('@') {
@@ -72,7 +106,13 @@ fn mails(text: &str) -> Vec<Mail> {
             });
         }
     }
-    for domain in PRIVATE {
+    mails
+}
+
+/// Addresses of these domains that lack an `@`.
+fn without_at(text: &str, domains: &[&str]) -> Vec<Mail> {
+    let mut mails = Vec::new();
+    for domain in domains {
         for (at, _) in text.match_indices(domain) {
             let before = &text[..at];
             let name = before.len() - before.trim_end_matches(is_name).len();
@@ -118,10 +158,13 @@ fn is_host_sign(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '.' | '-')
 }
 
+const GOVERNMENT: &str = "gov.bd";
+const HTTP: &str = "http://";
+
 /// Every stretch that ends in `.gov.bd`, and is no mail address.
 fn hosts(text: &str) -> Vec<Range<usize>> {
     let mut hosts = Vec::new();
-    for (at, ending) in text.match_indices("gov.bd") {
+    for (at, ending) in text.match_indices(GOVERNMENT) {
         let end = at + ending.len();
         if text[end..].starts_with(is_host_sign) && !text[end..].starts_with(['.', '-']) {
             continue;
@@ -184,13 +227,16 @@ fn split_host(look: &Look<'_>, text: &str, host: &Range<usize>) -> Option<(Range
 }
 
 fn http(look: &mut Look<'_>, value: &Written, typed: &str) {
-    for (at, scheme) in typed.match_indices("http://") {
+    for (at, scheme) in typed.match_indices(HTTP) {
         look.mark(value.part(&(at..at + scheme.len())), say::http_link());
     }
 }
 
 /// One host in two ways in one file.
 pub(super) fn mixed_www(look: &mut Look<'_>) {
+    if !look.may_hold(GOVERNMENT) {
+        return;
+    }
     let mut seen: BTreeMap<String, bool> = BTreeMap::new();
     for (value, typed) in look.values() {
         for host in hosts(typed) {

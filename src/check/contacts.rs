@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::addresses;
+use super::addresses::{self, Sought};
 use super::look::Look;
 use crate::diagnostic::say;
 use crate::model::{Phone, PhoneError, Stretch, Written, digits};
@@ -11,6 +11,7 @@ use crate::model::{Phone, PhoneError, Stretch, Written, digits};
 const FIELDS: [&str; 5] = ["phone", "email", "host", "url", "number"];
 
 pub(super) fn source(look: &mut Look<'_>) {
+    let sought = Sought::of(look);
     for (value, typed) in look.values() {
         if value.path.starts_with("allow[") {
             continue;
@@ -21,7 +22,7 @@ pub(super) fn source(look: &mut Look<'_>) {
             phone(look, value, typed, run.clone(), field);
             contact = contact.or(Some(run));
         }
-        let address = addresses::value(look, value, typed);
+        let address = addresses::value(look, value, typed, &sought);
         contact = contact.or(address);
         mixed_digits(look, value, typed);
         if let (Some(range), false, true) = (contact, field, is_service(look, value)) {
@@ -43,44 +44,41 @@ fn is_digit(c: char) -> bool {
 /// hyphens between them.
 fn numbers(text: &str) -> Vec<Range<usize>> {
     let mut runs = Vec::new();
-    let mut open: Option<Range<usize>> = None;
-    let part = |c: char| is_digit(c) || matches!(c, ' ' | '-' | '+');
-    for (at, c) in text.char_indices().chain([(text.len(), '\n')]) {
-        match &mut open {
-            Some(range) if part(c) && c != '+' => {
-                if is_digit(c) {
-                    range.end = at + c.len_utf8();
-                }
-            }
-            _ => {
-                runs.extend(
-                    open.take()
-                        .into_iter()
-                        .flat_map(|range| split_run(text, range)),
-                );
-                if (is_digit(c) || c == '+') && !is_glued(&text[..at]) {
-                    open = Some(at..at + c.len_utf8());
-                }
-            }
+    let mut from = 0;
+    while let Some(start) = text[from..].find(|c| is_digit(c) || c == '+') {
+        let start = from + start;
+        let rest = &text[start..];
+        let first = rest.chars().next().map_or(0, char::len_utf8);
+        from = start + first;
+        if !is_glued(&text[..start]) {
+            let is_part = |c: char| is_digit(c) || matches!(c, ' ' | '-');
+            let more = rest[first..].trim_start_matches(is_part);
+            from = text.len() - more.len();
+            let end = start + rest[..from - start].trim_end_matches([' ', '-']).len();
+            runs.extend(split_run(text, start..end));
         }
     }
-    runs.retain(|range| {
-        let latin = digits::to_latin(range.of(text));
-        let figures = latin.chars().filter(char::is_ascii_digit).count();
-        // A land line begins like other numbers: what stands before it says that it is one.
-        let is_named = figures >= 5 && latin.starts_with('0') && is_labelled(&text[..range.start]);
-        is_named
-            || figures >= 9
-                && (latin.starts_with("01")
-                    || latin.starts_with("+880")
-                    || latin.starts_with("880"))
-    });
+    runs.retain(|range| is_number(text, range));
     runs
+}
+
+fn is_number(text: &str, range: &Range<usize>) -> bool {
+    let run = &text[range.clone()];
+    let figures = run.chars().filter(|c| is_digit(*c)).count();
+    if figures < 5 {
+        return false;
+    }
+    let latin = digits::to_latin(run);
+    // A land line begins like other numbers: what stands before it says that it is one.
+    let is_named = latin.starts_with('0') && is_labelled(&text[..range.start]);
+    let is_whole = latin.starts_with("01") || latin.starts_with("+880") || latin.starts_with("880");
+    is_named || figures >= 9 && is_whole
 }
 
 /// Whether what begins behind a text is the rest of a word or an address.
 fn is_glued(before: &str) -> bool {
-    let is_part = |sign: char| sign.is_ascii_alphanumeric() || ".@/_".contains(sign);
+    let is_part =
+        |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '@' | '/' | '_');
     before.ends_with(is_part)
 }
 
@@ -152,20 +150,18 @@ fn phone(look: &mut Look<'_>, value: &Written, typed: &str, run: Range<usize>, f
 
 /// Digits of two scripts side by side.
 fn mixed_digits(look: &mut Look<'_>, value: &Written, typed: &str) {
-    let mut at = 0;
-    for run in typed.split_inclusive(|c: char| !is_digit(c)) {
-        let figures = run.trim_end_matches(|c: char| !is_digit(c));
-        let latin = figures.chars().any(|c| c.is_ascii_digit());
-        let bangla = figures.chars().any(|c| !c.is_ascii_digit());
+    let mut from = 0;
+    while let Some(start) = typed[from..].find(is_digit) {
+        let start = from + start;
+        let rest = typed[start..].trim_start_matches(is_digit);
+        from = typed.len() - rest.len();
+        let figures = &typed[start..from];
+        let latin = figures.contains(|c: char| c.is_ascii_digit());
+        let bangla = figures.contains(|c: char| !c.is_ascii_digit());
         if latin && bangla {
-            let range = value.part(&(at..at + figures.len()));
-            look.suggest(
-                value,
-                range,
-                &digits::to_bangla(figures),
-                say::mixed_digits(),
-            );
+            let range = value.part(&(start..from));
+            let right = digits::to_bangla(figures);
+            look.suggest(value, range, &right, say::mixed_digits());
         }
-        at += run.len();
     }
 }

@@ -55,13 +55,22 @@ const SUFFIXES: [&str; 9] = [
 
 pub(super) fn source(look: &mut Look<'_>) {
     lexicon(look);
+    let has_visarga = look.may_hold("ঃ");
+    let scars: Vec<&str> = SCARS
+        .into_iter()
+        .filter(|letters| look.may_hold(letters))
+        .collect();
     for (value, typed) in look.values() {
         if typed.is_ascii() {
             continue;
         }
-        visarga(look, value, typed);
+        if has_visarga {
+            visarga(look, value, typed);
+        }
         words(look, value, typed);
-        scars(look, value, typed);
+        for letters in &scars {
+            scarred(look, value, typed, letters);
+        }
     }
     scripts(look);
     slashes(look);
@@ -69,7 +78,7 @@ pub(super) fn source(look: &mut Look<'_>) {
 
 fn lexicon(look: &mut Look<'_>) {
     for fault in faults() {
-        if !fault.occurs(&look.source.text) {
+        if !look.may_hold(fault.wrong) || !fault.occurs(&look.source.text) {
             continue;
         }
         for (value, typed) in look.values() {
@@ -121,14 +130,15 @@ fn scar(look: &mut Look<'_>, range: Range<usize>) {
     look.mark(range, say::bijoy_scar());
 }
 
-/// ন্ত and স্ত came out as মত্ম and সত্ম; words that are known have a correction already.
-fn scars(look: &mut Look<'_>, value: &Written, typed: &str) {
-    for letters in ["সত্ম", "মত্ম", "মিত্ম"] {
-        for (start, _) in typed.match_indices(letters) {
-            let range = value.part(&(start..start + letters.len()));
-            if !look.is_marked(Code::BijoyScar, &range) {
-                scar(look, range);
-            }
+/// ন্ত and স্ত came out as মত্ম and সত্ম.
+const SCARS: [&str; 3] = ["সত্ম", "মত্ম", "মিত্ম"];
+
+/// Words that are known have a correction already.
+fn scarred(look: &mut Look<'_>, value: &Written, typed: &str, letters: &str) {
+    for (start, _) in typed.match_indices(letters) {
+        let range = value.part(&(start..start + letters.len()));
+        if !look.is_marked(Code::BijoyScar, &range) {
+            scar(look, range);
         }
     }
 }
@@ -155,21 +165,28 @@ fn visarga(look: &mut Look<'_>, value: &Written, typed: &str) {
     }
 }
 
+/// Whether a letter is the first of a suffix, or of a single letter that is the tail of a word.
+fn begins_tail(c: char) -> bool {
+    matches!(c, 'গ' | 'স' | 'এ' | 'র' | 'য' | '\u{09DF}')
+}
+
 /// Suffixes and single letters that stand apart from their word.
 fn words(look: &mut Look<'_>, value: &Written, typed: &str) {
     // With the joiners in it: র‍্যাব is no র that stands alone.
     let is_bangla = |c: char| matches!(c, '\u{0981}'..='\u{09E3}' | '\u{200C}' | '\u{200D}');
-    for (space, _) in typed.match_indices(' ') {
-        if !typed[..space].ends_with(is_bangla) {
+    let spaces = memchr::memchr_iter(b' ', typed.as_bytes());
+    for space in spaces {
+        let rest = &typed[space + 1..];
+        // Few words begin so, and fewer are one of these.
+        if !rest.starts_with(begins_tail) || !typed[..space].ends_with(is_bangla) {
             continue;
         }
-        let rest = &typed[space + 1..];
         let word = &rest[..rest.len() - rest.trim_start_matches(is_bangla).len()];
         let range = value.part(&(space..space + 1 + word.len()));
-        let before = typed[..space]
-            .rfind(|c: char| !is_bangla(c))
-            .map_or(&typed[..space], |cut| typed[cut..space].trim_start());
         if SUFFIXES.contains(&word) {
+            let before = typed[..space]
+                .rfind(|c: char| !is_bangla(c))
+                .map_or(&typed[..space], |cut| typed[cut..space].trim_start());
             look.mark(range, say::loose_suffix(word, before));
         } else if matches!(word, "র" | "স" | "য়") && !look.is_marked(Code::SplitWord, &range)
         {
@@ -184,6 +201,9 @@ fn words(look: &mut Look<'_>, value: &Written, typed: &str) {
 
 fn scripts(look: &mut Look<'_>) {
     for (latin, bangla) in SCRIPTS {
+        if !look.may_hold(latin) || !look.may_hold(bangla) {
+            continue;
+        }
         if !look.in_bangla().any(|(_, typed)| typed.contains(bangla)) {
             continue;
         }
@@ -203,6 +223,9 @@ fn scripts(look: &mut Look<'_>) {
 
 /// The slash between Bangla words in more than one spacing; the first that differs from the most usual one is marked.
 fn slashes(look: &mut Look<'_>) {
+    if !look.may_hold("/") {
+        return;
+    }
     let is_bangla = |c: char| matches!(c, '\u{0981}'..='\u{09E3}' | ')');
     let mut seen: Vec<(&'static str, Range<usize>)> = Vec::new();
     for (value, typed) in look
@@ -235,5 +258,17 @@ fn slashes(look: &mut Look<'_>) {
     };
     if let Some((style, range)) = seen.iter().find(|(style, _)| *style != usual) {
         look.mark(range.clone(), say::slash_spacing(style, usual));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SUFFIXES, begins_tail};
+
+    #[test]
+    fn every_suffix_begins_as_suffixes_do() {
+        for tail in SUFFIXES.iter().chain(&["র", "স", "য়"]) {
+            assert!(tail.starts_with(begins_tail), "{tail}");
+        }
     }
 }

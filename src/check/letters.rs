@@ -8,14 +8,19 @@ use crate::diagnostic::say;
 use crate::model::{Written, bijoy, digits};
 
 pub(super) fn source(look: &mut Look<'_>) {
+    let composed_letters = sought(look);
+    let has_doubled_reph = look.may_hold(DOUBLED_REPH);
     for (value, typed) in look.values() {
         doubtful_bijoy(look, value, typed);
         // Most values hold nothing but letters as they should be.
         if typed.is_ascii() {
             continue;
         }
-        composed(look, value, typed);
+        composed(look, value, typed, &composed_letters);
         signs(look, value, typed);
+        if has_doubled_reph {
+            doubled_reph(look, value, typed);
+        }
         latin_digits(look, value, typed);
     }
 }
@@ -46,16 +51,17 @@ const COMPOSED: [(&str, &str); 5] = [
     ("\u{09C7}\u{09D7}", "\u{09CC}"),
 ];
 
-/// Where a text holds another first. `str::find` takes far longer, and all that is written passes here.
-fn find(text: &str, sought: &str) -> Option<usize> {
-    memchr::memmem::find(text.as_bytes(), sought.as_bytes())
+/// Those of them that the file may hold.
+fn sought(look: &Look<'_>) -> Vec<&'static str> {
+    let composed = COMPOSED.iter().map(|(composed, _)| *composed);
+    composed.filter(|letter| look.may_hold(letter)).collect()
 }
 
 /// One finding a value: where one letter is typed so, all are.
-fn composed(look: &mut Look<'_>, value: &Written, typed: &str) {
-    let first = COMPOSED
+fn composed(look: &mut Look<'_>, value: &Written, typed: &str, sought: &[&str]) {
+    let first = sought
         .iter()
-        .filter_map(|(composed, _)| Some((find(typed, composed)?, composed.len())))
+        .filter_map(|composed| Some((typed.find(composed)?, composed.len())))
         .min();
     let Some((start, length)) = first else { return };
     let normal = |text: &str| {
@@ -76,31 +82,52 @@ fn composed(look: &mut Look<'_>, value: &Written, typed: &str) {
 /// Signs that are foreign, invisible, doubled or without a letter.
 fn signs(look: &mut Look<'_>, value: &Written, typed: &str) {
     let mut before: Option<char> = None;
-    let mut letters = typed.char_indices().peekable();
-    while let Some((start, c)) = letters.next() {
-        let after = letters.peek().map(|(_, c)| *c);
-        let range = at(value, start, c.len_utf8());
-        match c {
-            '\u{09F0}' => look.suggest(value, range, "র", say::assamese_letter()),
-            '\u{00A0}' => invisible(look, value, range, " "),
-            '\u{200C}' | '\u{200D}' if belongs(before, after) => {}
-            // They say how what is written from right to left is to be set.
-            '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' if has_right_to_left(typed) => {}
-            // Without it two emoji could become another one; which was meant only its author knows.
-            _ if is_invisible(c) && before.is_some_and(is_emoji) && after.is_some_and(is_emoji) => {
-            }
-            _ if is_invisible(c) => invisible(look, value, range, ""),
-            _ if is_sign(c) && before == Some(c) => {
-                look.suggest(value, range, "", say::doubled_sign());
-            }
-            _ if is_dependent(c) && !before.is_some_and(joins) => {
-                orphan(look, value, typed, start, c);
-            }
-            _ => {}
+    for (start, c) in typed.char_indices() {
+        if is_doubtful(before, c) {
+            sign(look, value, typed, start, before, c);
         }
         before = Some(c);
     }
-    for (start, doubled) in typed.match_indices("র্র্") {
+}
+
+/// Whether a sign needs a closer look. Nearly all that is written are letters, and signs behind a letter.
+fn is_doubtful(before: Option<char>, c: char) -> bool {
+    if is_sign(c) {
+        before == Some(c) || is_dependent(c) && !before.is_some_and(joins)
+    } else {
+        matches!(c, '\u{09F0}' | '\u{00A0}') || is_invisible(c)
+    }
+}
+
+fn sign(
+    look: &mut Look<'_>,
+    value: &Written,
+    typed: &str,
+    start: usize,
+    before: Option<char>,
+    c: char,
+) {
+    let end = start + c.len_utf8();
+    let after = typed[end..].chars().next();
+    let range = at(value, start, c.len_utf8());
+    match c {
+        '\u{09F0}' => look.suggest(value, range, "র", say::assamese_letter()),
+        '\u{00A0}' => invisible(look, value, range, " "),
+        '\u{200C}' | '\u{200D}' if belongs(before, after) => {}
+        // They say how what is written from right to left is to be set.
+        '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' if has_right_to_left(typed) => {}
+        // Without it two emoji could become another one; which was meant only its author knows.
+        _ if is_invisible(c) && before.is_some_and(is_emoji) && after.is_some_and(is_emoji) => {}
+        _ if is_invisible(c) => invisible(look, value, range, ""),
+        _ if before == Some(c) => look.suggest(value, range, "", say::doubled_sign()),
+        _ => orphan(look, value, typed, start, c),
+    }
+}
+
+const DOUBLED_REPH: &str = "র্র্";
+
+fn doubled_reph(look: &mut Look<'_>, value: &Written, typed: &str) {
+    for (start, doubled) in typed.match_indices(DOUBLED_REPH) {
         let half = doubled.len() / 2;
         look.suggest(value, at(value, start, half), "", say::doubled_sign());
     }
@@ -153,33 +180,67 @@ fn latin_digits(look: &mut Look<'_>, value: &Written, typed: &str) {
     if value.key() == "phone" || !typed.chars().any(is_bangla) {
         return;
     }
-    let ends = |c: char| c.is_whitespace() || "()[]{}/,;:।“”\"'*_|".contains(c);
-    let mut start = 0;
-    for piece in typed.split_inclusive(ends) {
-        let word = piece.trim_end_matches(ends);
-        let bare = word.trim_end_matches(['.', '-', '%']);
-        let only_figures = !bare.is_empty()
-            && bare
-                .chars()
-                .all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '+'))
-            && bare.contains(|c: char| c.is_ascii_digit());
+    let mut from = 0;
+    // Only a word with a digit can be either.
+    while let Some(digit) = typed[from..].find(digits::is_digit) {
+        let digit = from + digit;
+        let before = typed[from..digit].trim_end_matches(|c| !ends_word(c));
+        let start = from + before.len();
+        let end = typed[digit..].find(ends_word);
+        let end = end.map_or(typed.len(), |end| digit + end);
+        latin_number(look, value, typed, start..end);
+        from = end;
+    }
+}
+
+fn ends_word(c: char) -> bool {
+    let is_mark = matches!(
+        c,
+        '(' | ')'
+            | '['
+            | ']'
+            | '{'
+            | '}'
+            | '/'
+            | ','
+            | ';'
+            | ':'
+            | '।'
+            | '“'
+            | '”'
+            | '"'
+            | '\''
+            | '*'
+            | '_'
+            | '|'
+    );
+    is_mark || c.is_whitespace()
+}
+
+/// A word that is a Latin number, or a Bangla one with an English ending.
+fn latin_number(look: &mut Look<'_>, value: &Written, typed: &str, range: Range<usize>) {
+    let start = range.start;
+    let word = &typed[range];
+    let bare = word.trim_end_matches(['.', '-', '%']);
+    let only_figures = bare
+        .chars()
+        .all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '+'))
+        && bare.contains(|c: char| c.is_ascii_digit());
+    // `1.` at the beginning of a line is how Markdown numbers a list.
+    let is_list = || {
         let line = typed[..start].rfind('\n').map_or(0, |newline| newline + 1);
-        // `1.` at the beginning of a line is how Markdown numbers a list.
-        let is_list =
-            value.path.is_empty() && word.ends_with('.') && typed[line..start].trim().is_empty();
-        if only_figures && !is_list {
-            look.mark(
-                at(value, start, bare.len()),
-                say::latin_digits(digits::to_bangla(bare)),
-            );
-        }
-        let number = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-        let ordinal = matches!(&word[number.len()..], "st" | "nd" | "rd" | "th");
-        if ordinal && number.ends_with(|c: char| digits::value(c).is_some() && !c.is_ascii_digit())
-        {
-            look.mark(at(value, start, word.len()), say::english_ordinal());
-        }
-        start += piece.len();
+        value.path.is_empty() && word.ends_with('.') && typed[line..start].trim().is_empty()
+    };
+    if only_figures && !is_list() {
+        look.mark(
+            at(value, start, bare.len()),
+            say::latin_digits(digits::to_bangla(bare)),
+        );
+    }
+    let number = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let ordinal = matches!(&word[number.len()..], "st" | "nd" | "rd" | "th");
+    if ordinal && number.ends_with(|c: char| digits::is_digit(c) && !c.is_ascii_digit()) {
+        look.mark(at(value, start, word.len()), say::english_ordinal());
     }
 }
 

@@ -16,7 +16,7 @@ const LARGE: u64 = 2 * 1024 * 1024;
 
 /// Pictures and links that say nothing to whoever cannot see them.
 pub(super) fn source(look: &mut Look<'_>) {
-    let Some(body) = look.source.value("") else {
+    let Some(body) = look.source.value("").filter(|_| look.may_hold("[](")) else {
         return;
     };
     let text = look.source.typed(body);

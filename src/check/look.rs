@@ -4,6 +4,7 @@ use std::cell::{Cell, OnceCell};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::pairs::Pairs;
 use super::{Setting, names};
 use crate::diagnostic::{Code, Diagnostic, Fix, Said, phrase};
 use crate::escape;
@@ -22,6 +23,7 @@ pub(super) struct Look<'a> {
     says: Cell<Option<(usize, bool)>>,
     /// What something is called or reached by; see [`names`]. Most files are asked nothing about it.
     names: OnceCell<Vec<Range<usize>>>,
+    pairs: Pairs,
 }
 
 impl<'a> Look<'a> {
@@ -38,7 +40,13 @@ impl<'a> Look<'a> {
             marked: BTreeMap::new(),
             says: Cell::new(None),
             names: OnceCell::new(),
+            pairs: Pairs::of(&source.text),
         }
+    }
+
+    /// Whether the file may hold a word. Where it says no, nobody need look for it in any value.
+    pub(super) fn may_hold(&self, word: &str) -> bool {
+        self.pairs.may_hold(word)
     }
 
     /// Every value with its text as typed.

@@ -15,6 +15,7 @@ mod lexicon;
 mod links;
 mod look;
 mod names;
+mod pairs;
 mod people;
 mod pictures;
 mod places;

@@ -172,9 +172,9 @@ fn is_file(word: &str) -> bool {
 
 /// Emoji, each with all that belongs to it: joiners, variation selectors, tags, the key around a digit.
 fn emoji(text: &str) -> Vec<Range<usize>> {
-    // Their first bytes, in UTF-8: of U+2000 to U+3FFF, and of U+10000 and above.
+    // Their first bytes, in UTF-8: of U+2000 to U+3FFF, of U+10000 and above, and of © and ®.
     let may_hold = memchr::memchr3(0xE2, 0xE3, 0xF0, text.as_bytes()).is_some()
-        || text.contains(['\u{A9}', '\u{AE}']);
+        || memchr::memchr(0xC2, text.as_bytes()).is_some();
     if !may_hold || !text.contains(is_emoji) {
         return Vec::new();
     }

@@ -53,9 +53,12 @@ fn vision(look: &mut Look<'_>) {
 
 /// A district's name beside the word জেলা in a text that all districts share.
 fn fixed_places(look: &mut Look<'_>) {
-    let districts = &look.setting.districts;
+    if !look.may_hold("জেলা") {
+        return;
+    }
+    let districts = look.setting.districts.iter();
     let names: Vec<String> = districts
-        .iter()
+        .filter(|name| look.may_hold(name))
         .flat_map(|name| {
             [
                 format!("জেলা কার্যালয় {name}"),
