@@ -1,7 +1,7 @@
 //! The findings of a run, made ready to be shown: each once, sorted, with line and column, and no more of a file than anybody
 //! reads.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -47,18 +47,14 @@ pub(crate) fn few(found: Vec<LocatedFinding>) -> Vec<LocatedFinding> {
 }
 
 fn once(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let mut seen = BTreeSet::new();
-    let mut is_new = |finding: &Diagnostic| {
-        seen.insert((
-            Arc::clone(&finding.place.file),
-            format!("{:?}", finding.place.at),
-            finding.code,
-            finding.message.clone(),
-        ))
-    };
+    let mut seen = HashSet::with_capacity(found.len());
+    let mut new = Vec::with_capacity(found.len());
+    for finding in &found {
+        new.push(seen.insert((&finding.place, finding.code, &finding.message)));
+    }
+    let found = found.into_iter().zip(new);
     found
-        .into_iter()
-        .filter(|finding| is_new(finding))
+        .filter_map(|(finding, is_new)| is_new.then_some(finding))
         .collect()
 }
 

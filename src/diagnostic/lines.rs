@@ -31,8 +31,8 @@ impl Lines {
     /// Counts the lines of a text.
     #[must_use]
     pub fn new(text: String) -> Self {
-        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let starts = std::iter::once(0).chain(breaks.map(|(at, _)| at + 1));
+        let breaks = memchr::memchr_iter(b'\n', text.as_bytes());
+        let starts = std::iter::once(0).chain(breaks.map(|at| at + 1));
         Self {
             starts: starts.collect(),
             text,

@@ -3,11 +3,11 @@
 use crate::model::Language;
 
 /// A text in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Message(Box<Texts>);
 
 /// Behind a pointer, so that a result that may hold a finding stays small.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct Texts {
     english: String,
     bangla: String,

@@ -113,10 +113,14 @@ pub(super) fn colour_of(severity: Severity) -> Style {
 /// The end of a text, so many grapheme clusters of it.
 pub(super) fn tail(text: &str, most: usize) -> String {
     let text = text.trim_start();
-    let clusters: Vec<&str> = text.graphemes(true).collect();
-    match clusters.len().checked_sub(most) {
-        Some(cut) if cut > 0 => format!("…{}", escape::terminal(&clusters[cut..].concat())),
-        _ => escape::terminal(text),
+    // From behind: where clusters begin is costly to tell, and of a long line few are shown.
+    let mut clusters = text.grapheme_indices(true).rev();
+    let start = clusters.by_ref().take(most).last();
+    let start = start.map_or(text.len(), |(start, _)| start);
+    if clusters.next().is_some() {
+        format!("…{}", escape::terminal(&text[start..]))
+    } else {
+        escape::terminal(text)
     }
 }
 
@@ -128,5 +132,31 @@ pub(super) fn head(text: &str, most: usize) -> String {
         format!("{}…", escape::terminal(&shown))
     } else {
         escape::terminal(&shown)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use unicode_segmentation::UnicodeSegmentation;
+
+    use super::{head, tail};
+
+    proptest! {
+        #[test]
+        fn a_text_that_is_cut_is_cut_between_the_same_clusters_from_either_end(
+            text in "[ক-হা-্\u{200C}\u{200D}ট র্a😀\u{1F1E7}\u{1F1E9}\u{FE0F}\u{0301}]{1,40}",
+            most in 1..12_usize,
+        ) {
+            let text = text.trim();
+            let clusters: Vec<&str> = text.graphemes(true).collect();
+            if clusters.len() > most {
+                let shown = clusters[clusters.len() - most..].concat();
+                prop_assert_eq!(tail(text, most), format!("…{shown}"));
+                prop_assert_eq!(head(text, most), format!("{}…", clusters[..most].concat()));
+            } else {
+                prop_assert_eq!(tail(text, most), text);
+            }
+        }
     }
 }

@@ -85,6 +85,8 @@ use crate::model::{At, Place};
 pub(crate) struct Locator<'a> {
     roots: [&'a Path; 2],
     file: Option<OpenFile>,
+    /// The folder in which it lies; the next often lies there too.
+    folder: Option<disk::Folder>,
 }
 
 /// The file that was asked for last.
@@ -104,6 +106,7 @@ impl<'a> Locator<'a> {
         Self {
             roots: [content, themes],
             file: None,
+            folder: None,
         }
     }
 
@@ -114,15 +117,15 @@ impl<'a> Locator<'a> {
             return None;
         }
         let file = self.file.take().filter(|file| file.name == place.file);
-        let file = self.file.insert(match file {
+        let file = match file {
             Some(file) => file,
             None => OpenFile {
                 name: Arc::clone(&place.file),
-                lines: text(&self.roots, Path::new(&*place.file)).map(Lines::new),
+                lines: self.text(Path::new(&*place.file)).map(Lines::new),
                 entries: None,
             },
-        });
-        let OpenFile { lines, entries, .. } = file;
+        };
+        let OpenFile { lines, entries, .. } = self.file.insert(file);
         let lines = lines.as_ref()?;
         let text = lines.text();
         let range = match &place.at {
@@ -139,13 +142,21 @@ impl<'a> Locator<'a> {
         };
         Some(lines.find(&range))
     }
-}
 
-/// A text below one of these folders; `None` for what is no plain file or too large to be one of the content.
-fn text(roots: &[&Path; 2], path: &Path) -> Option<String> {
-    let root = roots.iter().find(|root| path.starts_with(root))?;
-    let (folder, name) = disk::place(root, path).ok()?;
-    let most = files::limit(path);
-    let bytes = folder.read(&name, most).ok()?;
-    (bytes.len() as u64 <= most).then(|| String::from_utf8_lossy(&bytes).into_owned())
+    /// A text below one of the folders; `None` for what is no plain file or too large to be one of the content.
+    fn text(&mut self, path: &Path) -> Option<String> {
+        let root = self.roots.iter().find(|root| path.starts_with(root))?;
+        let known = self.folder.take();
+        let known = known.filter(|folder| path.parent() == Some(folder.path()));
+        let (folder, name) = match known {
+            Some(folder) => (folder, path.file_name()?.to_owned()),
+            None => disk::place(root, path).ok()?,
+        };
+        let most = files::limit(path);
+        let bytes = folder.read(&name, most);
+        self.folder = Some(folder);
+        let bytes = bytes.ok().filter(|bytes| bytes.len() as u64 <= most)?;
+        let text = String::from_utf8(bytes);
+        Some(text.unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+    }
 }
