@@ -20,6 +20,7 @@ mod tables;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -32,7 +33,7 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, 
 
 use crate::model::{Body, Slug, Stretch};
 use placeholders::{as_written, inert, left_out, said};
-use reading::{first_line, read};
+use reading::{Reading, first_line, read};
 
 /// What a text holds that can be checked. Ranges are bytes of the text.
 #[derive(Debug, Default)]
@@ -54,6 +55,8 @@ pub struct Outline {
     pub plain: String,
     /// The first place that is nested too deeply; nothing behind it was looked at.
     pub too_deep: Option<Range<usize>>,
+    /// What [`fixed`] says of the same text; `None` where placeholders would have it say something else.
+    pub fixed: Option<Vec<Range<usize>>>,
 }
 
 /// A link or a picture.
@@ -70,9 +73,11 @@ pub struct Link {
 /// Reads links, headings and what cannot be published.
 #[must_use]
 pub fn outline(text: &str) -> Outline {
-    let text = &*inert(text);
+    let text = &inert(text);
     let reading = read(text);
+    let is_as_written = matches!(text, Cow::Borrowed(_));
     let mut outline = Outline {
+        fixed: is_as_written.then(|| fixed_of(text, &reading)),
         raw_html: reading.raw_html,
         shown: shown::shown(text, &reading.events),
         lost_cells: rows::lost(text, &reading.events),
@@ -130,16 +135,19 @@ fn link(text: &str, tag: &Tag<'_>, range: Range<usize>) -> Option<Link> {
 /// the other.
 #[must_use]
 pub fn fixed(text: &str) -> Vec<Range<usize>> {
-    let reading = read(text);
-    let mut fixed = reading.raw_html;
-    fixed.extend(reading.definitions);
-    for (event, range) in reading.events {
-        match &event {
-            Event::Start(Tag::CodeBlock(_)) | Event::Code(_) => fixed.push(range),
+    fixed_of(text, &read(text))
+}
+
+fn fixed_of(text: &str, reading: &Reading<'_>) -> Vec<Range<usize>> {
+    let mut fixed = reading.raw_html.clone();
+    fixed.extend_from_slice(&reading.definitions);
+    for (event, range) in &reading.events {
+        match event {
+            Event::Start(Tag::CodeBlock(_)) | Event::Code(_) => fixed.push(range.clone()),
             Event::Start(Tag::Link { link_type, .. } | Tag::Image { link_type, .. }) => {
                 fixed.push(match link_type {
-                    LinkType::Autolink | LinkType::Email => range,
-                    _ => behind_words(text, &range),
+                    LinkType::Autolink | LinkType::Email => range.clone(),
+                    _ => behind_words(text, range),
                 });
             }
             _ => {}

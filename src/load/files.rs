@@ -354,10 +354,7 @@ fn read(
         signs::unprintable(&file, &text, found);
         bijoy::spoilt_text(&file, &text, found);
     }
-    let source = SourceText {
-        file,
-        text: text.into(),
-    };
+    let source = SourceText::new(file, text);
     if usable && !is_table(&path) && lost::may_be_lost(&source.text) {
         lost::values(&sources::source(&source), found);
     }

@@ -94,10 +94,7 @@ impl Tables {
 
     /// Whether a text holds the rows of this table and then just this one.
     fn read_back(&self, text: &str, row: &[&str]) -> bool {
-        let source = SourceText {
-            file: "".into(),
-            text: text.into(),
-        };
+        let source = SourceText::new("".into(), text.to_owned());
         table::texts(&source).is_some_and(|records| {
             records
                 .split_last()

@@ -304,6 +304,11 @@ fn body(source: &SourceText, start: usize, found: &mut Vec<Diagnostic>) -> Body 
         let range = normal.written(range);
         range.start + start..range.end + start
     };
+    if let Some(fixed) = outline.fixed.filter(|_| normal.is_as_written()) {
+        let fixed = fixed.iter().map(written).collect();
+        // Known already where a look at what was lost in the file came first.
+        let _ = source.fixed.set(fixed);
+    }
     if let Some(range) = &outline.too_deep {
         found.push(say::too_deep().at(Place::bytes(file, written(range))));
     }

@@ -11,7 +11,7 @@ use crate::model::{Allowed, Source, SourceKind, Stretch, Style, Written};
 
 /// A file that was read, with all its values.
 pub(super) fn source(of: &SourceText) -> Source {
-    let SourceText { file, text } = of;
+    let SourceText { file, text, fixed } = of;
     let ending = file.rsplit('.').next().unwrap_or_default();
     let (kind, values) = match ending {
         "csv" => (SourceKind::Table, table::values(text)),
@@ -20,14 +20,7 @@ pub(super) fn source(of: &SourceText) -> Source {
     };
     let allowed = allowed(text, &values);
     let fixed = match kind {
-        SourceKind::Markdown => {
-            let start = front_matter::parts(text).map_or(0, |(_, body)| body);
-            let moved = |range: Range<usize>| moved(&range, start);
-            markdown::fixed(&text[start..])
-                .into_iter()
-                .map(moved)
-                .collect()
-        }
+        SourceKind::Markdown => fixed.get_or_init(|| of_page(text)).clone(),
         SourceKind::Yaml | SourceKind::Table => Vec::new(),
     };
     Source {
@@ -38,6 +31,13 @@ pub(super) fn source(of: &SourceText) -> Source {
         fixed,
         allowed,
     }
+}
+
+/// What no correction may touch in the text of a page.
+fn of_page(text: &str) -> Vec<Range<usize>> {
+    let start = front_matter::parts(text).map_or(0, |(_, body)| body);
+    let fixed = markdown::fixed(&text[start..]).into_iter();
+    fixed.map(|range| moved(&range, start)).collect()
 }
 
 /// Every key and item of a YAML file, or of a Markdown file's front matter.

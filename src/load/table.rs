@@ -179,7 +179,7 @@ impl Header {
         written: &rows::Cell,
         found: &mut Vec<Diagnostic>,
     ) -> Cell {
-        let SourceText { file, text } = source;
+        let SourceText { file, text, .. } = source;
         let text = value(&written.text(text));
         let wrong = if written.is_open {
             Some(say::open_quote().at(written.place(file)))

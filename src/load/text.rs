@@ -72,6 +72,11 @@ impl Normal {
         Self { text, pieces }
     }
 
+    /// Whether it is the text as it was written.
+    pub(super) fn is_as_written(&self) -> bool {
+        self.pieces.is_empty()
+    }
+
     /// The bytes as written of some bytes of the text.
     pub(super) fn written(&self, range: &Range<usize>) -> Range<usize> {
         if self.pieces.is_empty() {
