@@ -8,7 +8,7 @@ use std::path::Path;
 use crate::check::{self, Answer, ComparedOffice, Setting};
 use crate::diagnostic::Diagnostic;
 use crate::load::{self, DepartmentContent, OfficeContent, OfficeRow};
-use crate::model::{Audience, Country, Date};
+use crate::model::{Audience, Country, Date, Source};
 use crate::pipeline::Threads;
 use crate::plan::OfficeFacts;
 use crate::render::Engine;
@@ -39,49 +39,88 @@ pub fn examine(content: &Path, themes: &Path, today: Date, jobs: usize) -> Resul
     let threads = Threads::start(jobs).or_else(|_| Threads::start(1))?;
     let mut found = Vec::new();
     let country = load::country(content, &mut found)?;
-    let departments = load::departments(content, Audience::Public, &mut found)?;
-    let theme = country.country.as_ref().map_or(Ok(None), |country| {
-        pipeline::theme(themes, country, &mut found)
-    })?;
+    let (departments, theme) = threads.both(
+        || departments(content, today, &threads),
+        || theme(themes, country.country.as_ref()),
+    );
+    let departments = departments?;
+    let (theme, in_theme) = theme?;
+    found.extend(departments.refused);
+    found.extend(in_theme);
     let setting = Setting::new(today, "", None, &[], std::iter::empty());
     found.extend(doubts::doubts(&country.sources, None, &setting, None));
+    found.extend(departments.found);
     let mut answers: Vec<Answer> = check::answers(&country.sources).collect();
-    let mut offices = Vec::new();
-    let mut fault = None;
+    answers.extend(departments.answers);
+    Ok(Examined {
+        found: check::unanswered(found, &answers),
+        offices: departments.offices,
+        fault: departments.fault,
+        country: country.country,
+        theme,
+    })
+}
+
+/// A theme that can be used, if it can.
+type Usable = Option<(Theme, Engine)>;
+
+/// The theme, and what is wrong in it.
+fn theme(themes: &Path, country: Option<&Country>) -> Result<(Usable, Vec<Diagnostic>)> {
+    let mut found = Vec::new();
+    let theme = country.map_or(Ok(None), |country| {
+        pipeline::theme(themes, country, &mut found)
+    })?;
+    Ok((theme, found))
+}
+
+/// What all departments and their offices say.
+#[derive(Default)]
+struct Departments {
+    /// What was found where they were told apart.
+    refused: Vec<Diagnostic>,
+    /// What was found in each.
+    found: Vec<Diagnostic>,
+    answers: Vec<Answer>,
+    offices: Vec<OfficeFacts>,
+    fault: Option<Error>,
+}
+
+/// Looks at each department: at what its offices share and, at the same time, at the offices.
+fn departments(content: &Path, today: Date, threads: &Threads) -> Result<Departments> {
+    let mut all = Departments::default();
+    let departments = load::departments(content, Audience::Public, &mut all.refused)?;
     for department in &departments {
         let rules = Rules::new(department, today);
-        found.extend(department.shared.iter().chain(&department.stray).cloned());
-        found.extend(rules.shared());
-        answers.extend(check::answers(&department.sources));
         let rows: Vec<&OfficeRow> = department.rows.iter().collect();
-        let looked_at = threads.each(&rows, |row| rules.look(content, row));
+        let (in_shared, looked_at) = threads.both(
+            || rules.shared(),
+            || threads.each(&rows, |row| rules.look(content, row)),
+        );
+        let shared = department.shared.iter().chain(&department.stray);
+        all.found.extend(shared.cloned());
+        all.found.extend(in_shared);
+        all.answers.extend(check::answers(&department.sources));
         let mut compared = Vec::new();
         for office in looked_at {
             // What one office cannot be looked at for keeps no other back.
             match office {
                 Ok(Ok(office)) => {
-                    offices.push(office.facts);
-                    found.extend(office.found);
-                    answers.extend(office.answers);
+                    all.offices.push(office.facts);
+                    all.found.extend(office.found);
+                    all.answers.extend(office.answers);
                     compared.extend(office.compared);
                 }
                 Ok(Err(error)) => {
-                    fault.get_or_insert(error);
+                    all.fault.get_or_insert(error);
                 }
-                Err(fault) => found.push(fault),
+                Err(fault) => all.found.push(fault),
             }
         }
         if let Some(shared) = &department.department {
-            found.extend(check::across(shared, &compared));
+            all.found.extend(check::across(shared, &compared));
         }
     }
-    Ok(Examined {
-        found: check::unanswered(found, &answers),
-        offices,
-        fault,
-        country: country.country,
-        theme,
-    })
+    Ok(all)
 }
 
 /// What is kept of an office that was looked at; its text is not.
@@ -134,7 +173,8 @@ impl<'a> Rules<'a> {
     /// Reads an office and looks at it.
     fn look(&self, content: &Path, row: &OfficeRow) -> Result<Office> {
         let read = load::office(content, self.department, row, Audience::Public)?;
-        let mut found = self.office(&read, row);
+        let sources = read.sources();
+        let mut found = self.office(&read, &sources, row);
         let office = read.office.as_ref();
         let compared = office.map(|office| ComparedOffice::of(office, &read.origins));
         let facts = office_facts::gather(self.department, row, &read, &found);
@@ -142,15 +182,15 @@ impl<'a> Rules<'a> {
         Ok(Office {
             facts,
             found,
-            answers: check::answers(&read.sources).collect(),
+            answers: check::answers(&sources).collect(),
             compared,
         })
     }
 
     /// What is wrong or doubtful in an office and in its own files.
-    fn office(&self, read: &OfficeContent, row: &OfficeRow) -> Vec<Diagnostic> {
+    fn office(&self, read: &OfficeContent, sources: &[Source], row: &OfficeRow) -> Vec<Diagnostic> {
         let shared = &self.department.sources;
-        let mut found = doubts::doubts(&read.sources, Some(shared), &self.setting, Some(&row.host));
+        let mut found = doubts::doubts(sources, Some(shared), &self.setting, Some(&row.host));
         if let Some(office) = &read.office {
             found.extend(check::office(office, &read.origins, &self.setting));
         }

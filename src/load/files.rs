@@ -78,7 +78,12 @@ impl Folder {
         }
     }
 
-    /// All texts that were read so far, with their values.
+    /// All texts that were read so far.
+    pub(super) fn texts(&self) -> Vec<SourceText> {
+        self.texts.borrow().clone()
+    }
+
+    /// The same with their values.
     pub(super) fn sources(&self) -> Vec<Source> {
         self.texts.borrow().iter().map(sources::source).collect()
     }

@@ -7,7 +7,8 @@ use super::department::DepartmentContent;
 use super::files::Folder;
 use super::office_table::OfficeRow;
 use super::office_values::{OwnWords, own_words};
-use super::{forms, offered, office_charter, page, pictures};
+use super::source_text::SourceText;
+use super::{forms, offered, office_charter, page, pictures, sources};
 use crate::Result;
 use crate::diagnostic::{Diagnostic, say};
 use crate::model::{
@@ -26,8 +27,15 @@ pub struct OfficeContent {
     pub folder: Arc<str>,
     /// Mistakes in its row and its folder.
     pub found: Vec<Diagnostic>,
+    texts: Vec<SourceText>,
+}
+
+impl OfficeContent {
     /// The files of its folder, as they were written.
-    pub sources: Vec<Source>,
+    #[must_use]
+    pub fn sources(&self) -> Vec<Source> {
+        self.texts.iter().map(sources::source).collect()
+    }
 }
 
 /// What an office's folder may hold.
@@ -56,7 +64,7 @@ pub fn office(
         origins,
         folder: folder.shown(""),
         found,
-        sources: folder.sources(),
+        texts: folder.texts(),
     };
     let own_pages = page::pages(&folder.folder("pages"), audience, &mut found)?;
     let own_notices = page::notices(&folder.folder("notices"), audience, &mut found)?;

@@ -35,6 +35,15 @@ impl Threads {
         self.0.install(|| items.into_par_iter().map(work).collect())
     }
 
+    /// Does two things at the same time.
+    pub(crate) fn both<A: Send, B: Send>(
+        &self,
+        one: impl FnOnce() -> A + Send,
+        other: impl FnOnce() -> B + Send,
+    ) -> (A, B) {
+        self.0.join(one, other)
+    }
+
     /// Works on each office. A panic of the program is that office's trouble, and told as such: all others go on.
     pub(crate) fn each<R: Send>(
         &self,
