@@ -23,7 +23,7 @@ fn fewer_than_three_tiers_are_doubted() {
     Portal::small()
         .check("few-tiers")
         .finds(&[("content/dept/charter.yaml:24:1", "grievance")])
-        .tells("here are 1 tiers of three");
+        .tells("this names only 1 of the three tiers");
     three(SECOND, THIRD).check("few-tiers").finds(&[]);
 }
 
