@@ -262,6 +262,9 @@ pub(crate) struct Build {
     /// The language of the messages; that of the locale unless said otherwise
     #[arg(long, value_enum)]
     pub lang: Option<Language>,
+    /// The day that decides who is in office; today in Dhaka unless said otherwise
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub today: Option<String>,
     /// Print the report as JSON
     #[arg(long)]
     pub json: bool,

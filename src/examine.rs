@@ -88,7 +88,7 @@ struct Departments {
 /// Looks at each department: at what its offices share and, at the same time, at the offices.
 fn departments(content: &Path, today: Date, threads: &Threads) -> Result<Departments> {
     let mut all = Departments::default();
-    let departments = load::departments(content, Audience::Public, &mut all.refused)?;
+    let departments = load::departments(content, Audience::Public { today }, &mut all.refused)?;
     for department in &departments {
         let rules = Rules::new(department, today);
         let rows: Vec<&OfficeRow> = department.rows.iter().collect();
@@ -170,9 +170,16 @@ impl<'a> Rules<'a> {
         found
     }
 
+    /// What is published is looked at.
+    fn audience(&self) -> Audience {
+        Audience::Public {
+            today: self.setting.today,
+        }
+    }
+
     /// Reads an office and looks at it.
     fn look(&self, content: &Path, row: &OfficeRow) -> Result<Office> {
-        let read = load::office(content, self.department, row, Audience::Public)?;
+        let read = load::office(content, self.department, row, self.audience())?;
         let sources = read.sources();
         let mut found = self.office(&read, &sources, row);
         let office = read.office.as_ref();

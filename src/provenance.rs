@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::Result;
 use crate::load::{self, Locator};
-use crate::model::{Audience, Place};
+use crate::model::{Audience, Date, Place};
 
 /// A value of an office, and where it was written.
 #[derive(Debug)]
@@ -18,13 +18,14 @@ pub(crate) struct LocatedValue {
     pub place: Option<(Arc<str>, usize)>,
 }
 
-/// What is published of one office; an empty list when no table names it.
+/// What is published of one office on a day; an empty list when no table names it.
 ///
 /// # Errors
 /// A fault of the machine.
-pub(crate) fn values(content: &Path, id: &str) -> Result<Vec<LocatedValue>> {
+pub(crate) fn values(content: &Path, id: &str, today: Date) -> Result<Vec<LocatedValue>> {
     let mut found = Vec::new();
-    let departments = load::departments(content, Audience::Public, &mut found)?;
+    let audience = Audience::Public { today };
+    let departments = load::departments(content, audience, &mut found)?;
     let mut values = Vec::new();
     // Nothing of a theme is among the values.
     let mut locator = Locator::new(content, content);
@@ -32,7 +33,7 @@ pub(crate) fn values(content: &Path, id: &str) -> Result<Vec<LocatedValue>> {
         for row in department.rows.iter().filter(|row| row.id.as_str() == id) {
             let load::OfficeContent {
                 office, origins, ..
-            } = load::office(content, department, row, Audience::Public)?;
+            } = load::office(content, department, row, audience)?;
             values.extend(
                 office
                     .iter()

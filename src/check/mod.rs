@@ -20,6 +20,7 @@ mod people;
 mod pictures;
 mod places;
 mod promises;
+mod staff;
 mod structure;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -140,6 +141,7 @@ pub fn office(
     found.extend(links::downloads(office));
     found.extend(people::office(office, &origins, setting));
     found.extend(people::posts(office, &origins));
+    found.extend(staff::office(office, &origins, setting));
     found.extend(structure::office(office, &origins));
     found.extend(places::office(office, &origins, setting));
     found.extend(across::same_as_shared(office));
@@ -216,6 +218,7 @@ fn covers(answering: &str, file: &str) -> bool {
         [
             format!("{folder}districts.csv"),
             format!("{folder}offices.csv"),
+            format!("{folder}people.csv"),
         ]
         .iter()
         .any(|table| table == file)

@@ -36,8 +36,7 @@ pub(super) fn office(office: &Office, origins: &Origins<'_>, setting: &Setting) 
     found
 }
 
-/// Posts of the charter, of services and of the signature, of which nobody in the office is known to hold one: the office
-/// names the holder of one post alone.
+/// Posts of the charter, of services and of the signature, of which nobody in the office is known to hold one.
 pub(super) fn posts(office: &Office, origins: &Origins<'_>) -> Option<Diagnostic> {
     let charter = &office.charter;
     let named = charter
@@ -47,7 +46,8 @@ pub(super) fn posts(office: &Office, origins: &Origins<'_>) -> Option<Diagnostic
     let mut posts: Vec<&str> = Vec::new();
     for post in named.chain([&charter.signed_by]) {
         let name = office.department.post_name(post, Language::Bangla);
-        if *post != office.head_post && !posts.contains(&name) {
+        let is_held = *post == office.head_post || office.staff().any(|one| one.post == *post);
+        if !is_held && !posts.contains(&name) {
             posts.push(name);
         }
     }

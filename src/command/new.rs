@@ -48,7 +48,8 @@ pub(super) fn new(typed: &New) -> Result<ExitCode> {
             department,
             content,
         } => {
-            let scaffold = scaffold::page(content, of, &title.join(" "), department.as_deref())?;
+            let scaffold =
+                scaffold::page(content, of, &title.join(" "), department.as_deref(), today)?;
             (scaffold, words.draft(content))
         }
         NewCommand::Site { folder, department } => {

@@ -8,6 +8,7 @@ use anstyle::{AnsiColor, Color, Style};
 use super::say::say;
 use crate::cli::Show;
 use crate::escape;
+use crate::options;
 use crate::provenance;
 use crate::{Error, Result};
 
@@ -21,7 +22,7 @@ pub(super) fn show(typed: &Show) -> Result<ExitCode> {
             typed.content.display()
         )));
     }
-    let values = provenance::values(&typed.content, &typed.id)?;
+    let values = provenance::values(&typed.content, &typed.id, options::today()?)?;
     if values.is_empty() {
         let message = format!(
             "no table of offices names `{}`, or its department cannot be read; `sanad build` says why",

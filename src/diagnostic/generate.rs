@@ -12,8 +12,8 @@ use std::path::Path;
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 /// In the order in which `--explain` and README list them.
-const FILES: [&str; 7] = [
-    "files", "values", "links", "office", "language", "phrases", "keys",
+const FILES: [&str; 8] = [
+    "files", "values", "links", "office", "people", "language", "phrases", "keys",
 ];
 
 /// English and Bangla.

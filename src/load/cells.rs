@@ -1,5 +1,6 @@
 //! A row of a table, read by the names of its columns.
 
+use super::fields::Hint;
 use super::reader::{Reader, Values};
 use super::table::{Row, Table};
 use crate::diagnostic::{Diagnostic, Said, say};
@@ -81,6 +82,12 @@ impl Values for Cells<'_, '_> {
     /// Stands in a column of its own.
     fn in_english(&mut self, key: &str) -> Option<String> {
         self.fixed(&format!("{key}_en"))
+    }
+
+    fn tell_of_missing(&mut self, key: &str, _hint: Hint<'_>) {
+        if !self.row.is_told(self.column(key)) {
+            self.tell(key, say::empty_cell(key));
+        }
     }
 
     fn tell_of_lone_english(&mut self, key: &str) {

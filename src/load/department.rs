@@ -13,7 +13,7 @@ use super::raw_department::{RawDepartment, RawPost};
 use super::reader::Reader;
 use super::text::Text;
 use super::yaml::Parsed;
-use super::{charter, forms, offered, page, unread, windows, yaml};
+use super::{charter, forms, offered, page, people_table, unread, windows, yaml};
 use crate::Result;
 use crate::diagnostic::{Diagnostic, phrase, say};
 use crate::disk::Kind;
@@ -116,7 +116,8 @@ fn department(label: Slug, folder: &Folder, audience: Audience) -> Result<Depart
     };
     let districts = districts(folder, &mut shared)?;
     stray.extend(districts.values().flat_map(|row| row.found.clone()));
-    let rows = office_rows(&label, folder, &districts, posts, &mut stray)?;
+    let mut rows = office_rows(&label, folder, &districts, posts, &mut stray)?;
+    people_table::people(folder, posts, &mut rows, &mut stray)?;
     unknown_folders(folder, &rows, &mut stray)?;
     let of = label.clone();
     let (office_name, own_host) = details.as_ref().map_or_else(Default::default, |details| {

@@ -101,6 +101,15 @@ impl Folder {
         Ok(self.entries(found)?.iter().any(|entry| entry.name == name))
     }
 
+    /// Whether a file in it can be read and holds a word.
+    pub(super) fn mentions(&self, name: &str, word: &str) -> bool {
+        let Ok(folder) = &self.opened else {
+            return false;
+        };
+        let bytes = folder.read(OsStr::new(name), MAX_TEXT_BYTES);
+        bytes.is_ok_and(|bytes| memchr::memmem::find(&bytes, word.as_bytes()).is_some())
+    }
+
     /// Its own path.
     pub(super) fn path(&self) -> &Path {
         &self.path

@@ -28,6 +28,9 @@ pub(super) const MAX_VALUE_CHARS: usize = 20_000;
 /// Rows of a table: offices of the country fit twice.
 pub(super) const MAX_ROWS: usize = 100_000;
 
+/// People of one office: a district office has some sixty.
+pub(super) const MAX_PEOPLE: usize = 200;
+
 /// Lines of a table; cells may hold line breaks, and spreadsheets add empty rows.
 pub(super) const MAX_LINES_OF_TABLE: usize = 5 * MAX_ROWS;
 

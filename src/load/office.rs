@@ -8,7 +8,7 @@ use super::files::Folder;
 use super::office_table::OfficeRow;
 use super::office_values::{OwnWords, own_words};
 use super::source_text::SourceText;
-use super::{forms, offered, office_charter, page, pictures, sources};
+use super::{forms, offered, office_charter, page, people, pictures, sources};
 use crate::Result;
 use crate::diagnostic::{Diagnostic, say};
 use crate::model::{
@@ -84,9 +84,12 @@ pub fn office(
     } else {
         Arc::clone(&department.charter)
     };
-    let origins = origins(row, &words);
     let is_vacant = words.vacant.is_some();
-    let details = details(row, words, &mut found);
+    let mut details = details(row, &words, &mut found);
+    let today = audience.today();
+    let people::People { people, are_listed } =
+        people::people(row, &words, &mut details, row_post, today, &mut found);
+    let origins = origins(row, &words, &details);
     let pages = layered(&department.pages, own_pages);
     let notices = with_shared(own_notices, &department.notices);
     let places = Places::of(
@@ -106,6 +109,9 @@ pub fn office(
         department: Arc::clone(department),
         head_post: details.post().unwrap_or(row_post).clone(),
         head: holder(&details, is_vacant),
+        people,
+        lists_people: are_listed,
+        today,
         details,
         charter,
         pages,
@@ -117,15 +123,15 @@ pub fn office(
 }
 
 /// What the row says, and over it what the office says itself.
-fn details(row: &OfficeRow, words: OwnWords, found: &mut Vec<Diagnostic>) -> OfficeDetails {
-    let mut details = words.details.over(row.details.clone());
+fn details(row: &OfficeRow, words: &OwnWords, found: &mut Vec<Diagnostic>) -> OfficeDetails {
+    let mut details = words.details.clone().over(row.details.clone());
     if words.vacant.is_some() {
         details.officer = None;
     }
-    match (&mut details.officer, words.officer_in_english) {
-        (Some(officer), Some(english)) => officer.value.english = Some(english.value),
+    match (&mut details.officer, &words.officer_in_english) {
+        (Some(officer), Some(english)) => officer.value.english = Some(english.value.clone()),
         (None, Some(english)) => {
-            found.push(say::lone_translation("officer").at(english.origin));
+            found.push(say::lone_translation("officer").at(english.origin.clone()));
         }
         (_, None) => {}
     }
@@ -155,11 +161,15 @@ fn entries(folder: &Folder, found: &mut Vec<Diagnostic>) -> Result<Vec<String>> 
     Ok(entries)
 }
 
-/// Where each value was written: the row's cells, and over them `office.yaml`.
-fn origins(row: &OfficeRow, words: &OwnWords) -> Vec<(&'static str, Place)> {
+/// Where each value was written: the row's cells, and over them `office.yaml` and the list of people.
+fn origins(
+    row: &OfficeRow,
+    words: &OwnWords,
+    details: &OfficeDetails,
+) -> Vec<(&'static str, Place)> {
     let mut origins = row.origins.clone();
     let vacant = words.vacant.iter().map(|origin| ("officer", origin));
-    for (key, origin) in vacant.chain(words.details.origins()) {
+    for (key, origin) in vacant.chain(details.origins()) {
         origins.retain(|(known, _)| *known != key);
         origins.push((key, origin.clone()));
     }

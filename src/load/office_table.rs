@@ -14,7 +14,8 @@ use super::{windows, yaml};
 use crate::Result;
 use crate::diagnostic::{Diagnostic, Severity, say};
 use crate::model::{
-    At, District, Host, Localized, OfficeDetails, OfficeId, Place, Placed, Post, Slug, name_from_id,
+    At, District, Host, Localized, OfficeDetails, OfficeId, Person, Place, Placed, Post, Slug,
+    name_from_id,
 };
 
 /// A row of `offices.csv`.
@@ -30,6 +31,8 @@ pub struct OfficeRow {
     pub district: Option<Arc<District>>,
     /// What the office says of itself.
     pub details: OfficeDetails,
+    /// Its people, in their order, as `people.csv` names them.
+    pub people: Vec<Person>,
     /// Where its host comes from.
     pub host_place: Place,
     /// Where each column of it stands.
@@ -146,6 +149,7 @@ fn office_row(
         },
         district,
         details,
+        people: Vec::new(),
         host_place,
         origins: origins.into(),
         id,

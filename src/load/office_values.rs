@@ -7,8 +7,9 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::allow::{self, RawAllow};
-use super::fields::Fields;
+use super::fields::{Fields, Hint};
 use super::files::Folder;
+use super::raw_person::{self, RawPerson};
 use super::reader::{Reader, Values};
 use super::record::{FIXED, record};
 use super::schema::{self, JsonSchema};
@@ -17,7 +18,8 @@ use super::yaml::{self, Parsed};
 use crate::Result;
 use crate::diagnostic::{Diagnostic, Said, phrase, say};
 use crate::model::{
-    AreaCode, Coordinates, Date, Degrees, Email, OfficeDetails, Phone, Place, Placed, Post, Slug,
+    AreaCode, Coordinates, Date, Degrees, Email, OfficeDetails, Person, Phone, Place, Placed, Post,
+    Slug,
 };
 
 /// The columns of `offices.csv`.
@@ -104,6 +106,10 @@ record! {
         /// unconfirmed, and search engines stay away.
         #[schemars(with = "Option<Date>")]
         verified_on: Option<Text>,
+        /// কার্যালয়ের সবাই, যে ক্রমে দেখানো হবে; people.csv-এ এই কার্যালয়ের সারিগুলোর বদলে।
+        ///
+        /// All people of the office, in the order in which they are shown; instead of its rows in people.csv.
+        people: Option<Vec<RawPerson>>,
         /// `sanad check` যা নিয়ে সন্দেহ করে অথচ যেমন আছে তেমনই ঠিক; code কোনটি, reason কেন।
         ///
         /// What `sanad check` doubts although it is right as it is: code says which finding, reason why.
@@ -132,18 +138,37 @@ pub(super) fn details(of: &mut impl Values, posts: &[Post]) -> OfficeDetails {
 #[derive(Default)]
 pub(super) struct OwnWords {
     pub(super) details: OfficeDetails,
+    /// Its people, instead of those of `people.csv`; `None` where it names none.
+    pub(super) people: Option<Vec<Person>>,
     /// Nobody holds the post, whatever the row says.
     pub(super) vacant: Option<Place>,
     /// The English of the name in the row.
     pub(super) officer_in_english: Option<Placed<String>>,
 }
 
-/// The keys of `office.yaml` that are read like cells.
-struct Keys<'a> {
+/// Keys of `office.yaml` that are read like cells: its own, or those of a person.
+pub(super) struct Keys<'a> {
     fields: Fields<'a>,
     file: &'a Arc<str>,
     written: BTreeMap<&'static str, Text>,
     english: BTreeMap<&'static str, Text>,
+}
+
+impl<'a> Keys<'a> {
+    pub(super) fn new<const N: usize, const M: usize>(
+        fields: Fields<'a>,
+        file: &'a Arc<str>,
+        written: [(&'static str, Option<Text>); N],
+        english: [(&'static str, Option<Text>); M],
+    ) -> Self {
+        let only = |(key, text): (&'static str, Option<Text>)| Some((key, text?));
+        Self {
+            fields,
+            file,
+            written: written.into_iter().filter_map(only).collect(),
+            english: english.into_iter().filter_map(only).collect(),
+        }
+    }
 }
 
 impl Reader for Keys<'_> {
@@ -172,6 +197,10 @@ impl Values for Keys<'_> {
         self.fields.in_english(key, text, FIXED)
     }
 
+    fn tell_of_missing(&mut self, key: &str, hint: Hint<'_>) {
+        self.fields.missing(key, hint);
+    }
+
     fn tell_of_lone_english(&mut self, key: &str) {
         // The row may have the name of which this is the English.
         if key != "officer" && self.english.contains_key(key) {
@@ -180,7 +209,7 @@ impl Values for Keys<'_> {
     }
 
     fn origin(&self, key: &str) -> Place {
-        Place::value(self.file, key)
+        Place::value(self.file, self.fields.path(key))
     }
 }
 
@@ -204,6 +233,8 @@ pub(super) fn own_words(
         top.tell("vacant", say::held_and_vacant());
     }
     let coordinates = coordinates(&mut top, value.latitude.take(), value.longitude.take());
+    let people = value.people.take();
+    let people = people.map(|people| raw_person::people(&mut top, &source.file, people, posts));
     let is_vacant = value.vacant == Some(true);
     let mut keys = value.keys(top, &source.file);
     let mut details = details(&mut keys, posts);
@@ -213,6 +244,7 @@ pub(super) fn own_words(
     });
     Ok(OwnWords {
         details,
+        people,
         vacant: is_vacant.then(|| keys.origin("vacant")),
         officer_in_english: keys.in_english("officer").map(|value| Placed {
             value,
@@ -237,13 +269,7 @@ impl RawOffice {
             ("verified_on", self.verified_on),
         ];
         let english = [("officer", en.officer), ("address", en.address)];
-        let only = |(key, text): (&'static str, Option<Text>)| Some((key, text?));
-        Keys {
-            fields,
-            file,
-            written: written.into_iter().filter_map(only).collect(),
-            english: english.into_iter().filter_map(only).collect(),
-        }
+        Keys::new(fields, file, written, english)
     }
 }
 

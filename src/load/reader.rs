@@ -1,6 +1,7 @@
 //! One reader for what stands at a key of YAML and in a cell of a table: a text becomes a value of the model, and every
 //! mistake is noted at its place.
 
+use super::fields::Hint;
 use super::yaml;
 use crate::diagnostic::{Said, say};
 use crate::model::{
@@ -101,6 +102,9 @@ pub(super) trait Values: Reader {
 
     /// The English of such a text.
     fn in_english(&mut self, key: &str) -> Option<String>;
+
+    /// Tells of a value that must be written, with what to write.
+    fn tell_of_missing(&mut self, key: &str, hint: Hint<'_>);
 
     /// Tells of an English beside which there is no Bangla: no page shows it.
     fn tell_of_lone_english(&mut self, key: &str);

@@ -1,8 +1,8 @@
 //! An office's resolved values, each with the place that won: portal → department → district → row → `office.yaml`.
 
 use crate::model::{
-    CharterFormat, Contact, Form, Language, Localized, Office, Place, Places, Service, ServiceText,
-    digits,
+    Charge, CharterFormat, Contact, Form, Language, Localized, Office, Person, Place, Places,
+    Service, ServiceText, digits,
 };
 
 /// Key, value as printed, and where it was written; without a place it follows from other values.
@@ -34,6 +34,7 @@ pub fn shown_values(office: &Office, origins: &[(&'static str, Place)]) -> Vec<S
         };
         values.push(own(key, text));
     }
+    values.extend(people(office));
     let written_host = origin("host").filter(|origin| origin.at != crate::model::At::File);
     values.push((
         "host".to_owned(),
@@ -57,6 +58,48 @@ pub fn shown_values(office: &Office, origins: &[(&'static str, Place)]) -> Vec<S
             .flat_map(|service| of_service(service, office)),
     );
     values
+}
+
+/// The people, where somebody wrote a list of them: each value with its place.
+fn people(office: &Office) -> Vec<ShownValue> {
+    let people = office.people.iter().enumerate();
+    let people = people.filter(|_| office.lists_people);
+    people
+        .flat_map(|(at, person)| {
+            let shown = of_person(person, office).into_iter();
+            shown.map(move |(key, text)| {
+                let place = person.place(key).cloned();
+                (format!("people[{at}].{key}"), text, place)
+            })
+        })
+        .collect()
+}
+
+/// What is written of a person, by key.
+fn of_person(person: &Person, office: &Office) -> Vec<(&'static str, String)> {
+    let post = office.department.post_name(&person.post, Language::Bangla);
+    let phones: Vec<String> = person.phones.iter().map(ToString::to_string).collect();
+    let roles: Vec<&str> = person.roles.iter().map(|role| role.key()).collect();
+    let is_additional = person.charge == Charge::Additional;
+    let values = [
+        ("name", Some(bangla(&person.name))),
+        ("post", Some(post.to_owned())),
+        ("phone", Some(phones.join("; "))),
+        ("email", person.email.as_ref().map(ToString::to_string)),
+        ("room", person.room.as_deref().map(digits::to_bangla)),
+        ("roles", Some(roles.join("; "))),
+        (
+            "charge",
+            is_additional.then(|| person.charge.key().to_owned()),
+        ),
+        ("days", person.days.as_ref().map(bangla)),
+        ("from", person.from.as_ref().map(ToString::to_string)),
+        ("until", person.until.as_ref().map(ToString::to_string)),
+    ];
+    let written = values
+        .into_iter()
+        .filter_map(|(key, text)| Some((key, text?)));
+    written.filter(|(_, text)| !text.is_empty()).collect()
 }
 
 fn district(office: &Office) -> Vec<ShownValue> {

@@ -73,6 +73,17 @@ pub(super) fn read(
     required: usize,
     found: &mut Vec<Diagnostic>,
 ) -> Table {
+    read_with_lists(source, columns, required, &[], found)
+}
+
+/// The same for a table in which some columns may hold several lines.
+pub(super) fn read_with_lists(
+    source: &SourceText,
+    columns: &[&str],
+    required: usize,
+    lists: &'static [&'static str],
+    found: &mut Vec<Diagnostic>,
+) -> Table {
     let file = &source.file;
     let mut table = Table {
         file: Arc::clone(file),
@@ -83,7 +94,7 @@ pub(super) fn read(
     let Some(header) = rows.next() else {
         return table;
     };
-    let header = Header::of(&source.text, header);
+    let header = Header::of(&source.text, header, lists);
     if header.names.len() > MAX_COLUMNS {
         found.push(too_many_columns(file, &header));
         return table;
@@ -107,16 +118,19 @@ struct Header {
     names: Vec<(String, Range<usize>)>,
     /// How many columns there are up to the last that has a name.
     length: usize,
+    /// Columns whose cells may have several lines.
+    lists: &'static [&'static str],
 }
 
 impl Header {
-    fn of(text: &str, cells: Vec<rows::Cell>) -> Self {
+    fn of(text: &str, cells: Vec<rows::Cell>, lists: &'static [&'static str]) -> Self {
         let name = |cell: rows::Cell| (value(&cell.text(text)), cell.range);
         let names: Vec<_> = cells.into_iter().map(name).collect();
         let last = names.iter().rposition(|(name, _)| !name.is_empty());
         Self {
             length: last.map_or(0, |last| last + 1),
             names,
+            lists,
         }
     }
 
@@ -192,7 +206,8 @@ impl Header {
         };
         let is_told = wrong.is_some();
         found.extend(wrong);
-        let text = if !is_told && text.contains('\n') {
+        let is_list = self.lists.contains(&self.names[at].0.as_str());
+        let text = if !is_told && !is_list && text.contains('\n') {
             found.push(line_break(written.place(file)));
             on_one_line(&text).into_owned()
         } else {

@@ -6,8 +6,11 @@ use super::{Date, SharedText};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Audience {
     /// What is published: no drafts.
-    Public,
-    /// Its author, on some day: drafts too, and marked, as is what bears a later date.
+    Public {
+        /// The day that is today: who is in office.
+        today: Date,
+    },
+    /// Its author: drafts too, and marked, as is what bears a later date.
     Author {
         /// The day that is today.
         today: Date,
@@ -20,11 +23,18 @@ const DRAFT: &str = "[খসড়া]";
 const TO_COME: &str = "[আগামী]";
 
 impl Audience {
+    /// The day on which it is read.
+    #[must_use]
+    pub fn today(self) -> Date {
+        let (Self::Public { today } | Self::Author { today }) = self;
+        today
+    }
+
     /// The title as this audience sees it; `None` when it does not see the text at all.
     #[must_use]
     pub fn title(self, title: SharedText, draft: bool, day: Option<Date>) -> Option<SharedText> {
         match self {
-            Self::Public => (!draft).then_some(title),
+            Self::Public { .. } => (!draft).then_some(title),
             Self::Author { .. } if draft => Some(title.after(DRAFT)),
             Self::Author { today } if day.is_some_and(|day| day > today) => {
                 Some(title.after(TO_COME))

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{
-    Body, CitizensCharter, Contact, Department, District, Host, Language, Localized, Notice,
-    OfficeDetails, OfficeId, Page, Picture, Places, Slug, Superior,
+    Body, CitizensCharter, Contact, Date, Department, District, Host, Language, Localized, Notice,
+    OfficeDetails, OfficeId, Page, Person, Picture, Places, Slug, Superior,
 };
 
 /// One office of a department.
@@ -24,6 +24,12 @@ pub struct Office {
     pub head_post: Slug,
     /// Who leads it.
     pub head: Holder,
+    /// All its people in their order, also those who have left or are to come; at least whom its row names.
+    pub people: Vec<Person>,
+    /// Whether somebody wrote a list of its people. Of another office nobody knows more than who leads it.
+    pub lists_people: bool,
+    /// The day on which it is read, which decides who is in office.
+    pub today: Date,
     /// What it says of itself.
     pub details: OfficeDetails,
     /// The shared charter, or the office's own version of it.

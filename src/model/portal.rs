@@ -17,6 +17,8 @@ impl Office {
         if self.has_card() {
             routes.insert(Route::Card);
         }
+        let cards = self.cards().into_iter();
+        routes.extend(cards.map(|(name, _)| Route::PersonCard(name)));
         routes
     }
 }

@@ -37,6 +37,8 @@ pub enum Route {
     Robots,
     /// The officer for the contacts of a telephone: a vCard.
     Card,
+    /// Somebody else of the office for the contacts of a telephone.
+    PersonCard(Slug),
     /// The portal's address as a picture for cameras.
     QrCode,
 }
@@ -73,6 +75,7 @@ impl Route {
             Self::Addresses => "sitemap.xml".to_owned(),
             Self::Robots => "robots.txt".to_owned(),
             Self::Card => "contact/office.vcf".to_owned(),
+            Self::PersonCard(name) => format!("officers/{name}.vcf"),
             Self::QrCode => "qr.svg".to_owned(),
             Self::File(name) => format!("files/{name}"),
             _ => format!("{self}/index.html"),
@@ -107,6 +110,7 @@ impl Route {
             | Self::Addresses
             | Self::Robots
             | Self::Card
+            | Self::PersonCard(_)
             | Self::QrCode => "not-found.html",
         }
     }
@@ -123,6 +127,7 @@ impl Route {
                 | Self::Addresses
                 | Self::Robots
                 | Self::Card
+                | Self::PersonCard(_)
                 | Self::QrCode
         )
     }
@@ -172,6 +177,9 @@ impl Route {
             _ => match path.split_once('/') {
                 Some(("services", id)) => Self::Service(Slug::parse(id)?),
                 Some(("notices", slug)) => Self::Notice(Slug::parse(slug)?),
+                Some(("officers", name)) => {
+                    Self::PersonCard(Slug::parse(name.strip_suffix(".vcf")?)?)
+                }
                 Some(("files", name)) if !name.contains('/') => Self::File(name.to_owned()),
                 Some(_) => return None,
                 None => Self::Page(Slug::parse(path)?),
@@ -195,7 +203,7 @@ impl Route {
             }
             Self::Services | Self::Service(_) | Self::Withdrawn(_) => Some(Section::Services),
             Self::VisionMission => Some(Section::About),
-            Self::Officers => Some(Section::Officers),
+            Self::Officers | Self::PersonCard(_) => Some(Section::Officers),
             Self::Grievance => Some(Section::Grievance),
             Self::Notices | Self::Notice(_) | Self::Feed => Some(Section::Notices),
             Self::Downloads | Self::File(_) => Some(Section::Downloads),
@@ -261,6 +269,7 @@ impl fmt::Display for Route {
             Self::Notice(slug) => return write!(f, "notices/{slug}"),
             Self::Page(slug) => return write!(f, "{slug}"),
             Self::File(file) => return write!(f, "files/{file}"),
+            Self::PersonCard(name) => return write!(f, "officers/{name}.vcf"),
         };
         f.write_str(name)
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::folders::{both_exist, lies_apart};
-use super::shared::{generator, language, threads};
+use super::shared::{day_or_today, generator, language, threads};
 use crate::cli::{Build, Compression};
 use crate::model::{Audience, Language};
 use crate::{Error, Result};
@@ -142,6 +142,7 @@ impl Options {
             mut compress,
             no_sync,
             lang,
+            today,
             json,
             quiet,
         } = typed;
@@ -157,7 +158,9 @@ impl Options {
             out,
             jobs,
             selection,
-            audience: Audience::Public,
+            audience: Audience::Public {
+                today: day_or_today(today.as_deref())?,
+            },
             clean,
             minify: !no_minify,
             sync: !no_sync,

@@ -99,7 +99,7 @@ pub(super) fn build<'s>(
     let start = Instant::now();
     let mut stages = Stages::default();
     // Taken first: what changes while it is read is then read again next time.
-    let inputs = load::inputs(&options.content, department, row)?;
+    let inputs = load::inputs(&options.content, department, row, options.audience.today())?;
     let load::OfficeContent {
         office,
         found: mut findings,

@@ -116,7 +116,12 @@ impl<'a> Site<'a> {
         if self.options.clean || any_error(&row.found) || !portal.shares(shared) {
             return Ok(State::ToBuild);
         }
-        let own = Fingerprint::of_office(load::inputs(content, department, row)?);
+        let own = Fingerprint::of_office(load::inputs(
+            content,
+            department,
+            row,
+            self.options.audience.today(),
+        )?);
         let files = portal.unchanged(shared, own);
         Ok(files.map_or(State::ToBuild, State::Unchanged))
     }

@@ -32,6 +32,7 @@ mod office_view;
 mod offline;
 mod page_context;
 mod page_view;
+mod person_view;
 mod pictures;
 mod piece;
 mod pieces;

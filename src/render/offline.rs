@@ -173,6 +173,7 @@ fn priority(file: &Rendered, office: &Office, smallest: &BTreeSet<&str>) -> Opti
         }
         (_, "assets") => is_plain(path).then_some(CachePriority::Assets)?,
         (_, "files") => CachePriority::Download(file.size),
+        (_, "officers") if path.ends_with(".vcf") => CachePriority::Page,
         _ if FIRST.contains(&path) => {
             CachePriority::First(FIRST.iter().position(|first| *first == path)?)
         }

@@ -132,6 +132,17 @@ impl<'a> Portal<'a> {
                     card::card(self.office, country, self.own.edition.language()),
                 ))
             }
+            Route::PersonCard(name) => {
+                let country = self.own.edition.wording.string("country");
+                let cards = self.office.cards();
+                let (_, person) = cards
+                    .iter()
+                    .find(|(card, _)| card == name)
+                    .expect("the plan names cards of this office");
+                let language = self.own.edition.language();
+                let text = card::of_person(self.office, person, country, language);
+                Ok(Rendered::bytes(route.file(), text))
+            }
             Route::QrCode => Ok(Rendered::bytes(route.file(), &*self.own.images.qr)),
             Route::Robots => Ok(Rendered::bytes(route.file(), sitemap::robots(self.office))),
             Route::File(name) => {

@@ -7,13 +7,14 @@
 
 use super::download::FileView;
 use super::layer::Layer;
+use super::person_view::duties;
 use super::piece::EntryGroup;
 use super::search_entry::{EntryKind, IndexLine, KINDS, SearchEntry};
 use super::view::{DateView, valid_until};
 use crate::escape;
 use crate::model::{
     Body, Contact, District, GrievanceContact, GrievanceStep, Holder, Hotline, Localized, Notice,
-    Office, Page, Phone, Places, Route, Service, ServiceText, SharedText, fill,
+    Office, Page, Person, Phone, Places, Route, Service, ServiceText, SharedText, fill,
 };
 use crate::theme::Wording;
 
@@ -310,6 +311,10 @@ pub(super) fn own(office: &Office, wording: &Wording) -> String {
     for entry in [head.detail(detail), contact, above] {
         entry.line().write("", &mut text);
     }
+    for person in office.others() {
+        let entry = person_entry(office, person, wording);
+        entry.line().write("", &mut text);
+    }
     for file in &office.files {
         // What all languages share lies beside the folder of one.
         let address = format!("{}files/{}", wording.language.up(), file.name);
@@ -327,6 +332,19 @@ pub(super) fn own(office: &Office, wording: &Wording) -> String {
         + ",\"phone\":"
         + &escape::script(&phone)
         + "}\n"
+}
+
+/// Somebody of the office beside who leads it: found by name and post, telephone, e-mail and what they stand for.
+fn person_entry<'a>(office: &'a Office, person: &'a Person, wording: &Wording) -> SearchEntry<'a> {
+    let phones = person.phones.iter().map(|phone| number(phone, wording));
+    let email = person.email.iter().map(ToString::to_string);
+    let duties = duties(person, wording).into_iter();
+    let further: Vec<String> = phones.chain(email).chain(duties).collect();
+    let name = person.name.in_language(wording.language).as_str();
+    let post = office.department.post_name(&person.post, wording.language);
+    SearchEntry::new(EntryKind::Officer, name, "officers/")
+        .further(further.join(", "))
+        .detail(post)
 }
 
 /// The beginning of an index: the script's own words, what entries are, and what it must know of the language.

@@ -4,18 +4,18 @@ use std::path::{Path, PathBuf};
 
 use super::DepartmentContent;
 use crate::load;
-use crate::model::{Audience, OfficeId};
+use crate::model::{Audience, Date, OfficeId};
 use crate::{Error, Result};
 
 /// The departments of the content. Their mistakes are no hindrance to a new file.
-pub(super) fn departments(content: &Path) -> Result<Vec<DepartmentContent>> {
+pub(super) fn departments(content: &Path, today: Date) -> Result<Vec<DepartmentContent>> {
     if !content.is_dir() {
         return Err(Error::Usage(format!(
             "there is no folder {}; say where it is with --content DIR, or begin with `sanad new site DIR`",
             content.display()
         )));
     }
-    let departments = load::departments(content, Audience::Public, &mut Vec::new())?;
+    let departments = load::departments(content, Audience::Public { today }, &mut Vec::new())?;
     if departments.is_empty() {
         return Err(Error::Usage(format!(
             "{} holds no department; begin one with `sanad new department ID`",

@@ -107,7 +107,7 @@ pub(crate) fn office(
     let upazila = upazila
         .map(|name| one_line("--upazila", name))
         .transpose()?;
-    let departments = destination::departments(content)?;
+    let departments = destination::departments(content, today)?;
     let department = destination::department(&departments, department)?;
     let tables = tables(content, &department.label)?;
     known_district(&tables, &department.label, &id)?;
@@ -191,7 +191,7 @@ pub(crate) fn notice(
     let id = office_id(office)?;
     let title = page_title(title)?;
     let slug = slug_of(&title)?;
-    let departments = destination::departments(content)?;
+    let departments = destination::departments(content, date)?;
     let of = destination::department_of(&departments, &id, department)?;
     let text = include_str!("notice.md")
         .replace("%DATE%", &date.to_string())
@@ -209,6 +209,7 @@ pub(crate) fn page(
     of: &str,
     title: &str,
     department: Option<&str>,
+    today: Date,
 ) -> Result<Scaffold> {
     let title = page_title(title)?;
     let slug = slug_of(&title)?;
@@ -218,13 +219,13 @@ pub(crate) fn page(
     }
     let folder = if of.contains('.') {
         let id = office_id(of)?;
-        let departments = destination::departments(content)?;
+        let departments = destination::departments(content, today)?;
         destination::office_folder(
             destination::department_of(&departments, &id, department)?,
             &id,
         )
     } else {
-        let departments = destination::departments(content)?;
+        let departments = destination::departments(content, today)?;
         PathBuf::from(
             destination::department(&departments, Some(of))?
                 .label

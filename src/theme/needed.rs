@@ -1,7 +1,7 @@
 //! What every theme must have, for the code itself asks for it.
 
 /// Strings that the code itself asks for, beside those that templates use.
-pub(super) const STRINGS: [&str; 105] = [
+pub(super) const STRINGS: [&str; 113] = [
     "month_1",
     "month_2",
     "month_3",
@@ -107,6 +107,14 @@ pub(super) const STRINGS: [&str; 105] = [
     "vacant",
     "name_unconfirmed",
     "menu",
+    "charge_additional",
+    "charge_additional_days",
+    "days_present",
+    "role_rti",
+    "role_rti_appeal",
+    "role_grievance",
+    "role_appeal",
+    "role_focal",
 ];
 
 /// Templates that every theme has.

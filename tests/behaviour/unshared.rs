@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use sanad::load;
-use sanad::model::Audience;
+use sanad::model::{Audience, Date};
 use sanad::plan;
 use sanad::render::{self, Content, Edition, Engine, Images, Minifier, PictureSizes, Pieces};
 use sanad::theme::Theme;
@@ -16,14 +16,20 @@ use crate::support::Portal;
 use crate::support::paths::CHARTER;
 use crate::support::sites::{harbour, unusual};
 
+/// What the public reads, on a day.
+fn public() -> Audience {
+    Audience::Public {
+        today: Date::parse("2025-07-01").expect("a day"),
+    }
+}
+
 /// The files of all portals in both languages, each office made from its own values alone.
 fn unshared(portal: &Portal) -> BTreeMap<String, Vec<u8>> {
     let content = portal.path("content");
     let mut found = Vec::new();
     let country = load::country(&content, &mut found).expect("it can be read");
     let country = country.country.expect("a country");
-    let departments =
-        load::departments(&content, Audience::Public, &mut found).expect("they can be read");
+    let departments = load::departments(&content, public(), &mut found).expect("they can be read");
     let themes = portal.path("themes");
     let theme = Theme::read(&themes, &country.theme, render::minify_css, &mut found);
     let theme = theme.expect("it can be read").expect("a whole theme");
@@ -39,7 +45,7 @@ fn unshared(portal: &Portal) -> BTreeMap<String, Vec<u8>> {
             // Nothing is made of what they share, so nothing can be taken from it.
             let nothing = Pieces::new(department, &shared_plan, &edition);
             for row in &content_of.rows {
-                let office = load::office(&content, content_of, row, Audience::Public);
+                let office = load::office(&content, content_of, row, public());
                 let office = office.expect("it can be read").office.expect("an office");
                 let images = Images::new(&office, PictureSizes::new());
                 let plan = plan::office(&office, language);

@@ -9,14 +9,18 @@ use serde_json::json;
 use super::super::text::{Text, TextOrList};
 use crate::diagnostic::{Code, Message, Severity, catalogue, phrase};
 use crate::model::{
-    AreaCode, CharterFormat, Date, Degrees, Email, GrievanceContact, Host, Language, PLACEHOLDERS,
-    Phone, Section, SharedText, Slug, TimeOfDay, WebAddress, Weekday, digits,
+    AreaCode, Charge, CharterFormat, Date, Degrees, Email, GrievanceContact, Host, Language,
+    PLACEHOLDERS, Phone, Role, Section, SharedText, Slug, TimeOfDay, WebAddress, Weekday, digits,
 };
 
 /// A text that may also be empty.
 pub(in crate::load) struct AnyText;
 /// The number of a hotline.
 pub(in crate::load) struct ShortNumber;
+/// One or several telephones.
+pub(in crate::load) struct PhoneOrList;
+/// One or several roles.
+pub(in crate::load) struct RoleOrList;
 /// The code of a finding.
 pub(in crate::load) struct FindingCode;
 
@@ -49,6 +53,9 @@ leaves! {
     Slug: text(r"^[a-z0-9\u0980-\u09F1\u09FC\u09FE]+(-[a-z0-9\u0980-\u09F1\u09FC\u09FE]+)*$", &Code::BadId.remedy());
     Date: text(&day(), &Code::BadDate.remedy());
     Phone: phone();
+    PhoneOrList: list_of(&dialled(), &phrase::phone());
+    RoleOrList: list_of(&one_of(&Role::ALL.map(|(key, _)| key)), &Code::UnknownRole.remedy());
+    Charge: json_schema!({ "enum": Charge::ALL.map(|(key, _)| key) });
     Email: text(&format!("^[A-Za-z0-9_+-]([A-Za-z0-9._+-]*[A-Za-z0-9_+-])?@{HOST}$"), &Code::BadEmail.remedy());
     Host: text(&format!("^({HOST}|{})$", in_bangla()), &Code::BadHost.remedy());
     WebAddress: text(&web_address(), &Code::BadLink.remedy());
@@ -87,6 +94,23 @@ fn text_or_list() -> Schema {
         "patternErrorMessage": both(&phrase::shared_text()),
         "items": { "type": SCALAR, "pattern": placeholders(), "patternErrorMessage": both(&phrase::shared_text()) },
     })
+}
+
+/// One or several values of a pattern: between semicolons, one a line, or as a list.
+fn list_of(pattern: &str, hint: &Message) -> Schema {
+    let one = pattern.trim_start_matches('^').trim_end_matches('$');
+    json_schema!({
+        "type": ["string", "array"],
+        "errorMessage": both(&phrase::kind_texts()),
+        "pattern": format!(r"^\s*({one})(\s*[;\n]\s*({one}))*\s*$"),
+        "patternErrorMessage": both(hint),
+        "minItems": 1,
+        "items": { "type": SCALAR, "pattern": pattern, "patternErrorMessage": both(hint) },
+    })
+}
+
+fn one_of(keys: &[&str]) -> String {
+    format!("^({})$", keys.join("|"))
 }
 
 /// Year-month-day; whether the month has so many days is left to the program.

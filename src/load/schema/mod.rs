@@ -13,6 +13,6 @@ mod services;
 
 pub(super) use conditions::{must_say, says, says_nobody, together, without_officer};
 pub(super) use english::in_english;
-pub(super) use leaves::{AnyText, FindingCode, ShortNumber, both};
+pub(super) use leaves::{AnyText, FindingCode, PhoneOrList, RoleOrList, ShortNumber, both};
 pub(super) use schemars::JsonSchema;
 pub(super) use services::whole_services;
