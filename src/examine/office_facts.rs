@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::load::{DepartmentContent, OfficeContent, OfficeRow};
-use crate::model::{At, Holder, Language, Place};
+use crate::model::{At, Holder, Language, Localized, Place};
 use crate::plan::{OfficeFacts, TableRow};
 
 /// An office as it was read; as its row says where the office could not be put together. `found` are the findings in what
@@ -17,8 +17,13 @@ pub(super) fn gather(
     found: &[Diagnostic],
 ) -> OfficeFacts {
     let (table, range) = row.place();
+    let people = row.people_places.iter();
+    let people: Vec<TableRow> = people.map(|place| line(department, place)).collect();
     let own = |finding: &&Diagnostic| {
-        finding.place.file == table || finding.place.file.starts_with(&*read.folder)
+        let file = &finding.place.file;
+        *file == table
+            || file.starts_with(&*read.folder)
+            || people.iter().any(|row| row.file == *file)
     };
     let shared = found.iter().filter(|finding| !own(finding));
     let mistakes = shared.filter(|finding| finding.severity == Severity::Error);
@@ -32,7 +37,7 @@ pub(super) fn gather(
         district: (row.district.as_ref())
             .map(|district| (Arc::clone(district), line(department, &district.origin))),
         post: String::new(),
-        head: match (row.details.officer(), row.details.verified_on()) {
+        head: match (officer(row), row.details.verified_on()) {
             (Some(name), _) => Holder::Held(name.clone()),
             (None, Some(_)) => Holder::Vacant,
             (None, None) => Holder::Unconfirmed,
@@ -43,6 +48,7 @@ pub(super) fn gather(
         approved_on: None,
         folder: Arc::clone(&read.folder),
         row: TableRow { file: table, range },
+        people,
         stopped_by,
     };
     let Some(office) = &read.office else {
@@ -60,6 +66,18 @@ pub(super) fn gather(
         approved_on: Some(office.charter.approved_on),
         ..facts
     }
+}
+
+/// Who leads the office, as far as its rows say so.
+fn officer(row: &OfficeRow) -> Option<&Localized<String>> {
+    let listed = || {
+        row.people
+            .iter()
+            .find(|one| one.is_head() && one.until.is_none())
+    };
+    row.details
+        .officer()
+        .or_else(|| listed().map(|person| &person.name))
 }
 
 /// The line of a table in which something stands.

@@ -26,6 +26,7 @@ pub(crate) fn inputs(
         district,
         details,
         people,
+        people_places: _,
         host_place: _,
         origins: _,
         found: _,

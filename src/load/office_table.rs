@@ -33,6 +33,8 @@ pub struct OfficeRow {
     pub details: OfficeDetails,
     /// Its people, in their order, as `people.csv` names them.
     pub people: Vec<Person>,
+    /// The first cells of its rows in `people.csv`, those with mistakes too.
+    pub people_places: Vec<Place>,
     /// Where its host comes from.
     pub host_place: Place,
     /// Where each column of it stands.
@@ -150,6 +152,7 @@ fn office_row(
         district,
         details,
         people: Vec::new(),
+        people_places: Vec::new(),
         host_place,
         origins: origins.into(),
         id,

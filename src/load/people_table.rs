@@ -48,6 +48,7 @@ pub(super) fn people(
             continue;
         };
         let office = &mut offices[at];
+        office.people_places.push(row.place(&table.file, 0));
         if ordered[at].len() == MAX_PEOPLE {
             let place = row.place(&table.file, 0);
             office
@@ -83,9 +84,7 @@ fn office_of(
     };
     let at = positions.get(id).copied();
     if at.is_none() {
-        let ids: Vec<&str> = positions.keys().map(String::as_str).collect();
-        let said = say::unknown_office_person(id);
-        cells.tell("office", said.meant(super::nearest(id, &ids)));
+        cells.tell("office", say::unknown_office_person(id));
     }
     at
 }

@@ -300,3 +300,22 @@ fn show_names_the_cell_of_each_value() {
     let without = Portal::small().run(&["show", "first.sample"]).succeeds();
     assert!(!without.stdout.contains("people["));
 }
+
+#[test]
+fn what_is_wrong_with_a_person_is_asked_of_that_persons_office() {
+    let portal = with_rows(
+        "first.sample,নমুনা কর্মকর্তা,clerk,,,,head,,,,,,,\n\
+         third.sample,নমুনা অতিথি,accountant,,,,boss,,,,,,,\n\
+         third.sample,দুই নমুনা,accountant,,,,,,রবিবার,,,,,\n",
+    );
+    portal.run(&["check", "--today", "2025-07-01", "--report", "calls"]);
+    let page = |name: &str| text_of(&portal.text(&format!("calls/{name}")));
+    let first = page("index.html");
+    assert!(!first.contains("people.csv"), "{first}");
+    let district = page("districts/sample/index.html");
+    let third = district.find("তৃতীয় নমুনাপুর").expect("the office");
+    for line in ["people.csv:3", "people.csv:4"] {
+        let at = district.find(line);
+        assert!(at.is_some_and(|at| at > third), "{line}: {district}");
+    }
+}

@@ -37,6 +37,8 @@ pub struct OfficeFacts {
     pub folder: Arc<str>,
     /// Its row.
     pub row: TableRow,
+    /// The rows of its people.
+    pub people: Vec<TableRow>,
     /// Codes of mistakes in files that it shares and that stop it alone, such as a link to a page that it does not have.
     pub stopped_by: Vec<Code>,
 }

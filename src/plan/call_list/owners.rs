@@ -38,7 +38,10 @@ impl<'a> Owners<'a> {
                 .map(|(at, office)| (&*office.folder, at))
                 .collect(),
             rows: numbered()
-                .map(|(at, office)| entry(&office.row, at))
+                .flat_map(|(at, office)| {
+                    let rows = office.people.iter().chain([&office.row]);
+                    rows.map(move |row| entry(row, at))
+                })
                 .collect(),
             districts: of_districts.collect(),
         }
