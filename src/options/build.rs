@@ -1,6 +1,7 @@
 //! `build`.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::path::PathBuf;
 
 use super::folders::{both_exist, lies_apart};
@@ -60,11 +61,11 @@ pub(crate) enum Selection {
     Offices(BTreeSet<String>),
     /// Those of these ids and hosts that a table names: what a preview builds first after an edit.
     Edited(BTreeSet<String>),
-    /// The first offices of each table, and whichever of these ids and hosts a table names: as far as the first build of a
-    /// preview has come, and whom somebody waits for. The others are to come.
-    First {
-        /// So many of each table.
-        count: usize,
+    /// The offices at these positions of each table, and whichever of these ids and hosts a table names: a part of the first
+    /// build of a preview, and whom somebody waits for. Those behind are to come.
+    Part {
+        /// Counted from 0.
+        positions: Range<usize>,
         /// Ids and hosts.
         awaited: BTreeSet<String>,
     },
@@ -92,8 +93,8 @@ impl Selection {
             Self::All => true,
             Self::Offices(ids) => ids.contains(id),
             Self::Edited(names) => names.contains(id) || names.contains(host),
-            Self::First { count, awaited } => {
-                position < *count || awaited.contains(id) || awaited.contains(host)
+            Self::Part { positions, awaited } => {
+                positions.contains(&position) || awaited.contains(id) || awaited.contains(host)
             }
             Self::Shard { index, count } | Self::Slice { index, count } => {
                 position % count == *index

@@ -266,7 +266,7 @@ impl<'a> Site<'a> {
             .all(|department| department.department.is_some() && !any_error(&department.stray));
         let is_whole = match self.options.selection {
             Selection::All => true,
-            Selection::First { .. } => report.is_of_all(),
+            Selection::Part { .. } => report.is_of_all(),
             _ => false,
         };
         if is_whole && readable {
@@ -297,7 +297,9 @@ impl<'a> Site<'a> {
         let selection = &self.options.selection;
         let is_to_come = |at: usize, row: &OfficeRow| match selection {
             Selection::Shard { .. } => true,
-            Selection::First { .. } => !selection.holds(at, row.id.as_str(), row.host.as_str()),
+            Selection::Part { positions, .. } => {
+                at >= positions.end && !selection.holds(at, row.id.as_str(), row.host.as_str())
+            }
             _ => false,
         };
         let is_listed = |(at, row): &(usize, &OfficeRow)| {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, VecDeque};
 use std::convert::Infallible;
+use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
@@ -59,7 +60,7 @@ struct Standing {
 const SLICE: usize = 32;
 /// The first build makes ever larger parts, since theme and tables are read for each of them, but none adds more offices of a
 /// table than this: so long does somebody wait who asks for yet another.
-const PART: usize = 256;
+const PART: usize = 128;
 
 impl Rounds {
     /// Builds everything, then whatever changes, for as long as changes can come.
@@ -69,7 +70,7 @@ impl Rounds {
     /// may end it, and that is waited for.
     pub(super) fn go_on(&self, mut watch: Watch) -> Result<Infallible> {
         let mut standing = Standing::default();
-        match self.part(SLICE, BTreeSet::new(), &mut standing) {
+        match self.part(0..SLICE, BTreeSet::new(), &mut standing) {
             Ok(()) | Err(Error::Program(_)) => {
                 let to_come = standing.begun.map_or(0, |begun| standing.offices - begun);
                 self.listener.serving(&self.address, to_come);
@@ -104,7 +105,7 @@ impl Rounds {
             } else {
                 0
             };
-            return self.part(begun + more, awaited, standing);
+            return self.part(begun..begun + more, awaited, standing);
         }
         let next = standing.pending.pop_front();
         next.map_or(Ok(()), |selection| {
@@ -112,24 +113,27 @@ impl Rounds {
         })
     }
 
-    /// A part of the first build: `count` offices of each table, and those that somebody waits for. When that is all of
-    /// them, or nothing can be published, all are built and their mistakes told.
-    fn part(&self, count: usize, awaited: BTreeSet<String>, standing: &mut Standing) -> Result<()> {
+    /// A part of the first build: offices of each table, and those that somebody waits for. With the last part, or when
+    /// nothing can be published, all are built and their mistakes told.
+    fn part(
+        &self,
+        positions: Range<usize>,
+        awaited: BTreeSet<String>,
+        standing: &mut Standing,
+    ) -> Result<()> {
         standing.begun = None;
-        let is_last = standing.offices > 0 && count >= standing.offices;
-        let selection = if is_last {
-            Selection::All
-        } else {
-            Selection::First { count, awaited }
-        };
-        let report = self.round(selection, standing)?;
-        if is_last || report.is_of_all() {
-            return Ok(());
-        }
-        if report.built == 0 {
+        let (start, end) = (positions.start, positions.end);
+        if standing.offices > 0 && end >= standing.offices {
             return self.round(Selection::All, standing).map(drop);
         }
-        standing.begun = Some(count);
+        let report = self.round(Selection::Part { positions, awaited }, standing)?;
+        if report.is_of_all() {
+            return Ok(());
+        }
+        if start == 0 && report.built == 0 {
+            return self.round(Selection::All, standing).map(drop);
+        }
+        standing.begun = Some(end);
         Ok(())
     }
 
@@ -143,17 +147,17 @@ impl Rounds {
         standing.since = Some(batch.since);
         standing.replaced = 0;
         if let Some(begun) = standing.begun {
-            let count = if touched == Touched::All {
-                SLICE
+            let positions = if touched == Touched::All {
+                0..SLICE
             } else {
-                begun
+                begun..begun
             };
             let mut awaited = self.news.viewed();
             if let Touched::Offices(ids) = touched {
                 awaited.extend(ids);
             }
             // A fault is told, and may be gone after the next change.
-            let _ = self.part(count, awaited, standing);
+            let _ = self.part(positions, awaited, standing);
             return;
         }
         let mut first = if let Touched::Offices(ids) = touched {
@@ -183,7 +187,7 @@ impl Rounds {
         let guard = self.lock.blocking_write();
         // A slice knows of the mistakes of its own offices only; those of all are told after the last one.
         let is_slice = matches!(selection, Selection::Slice { .. });
-        let is_part = matches!(selection, Selection::First { .. });
+        let is_part = matches!(selection, Selection::Part { .. });
         // What comes before the address is told is all that anybody waits for at the terminal.
         let progress = if standing.offices == 0 {
             self.listener.progress()
