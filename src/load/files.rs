@@ -101,13 +101,15 @@ impl Folder {
         Ok(self.entries(found)?.iter().any(|entry| entry.name == name))
     }
 
-    /// Whether a file in it can be read and holds a word.
-    pub(super) fn mentions(&self, name: &str, word: &str) -> bool {
+    /// Whether a YAML file in it may have a key: it holds the word, or an escape that could stand for a letter of it.
+    pub(super) fn may_have_key(&self, name: &str, key: &str) -> bool {
         let Ok(folder) = &self.opened else {
             return false;
         };
         let bytes = folder.read(OsStr::new(name), MAX_TEXT_BYTES);
-        bytes.is_ok_and(|bytes| memchr::memmem::find(&bytes, word.as_bytes()).is_some())
+        bytes.is_ok_and(|bytes| {
+            bytes.contains(&b'\\') || memchr::memmem::find(&bytes, key.as_bytes()).is_some()
+        })
     }
 
     /// Its own path.

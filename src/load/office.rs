@@ -12,8 +12,8 @@ use super::{forms, offered, office_charter, page, people, pictures, sources};
 use crate::Result;
 use crate::diagnostic::{Diagnostic, say};
 use crate::model::{
-    Audience, CitizensCharter, Holder, Language, Notice, Office, OfficeDetails, OfficeFile, Page,
-    Place, Places, Source, natural_order,
+    Audience, CitizensCharter, Department, Holder, Language, Notice, Office, OfficeDetails,
+    OfficeFile, Page, Place, Places, Source, natural_order,
 };
 
 /// An office and the mistakes in what it says itself.
@@ -58,7 +58,6 @@ pub fn office(
         .folder("offices")
         .folder(row.id.as_str());
     let entries = entries(&folder, &mut found)?;
-    let has = |name: &str| entries.iter().any(|entry| entry == name);
     let content = |office, origins, found| OfficeContent {
         office,
         origins,
@@ -74,17 +73,7 @@ pub fn office(
     else {
         return Ok(content(None, Vec::new(), found));
     };
-    let words = if has("office.yaml") {
-        own_words(&folder, &department.posts, &mut found)?
-    } else {
-        OwnWords::default()
-    };
-    let charter = if has("charter.yaml") {
-        office_charter::charter(&folder, &department.charter, &department.posts, &mut found)?
-    } else {
-        Arc::clone(&department.charter)
-    };
-    let is_vacant = words.vacant.is_some();
+    let (words, charter) = own(&folder, &entries, department, &mut found)?;
     let mut details = details(row, &words, &mut found);
     let today = audience.today();
     let people::People { people, are_listed } =
@@ -108,7 +97,7 @@ pub fn office(
         district: Arc::clone(district),
         department: Arc::clone(department),
         head_post: details.post().unwrap_or(row_post).clone(),
-        head: holder(&details, is_vacant),
+        head: holder(&details, words.vacant.is_some()),
         people,
         lists_people: are_listed,
         today,
@@ -120,6 +109,28 @@ pub fn office(
         pictures,
     };
     Ok(content(Some(office), origins, found))
+}
+
+/// What the office says of itself, and its charter, which is the shared one unless it has its own.
+fn own(
+    folder: &Folder,
+    entries: &[String],
+    department: &Department,
+    found: &mut Vec<Diagnostic>,
+) -> Result<(OwnWords, Arc<CitizensCharter>)> {
+    let has = |name: &str| entries.iter().any(|entry| entry == name);
+    let posts = &department.posts;
+    let words = if has("office.yaml") {
+        own_words(folder, posts, found)?
+    } else {
+        OwnWords::default()
+    };
+    let charter = if has("charter.yaml") {
+        office_charter::charter(folder, &department.charter, posts, found)?
+    } else {
+        Arc::clone(&department.charter)
+    };
+    Ok((words, charter))
 }
 
 /// What the row says, and over it what the office says itself.

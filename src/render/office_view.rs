@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::initial::initial;
-use super::person_view::{self, FormerHeadView, PersonView};
+use super::person_view::StaffView;
 use super::structured;
 use super::view::{ContactView, DateView, PhoneView};
 use crate::model::{Holder, Localized, Office, Places};
@@ -31,10 +31,6 @@ pub(super) struct OfficeView {
     officer: Option<String>,
     /// The first letter of the officer's name, whole with its signs.
     initial: Option<String>,
-    /// Further telephones of who leads it.
-    further_phones: Vec<PhoneView>,
-    /// The own e-mail of who leads it, where the office has another.
-    further_email: Option<String>,
     phone: Option<PhoneView>,
     mobile: Option<PhoneView>,
     email: Option<String>,
@@ -54,14 +50,8 @@ pub(super) struct OfficeView {
     superior_office: Option<String>,
     /// The code that leads to its portal: an `svg` element.
     qr: String,
-    /// What else the officer stands for, and that the post is held beside another one, with the days.
-    duties: Vec<String>,
-    /// Everybody else who is in the office.
-    people: Vec<PersonView>,
-    /// Posts of the charter that nobody in the office holds.
-    vacant_posts: Vec<String>,
-    /// Who led it before, the last one first.
-    former_heads: Vec<FormerHeadView>,
+    #[serde(flatten)]
+    staff: StaffView,
     /// Whether there is a card of its officer for the contacts of a telephone.
     card: bool,
     /// What it is in the vocabulary of schema.org: JSON that can stand in a page.
@@ -99,15 +89,6 @@ impl OfficeView {
                 .to_owned(),
             post_id: office.head_post.to_string(),
             holder,
-            further_phones: person_view::further_phones(office, wording),
-            further_email: person_view::further_email(office),
-            duties: office
-                .leader()
-                .map(|leader| person_view::duties(leader, wording))
-                .unwrap_or_default(),
-            people: person_view::others(office, wording),
-            vacant_posts: person_view::vacant_posts(office, wording),
-            former_heads: person_view::former_heads(office, wording),
             initial: officer.as_deref().and_then(initial),
             officer,
             phone: office
@@ -140,6 +121,7 @@ impl OfficeView {
             superior: ContactView::new(&office.superior(), places, wording),
             superior_office: office.superior_office().map(said),
             qr: qr.to_owned(),
+            staff: StaffView::new(office, wording),
             card: office.has_card(),
             structured: structured::office(office, opening, wording.language),
         }

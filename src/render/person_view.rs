@@ -7,9 +7,40 @@ use super::view::{DateView, PhoneView};
 use crate::model::{Charge, Office, Person, Role};
 use crate::theme::Wording;
 
+/// Who works in an office, beside the name of its leader.
+#[derive(Debug, Serialize)]
+pub(super) struct StaffView {
+    /// What else the leader stands for, and that the post is held beside another one, with the days.
+    duties: Vec<String>,
+    /// Telephones of the leader that are not said to be the office's.
+    further_phones: Vec<PhoneView>,
+    /// The leader's own e-mail, where the office has another.
+    further_email: Option<String>,
+    /// Everybody else who is in the office.
+    people: Vec<PersonView>,
+    /// Posts of the charter that nobody in the office holds.
+    vacant_posts: Vec<String>,
+    /// Who led it before, the last one first.
+    former_heads: Vec<FormerHeadView>,
+}
+
+impl StaffView {
+    pub(super) fn new(office: &Office, wording: &Wording) -> Self {
+        let leader = office.leader();
+        Self {
+            duties: leader.map_or_else(Vec::new, |leader| duties(leader, wording)),
+            further_phones: further_phones(office, wording),
+            further_email: further_email(office),
+            people: others(office, wording),
+            vacant_posts: vacant_posts(office, wording),
+            former_heads: former_heads(office, wording),
+        }
+    }
+}
+
 /// Somebody of an office.
 #[derive(Debug, Serialize)]
-pub(super) struct PersonView {
+struct PersonView {
     name: String,
     /// The first letter of the name, whole with its signs.
     initial: Option<String>,
@@ -26,7 +57,7 @@ pub(super) struct PersonView {
 
 /// Who led an office.
 #[derive(Debug, Serialize)]
-pub(super) struct FormerHeadView {
+struct FormerHeadView {
     name: String,
     post: String,
     from: Option<DateView>,
@@ -34,7 +65,7 @@ pub(super) struct FormerHeadView {
 }
 
 /// Everybody in the office but who leads it.
-pub(super) fn others(office: &Office, wording: &Wording) -> Vec<PersonView> {
+fn others(office: &Office, wording: &Wording) -> Vec<PersonView> {
     let cards = office.cards();
     let card = |person: &Person| {
         let own = cards.iter().find(|(_, other)| std::ptr::eq(*other, person));
@@ -57,14 +88,14 @@ pub(super) fn others(office: &Office, wording: &Wording) -> Vec<PersonView> {
 }
 
 /// Posts that nobody holds.
-pub(super) fn vacant_posts(office: &Office, wording: &Wording) -> Vec<String> {
+fn vacant_posts(office: &Office, wording: &Wording) -> Vec<String> {
     let posts = office.vacant_posts().into_iter();
     let name = |post| office.department.post_name(post, wording.language);
     posts.map(|post| name(post).to_owned()).collect()
 }
 
 /// Who led the office before.
-pub(super) fn former_heads(office: &Office, wording: &Wording) -> Vec<FormerHeadView> {
+fn former_heads(office: &Office, wording: &Wording) -> Vec<FormerHeadView> {
     let view = |person: &Person| FormerHeadView {
         name: person.name.in_language(wording.language).clone(),
         post: post(office, person, wording),
@@ -74,8 +105,7 @@ pub(super) fn former_heads(office: &Office, wording: &Wording) -> Vec<FormerHead
     office.former_heads().into_iter().map(view).collect()
 }
 
-/// Telephones of who leads the office that are not said to be the office's.
-pub(super) fn further_phones(office: &Office, wording: &Wording) -> Vec<PhoneView> {
+fn further_phones(office: &Office, wording: &Wording) -> Vec<PhoneView> {
     let of_office = [office.details.phone(), office.details.mobile()];
     let own = office
         .leader()
@@ -86,8 +116,7 @@ pub(super) fn further_phones(office: &Office, wording: &Wording) -> Vec<PhoneVie
         .collect()
 }
 
-/// The e-mail of who leads the office, where it is not said to be the office's.
-pub(super) fn further_email(office: &Office) -> Option<String> {
+fn further_email(office: &Office) -> Option<String> {
     let own = office.leader()?.email.as_ref()?;
     (office.details.email() != Some(own)).then(|| own.to_string())
 }

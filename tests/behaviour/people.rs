@@ -196,6 +196,18 @@ fn the_list_in_office_yaml_stands_in_the_place_of_the_table() {
 }
 
 #[test]
+fn a_list_whose_key_is_written_with_escapes_knows_the_day_too() {
+    let portal = staffed().with(
+        OWN,
+        "\"peo\\u0070le\":\n  - name: নিজের প্রধান\n    post: clerk\n    roles: head\n    until: 2025-07-01\n",
+    );
+    assert!(text_of(&officers(&portal)).contains("নিজের প্রধান"));
+    let outcome = portal.run(&["build", "--today", "2025-07-02"]).succeeds();
+    let text = text_of(&outcome.page(&format!("{FIRST}/officers/index.html")));
+    assert!(text.contains("প্রাক্তন অফিস-প্রধানগণ নিজের প্রধান"), "{text}");
+}
+
+#[test]
 fn who_holds_the_post_that_leads_is_the_head_where_nobody_is_said_to_be() {
     let portal = with_rows("third.sample,নমুনা প্রধান,clerk,01900000001,,,,,,,,,,\n");
     let outcome = built(&portal);
